@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-model"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-source.h"
+
+const RelmChoice relm_source_kinds[] = {
+  { "repository", N_ ("Repository") },
+  { "tracker", N_ ("Tracker") },
+  { NULL },
+};
+
+static const RelmField fields[] = {
+  RELM_SOURCE_FIELDS (RELM_FIELD_ROW)
+  { NULL },
+};
+
+static const RelmKind kind = {
+  .name = "source",
+  .member = "sources",
+  .id_prefix = "src",
+  .label = N_ ("Source"),
+  .label_plural = N_ ("Sources"),
+  .fields = fields,
+};
+
+RELM_DEFINE_KIND (RelmSource, relm_source, kind)

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Planned work, carried through the life cycle from requirements to deployment. A tracker's issue or merge request is
+ * a tracker item, which a work item may mirror.
+ */
+
+#pragma once
+
+#include "relm-record.h"
+
+G_BEGIN_DECLS
+
+#define RELM_WORK_ITEM_FIELDS(FIELD)                                                                                   \
+  FIELD (RELM_WORK_ITEM, TITLE, "title", N_ ("Title"), STRING, .flags = RELM_FIELD_REQUIRED | RELM_FIELD_TITLE)        \
+  FIELD (RELM_WORK_ITEM, KIND, "kind", N_ ("Kind"), ENUM, .choices = relm_work_item_kinds, .fallback = RELM_VALUE_INIT_ENUM ("task")) \
+  FIELD (RELM_WORK_ITEM, STATE, "state", N_ ("State"), ENUM, .choices = relm_work_item_states, .fallback = RELM_VALUE_INIT_ENUM ("open")) \
+  FIELD (RELM_WORK_ITEM, STAGE, "stage", N_ ("Stage"), ENUM, .choices = relm_work_item_stages)                         \
+  FIELD (RELM_WORK_ITEM, PRIORITY, "priority", N_ ("Priority"), ENUM, .choices = relm_work_item_priorities, .fallback = RELM_VALUE_INIT_ENUM ("normal")) \
+  FIELD (RELM_WORK_ITEM, RELEASE, "release", N_ ("Release"), REFERENCE, .target = "release")                           \
+  FIELD (RELM_WORK_ITEM, PHASE, "phase", N_ ("Phase"), REFERENCE, .target = "phase")                                   \
+  FIELD (RELM_WORK_ITEM, COMPONENT, "component", N_ ("Component"), REFERENCE, .target = "component")                   \
+  FIELD (RELM_WORK_ITEM, ASSIGNEE, "assignee", N_ ("Assignee"), REFERENCE, .target = "person")                         \
+  FIELD (RELM_WORK_ITEM, PARENT, "parent", N_ ("Part of"), REFERENCE, .target = "work-item")                           \
+  FIELD (RELM_WORK_ITEM, PLANNED_START, "planned_start", N_ ("Planned start"), DATE, .flags = RELM_FIELD_DEFAULTS)     \
+  FIELD (RELM_WORK_ITEM, PLANNED_FINISH, "planned_finish", N_ ("Planned finish"), DATE, .flags = RELM_FIELD_DEFAULTS)  \
+  FIELD (RELM_WORK_ITEM, ACTUAL_START, "actual_start", N_ ("Actual start"), DATE, .flags = RELM_FIELD_DEFAULTS)        \
+  FIELD (RELM_WORK_ITEM, ACTUAL_FINISH, "actual_finish", N_ ("Actual finish"), DATE, .flags = RELM_FIELD_DEFAULTS)     \
+  FIELD (RELM_WORK_ITEM, PROGRESS, "progress", N_ ("Progress"), INTEGER, .minimum = 0, .maximum = 100)                 \
+  FIELD (RELM_WORK_ITEM, URL, "url", N_ ("Link"), STRING, .flags = RELM_FIELD_DEFAULTS)                                \
+  FIELD (RELM_WORK_ITEM, DESCRIPTION, "description", N_ ("Description"), TEXT, .flags = RELM_FIELD_DEFAULTS)
+
+enum
+{
+  RELM_WORK_ITEM_FIELDS (RELM_FIELD_INDEX)
+  RELM_WORK_ITEM_N_FIELDS
+};
+
+extern const RelmChoice relm_work_item_kinds[];
+extern const RelmChoice relm_work_item_states[];
+extern const RelmChoice relm_work_item_stages[];
+extern const RelmChoice relm_work_item_priorities[];
+
+#define RELM_TYPE_WORK_ITEM (relm_work_item_get_type ())
+G_DECLARE_FINAL_TYPE (RelmWorkItem, relm_work_item, RELM, WORK_ITEM, RelmRecord)
+
+G_END_DECLS
