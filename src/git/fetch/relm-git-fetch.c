@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * relm-git-fetch URL DIRECTORY: brings the branches and tags of a remote repository into a bare one.
+ *
+ * A program of its own, so that a hostile or endless server can hurt nobody: it has limits of memory and time, and ending it
+ * is cancelling. It speaks to its parent in lines on its standard output:
+ *
+ *   connecting
+ *   receiving OBJECTS TOTAL BYTES
+ *   indexing DELTAS TOTAL
+ *   done
+ *   error CODE MESSAGE
+ *
+ * CODE is one of those in error_codes below; MESSAGE is libgit2's, for the curious, in one line and not to be trusted. The
+ * directory is made if it is not there. Nothing of anybody's configuration of git is read, no hook and no filter runs, no
+ * redirect is followed and nothing is checked out.
+ */
+
+#include "config.h"
+
+#include <git2.h>
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define DEFAULT_MEMORY_MB 3072
+#define DEFAULT_DEADLINE_S (2 * 60 * 60)
+#define DEFAULT_STALL_S 60
+#define MAX_OBJECTS (50 * 1000 * 1000)
+
+static int seconds_without_progress;
+static gboolean authentication_asked;
+static gboolean certificate_refused;
+
+/* What libgit2's message holds, in the order of looking; the first that fits names the error. */
+static const struct
+{
+  const char *text;
+  const char *code;
+} error_codes[] = {
+  { "redirect", "redirect" },
+  { "certificate", "certificate" },
+  { "authentication", "authentication" },
+  { "http status code: 401", "authentication" },
+  { "http status code: 403", "authentication" },
+  { "http status code: 404", "not-found" },
+  { "http status code: 410", "not-found" },
+  { "content-type", "not-git" },
+  { "packet", "not-git" },
+  { "pkt-line", "not-git" },
+  { "protocol", "not-git" },
+  { "timed out", "timeout" },
+  { "timeout", "timeout" },
+  { "out of memory", "memory" },
+  { "object limit", "too-large" },
+  { "No space left", "no-space" },
+};
+
+static gint64
+limit_from_environment (const char *name,
+                        gint64 fallback)
+{
+  const char *text = g_getenv (name);
+  gint64 value = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+
+  return value > 0 ? value : fallback;
+}
+
+static void
+end_at_once (const char *line)
+{
+  const ssize_t ignored = write (STDOUT_FILENO, line, strlen (line));
+
+  (void) ignored;
+  _exit (1);
+}
+
+/* A thread and not a timer signal, which would interrupt libgit2's own waiting. */
+static gpointer
+watch (gpointer data)
+{
+  const pid_t parent = getppid ();
+  const gint64 stall_limit = limit_from_environment ("RELM_GIT_FETCH_STALL", DEFAULT_STALL_S);
+  const gint64 deadline = limit_from_environment ("RELM_GIT_FETCH_DEADLINE", DEFAULT_DEADLINE_S);
+
+  for (gint64 second = 1;; second++)
+    {
+      g_usleep (G_USEC_PER_SEC);
+      if (getppid () != parent)
+        _exit (1);
+      if (g_atomic_int_add (&seconds_without_progress, 1) >= stall_limit)
+        end_at_once ("error timeout nothing comes any more\n");
+      if (second >= deadline)
+        end_at_once ("error timeout it takes too long\n");
+    }
+  return NULL;
+}
+
+static void
+limit_memory (void)
+{
+  const rlim_t bytes = (rlim_t) limit_from_environment ("RELM_GIT_FETCH_MEMORY_MB", DEFAULT_MEMORY_MB) * 1024 * 1024;
+  const struct rlimit limit = { bytes, bytes };
+  const struct rlimit no_core = { 0, 0 };
+
+  setrlimit (RLIMIT_AS, &limit);
+  setrlimit (RLIMIT_CORE, &no_core);
+}
+
+static void
+configure_libgit2 (void)
+{
+  static const int levels[] = { GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_GLOBAL, GIT_CONFIG_LEVEL_XDG,
+                                GIT_CONFIG_LEVEL_PROGRAMDATA };
+  const int stall_ms = (int) limit_from_environment ("RELM_GIT_FETCH_STALL", DEFAULT_STALL_S) * 1000;
+
+  git_libgit2_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    git_libgit2_opts (GIT_OPT_SET_SEARCH_PATH, levels[i], "");
+  git_libgit2_opts (GIT_OPT_SET_SERVER_CONNECT_TIMEOUT, MIN (stall_ms, 20 * 1000));
+  git_libgit2_opts (GIT_OPT_SET_SERVER_TIMEOUT, stall_ms);
+  git_libgit2_opts (GIT_OPT_SET_PACK_MAX_OBJECTS, (size_t) MAX_OBJECTS);
+  git_libgit2_opts (GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, (size_t) 512 * 1024 * 1024);
+  git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+}
+
+static int
+transfer_cb (const git_indexer_progress *stats,
+             void *data)
+{
+  static size_t last_bytes;
+  static guint last_deltas;
+  static gint64 last_time;
+  const gint64 now = g_get_monotonic_time ();
+
+  if (stats->received_bytes != last_bytes || stats->indexed_deltas != last_deltas)
+    g_atomic_int_set (&seconds_without_progress, 0);
+  last_bytes = stats->received_bytes;
+  last_deltas = stats->indexed_deltas;
+
+  if (now - last_time < 100 * 1000)
+    return 0;
+  last_time = now;
+  if (stats->received_objects < stats->total_objects || stats->total_deltas == 0)
+    printf ("receiving %u %u %" G_GSIZE_FORMAT "\n", stats->received_objects, stats->total_objects, stats->received_bytes);
+  else
+    printf ("indexing %u %u\n", stats->indexed_deltas, stats->total_deltas);
+  fflush (stdout);
+  return 0;
+}
+
+static int
+credentials_cb (git_credential **credential,
+                const char *url,
+                const char *user,
+                unsigned int allowed,
+                void *data)
+{
+  authentication_asked = TRUE;
+  return GIT_EAUTH;
+}
+
+static int
+certificate_cb (git_cert *certificate,
+                int valid,
+                const char *host,
+                void *data)
+{
+  if (!valid)
+    certificate_refused = TRUE;
+  return valid ? 0 : GIT_ECERTIFICATE;
+}
+
+static const char *
+classify_error (const git_error *error)
+{
+  if (authentication_asked)
+    return "authentication";
+  if (certificate_refused)
+    return "certificate";
+  if (error == NULL)
+    return "network";
+  if (error->klass == GIT_ERROR_NOMEMORY)
+    return "memory";
+  for (guint i = 0; i < G_N_ELEMENTS (error_codes); i++)
+    if (strcasestr (error->message, error_codes[i].text) != NULL)
+      return error_codes[i].code;
+  return error->klass == GIT_ERROR_OS ? "system" : "network";
+}
+
+static int
+report_error (void)
+{
+  const git_error *error = git_error_last ();
+  g_autofree char *message = g_strdup (error != NULL ? error->message : "unknown");
+
+  g_strdelimit (message, "\n\r\t", ' ');
+  printf ("error %s %s\n", classify_error (error), message);
+  fflush (stdout);
+  return 1;
+}
+
+/* A run that was ended in the middle leaves the pack that it was receiving. */
+static void
+remove_stale_packs (const char *directory)
+{
+  g_autofree char *packs = g_build_filename (directory, "objects", "pack", NULL);
+  g_autoptr (GDir) dir = g_dir_open (packs, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "pack_git2_") || g_str_has_prefix (name, "pack_"))
+      {
+        g_autofree char *path = g_build_filename (packs, name, NULL);
+
+        unlink (path);
+      }
+}
+
+static int
+open_or_create (git_repository **repository,
+                const char *directory)
+{
+  git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
+
+  if (git_repository_open_bare (repository, directory) == 0)
+    return 0;
+
+  options.flags = GIT_REPOSITORY_INIT_BARE | GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
+  return git_repository_init_ext (repository, directory, &options);
+}
+
+static void
+set_head (git_repository *repository,
+          git_remote *remote)
+{
+  git_buf branch = GIT_BUF_INIT;
+
+  if (git_remote_default_branch (&branch, remote) == 0)
+    git_repository_set_head (repository, branch.ptr);
+  git_buf_dispose (&branch);
+}
+
+static int
+fetch (git_repository *repository,
+       const char *url)
+{
+  static char *refspecs[] = { (char *) "+refs/heads/*:refs/heads/*", (char *) "+refs/tags/*:refs/tags/*" };
+  const git_strarray specs = { refspecs, G_N_ELEMENTS (refspecs) };
+  git_remote_connect_options connect = GIT_REMOTE_CONNECT_OPTIONS_INIT;
+  git_fetch_options options = GIT_FETCH_OPTIONS_INIT;
+  git_remote *remote = NULL;
+  int result;
+
+  connect.callbacks.transfer_progress = transfer_cb;
+  connect.callbacks.credentials = credentials_cb;
+  connect.callbacks.certificate_check = certificate_cb;
+  connect.follow_redirects = GIT_REMOTE_REDIRECT_NONE;
+  connect.proxy_opts.type = GIT_PROXY_AUTO;
+  options.callbacks = connect.callbacks;
+  options.follow_redirects = GIT_REMOTE_REDIRECT_NONE;
+  options.proxy_opts.type = GIT_PROXY_AUTO;
+  options.prune = GIT_FETCH_PRUNE;
+  options.download_tags = GIT_REMOTE_DOWNLOAD_TAGS_NONE;
+
+  result = git_remote_create_anonymous (&remote, repository, url);
+  if (result == 0)
+    result = git_remote_connect_ext (remote, GIT_DIRECTION_FETCH, &connect);
+  if (result == 0)
+    result = git_remote_download (remote, &specs, &options);
+  if (result == 0)
+    result = git_remote_update_tips (remote, &connect.callbacks, 0, GIT_REMOTE_DOWNLOAD_TAGS_NONE, "fetch");
+  if (result == 0)
+    result = git_remote_prune (remote, &connect.callbacks);
+  if (result == 0)
+    set_head (repository, remote);
+  if (remote != NULL)
+    git_remote_disconnect (remote);
+  git_remote_free (remote);
+  return result;
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  git_repository *repository = NULL;
+  int result;
+
+  if (argc != 3)
+    {
+      fprintf (stderr, "usage: relm-git-fetch URL DIRECTORY\n");
+      return 2;
+    }
+  if (!g_str_has_prefix (argv[1], "https://") && !g_str_has_prefix (argv[1], "http://"))
+    {
+      printf ("error not-supported only http and https are\n");
+      return 1;
+    }
+
+  limit_memory ();
+  configure_libgit2 ();
+  g_thread_unref (g_thread_new ("watch", watch, NULL));
+  printf ("connecting\n");
+  fflush (stdout);
+
+  remove_stale_packs (argv[2]);
+  result = open_or_create (&repository, argv[2]);
+  if (result == 0)
+    result = fetch (repository, argv[1]);
+  if (result != 0)
+    result = report_error ();
+  else
+    printf ("done\n");
+  git_repository_free (repository);
+  git_libgit2_shutdown ();
+  return result;
+}

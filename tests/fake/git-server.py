@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Serves git over HTTP on loopback, well and badly. Prints its port, and ends when its standard input does.
+
+usage: git-server.py FOLDER      (repositories below FOLDER, through git's own http-backend)
+
+The first part of the path says how:
+  /good/REPOSITORY      as it should
+  /private/REPOSITORY   401
+  /html/…               a page that is no repository, with status 200
+  /moved/REPOSITORY     301 to another host name
+  /silent/…             accepts and never answers
+  /drip/…               a right beginning, then a byte a second for ever
+  /endless/…            a list of references without end
+  /cut/REPOSITORY       the pack breaks off in the middle
+  anything else         404
+"""
+import http.server
+import os
+import socketserver
+import subprocess
+import sys
+import threading
+import time
+import urllib.parse
+
+FOLDER = sys.argv[1]
+ADVERTISEMENT = "application/x-git-upload-pack-advertisement"
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.0"
+
+    def log_message(self, *args):
+        pass
+
+    def backend(self, path, query, body):
+        env = dict(os.environ, GIT_PROJECT_ROOT=FOLDER, GIT_HTTP_EXPORT_ALL="1", PATH_INFO=path, QUERY_STRING=query,
+                   REQUEST_METHOD=self.command, CONTENT_TYPE=self.headers.get("Content-Type", ""),
+                   CONTENT_LENGTH=str(len(body)), REMOTE_ADDR="127.0.0.1", GIT_CONFIG_GLOBAL="/dev/null",
+                   GIT_CONFIG_COUNT="1", GIT_CONFIG_KEY_0="safe.directory", GIT_CONFIG_VALUE_0="*",
+                   HTTP_CONTENT_ENCODING=self.headers.get("Content-Encoding", ""))
+        out = subprocess.run(["git", "http-backend"], input=body, env=env, capture_output=True).stdout
+        head, _, content = out.partition(b"\r\n\r\n")
+        headers = dict(line.split(": ", 1) for line in head.decode().split("\r\n") if ": " in line)
+        return int(headers.pop("Status", "200 OK").split()[0]), headers, content
+
+    def answer(self, status, headers, content):
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def endless(self):
+        self.answer(200, {"Content-Type": ADVERTISEMENT}, b"001e# service=git-upload-pack\n0000")
+        chunk = b"".join(b"0040%040x refs/heads/%07x\n" % (i + 1, i) for i in range(4096))
+        while True:
+            self.wfile.write(chunk)
+
+    def drip(self):
+        self.answer(200, {"Content-Type": ADVERTISEMENT}, b"001e# service=git-upload-pack\n0000ffff")
+        while True:
+            self.wfile.write(b"0")
+            self.wfile.flush()
+            time.sleep(1)
+
+    def handle_request(self):
+        url = urllib.parse.urlsplit(self.path)
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        kind, _, rest = url.path.lstrip("/").partition("/")
+        if kind == "good":
+            self.answer(*self.backend("/" + rest, url.query, body))
+        elif kind == "cut":
+            status, headers, content = self.backend("/" + rest, url.query, body)
+            self.answer(status, headers, content[:len(content) // 2] if body else content)
+        elif kind == "private":
+            self.answer(401, {"WWW-Authenticate": 'Basic realm="git"'}, b"")
+        elif kind == "html":
+            self.answer(200, {"Content-Type": "text/html"}, b"<html><body>Welcome</body></html>")
+        elif kind == "moved":
+            port = self.server.server_address[1]
+            self.answer(301, {"Location": f"http://localhost:{port}/good/{rest}?{url.query}"}, b"")
+        elif kind == "silent":
+            time.sleep(3600)
+        elif kind == "drip":
+            self.drip()
+        elif kind == "endless":
+            self.endless()
+        else:
+            self.answer(404, {}, b"")
+
+    def do_GET(self):
+        try:
+            self.handle_request()
+        except (BrokenPipeError, ConnectionResetError):
+            pass
+
+    do_POST = do_GET
+
+
+class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
+    daemon_threads = True
+
+
+server = Server(("127.0.0.1", 0), Handler)
+print(server.server_address[1], flush=True)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+sys.stdin.read()
