@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What the files of relm-document share: the object itself. It is in several files because what a document does with its file,
+ * its draft and its watch have little to do with each other.
+ */
+
+#pragma once
+
+#include "relm-document.h"
+#include "relm-history.h"
+
+G_BEGIN_DECLS
+
+struct _RelmDocument
+{
+  GObject parent_instance;
+
+  RelmProject *project;
+  gulong title_handler;
+  GFile *file; /* NULL until it is first saved */
+
+  RelmHistory *history;
+  RelmStep *open_step; /* between begin and end */
+  guint64 saved_state; /* the state that the file has; 0 for none */
+
+  gboolean told_modified; /* what the last notification said */
+  gboolean read_only;
+  RelmDiskState disk_state;
+};
+
+typedef enum
+{
+  RELM_DOCUMENT_PROP_PROJECT = 1,
+  RELM_DOCUMENT_PROP_FILE,
+  RELM_DOCUMENT_PROP_TITLE,
+  RELM_DOCUMENT_PROP_MODIFIED,
+  RELM_DOCUMENT_PROP_READ_ONLY,
+  RELM_DOCUMENT_PROP_BUSY,
+  RELM_DOCUMENT_PROP_DISK_STATE,
+  RELM_DOCUMENT_PROP_CAN_UNDO,
+  RELM_DOCUMENT_PROP_CAN_REDO,
+  RELM_DOCUMENT_PROP_UNDO_LABEL,
+  RELM_DOCUMENT_PROP_REDO_LABEL,
+  RELM_DOCUMENT_N_PROPS,
+} RelmDocumentProperty;
+
+void relm_document_notify (RelmDocument *self,
+                           RelmDocumentProperty property);
+void relm_document_notify_history (RelmDocument *self);
+void relm_document_take_project (RelmDocument *self,
+                                 RelmProject *project);
+void relm_document_set_saved_state (RelmDocument *self,
+                                    guint64 state);
+
+void relm_document_emit_reloaded (RelmDocument *self);
+
+G_END_DECLS

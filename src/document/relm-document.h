@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * An open project: the project, the file it came from, what was done to it since, and what became of the file meanwhile.
+ * Nothing else changes a project. One document per file, one window per document.
+ *
+ * Main thread. Reading, writing and hashing happen in worker threads; the functions that end in _async say so.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "relm-draft.h"
+#include "relm-project.h"
+
+G_BEGIN_DECLS
+
+#define RELM_DOCUMENT_ERROR (relm_document_error_quark ())
+
+/* Every message is a translated sentence that says what to do. */
+typedef enum
+{
+  RELM_DOCUMENT_ERROR_FAILED,          /* the disk or the system refused; the message says what */
+  RELM_DOCUMENT_ERROR_NOT_FOUND,       /* there is no such file, or no such folder */
+  RELM_DOCUMENT_ERROR_NOT_A_FILE,      /* a folder, a device, a pipe, or a place that is not on this computer */
+  RELM_DOCUMENT_ERROR_PERMISSION,      /* the person may not read it, or may not write there */
+  RELM_DOCUMENT_ERROR_READ_ONLY,       /* the file or the document is read-only; saving under another name is possible */
+  RELM_DOCUMENT_ERROR_NO_SPACE,        /* the disk or the quota is full; the old file is untouched */
+  RELM_DOCUMENT_ERROR_TOO_LARGE,       /* bigger than any project */
+  RELM_DOCUMENT_ERROR_CHANGED_ON_DISK, /* the file is not the one that was opened; RELM_SAVE_OVERWRITE replaces it */
+  RELM_DOCUMENT_ERROR_DELETED,         /* the file is gone; RELM_SAVE_OVERWRITE makes it again */
+  RELM_DOCUMENT_ERROR_NO_FILE,         /* the document was never saved; it needs relm_document_save_as_async() */
+  RELM_DOCUMENT_ERROR_IN_USE,          /* the draft belongs to a Relm that is running */
+} RelmDocumentError;
+
+GQuark relm_document_error_quark (void);
+
+/* What became of the file since it was opened or saved. */
+typedef enum
+{
+  RELM_DISK_STATE_SAME,
+  RELM_DISK_STATE_CHANGED,
+  RELM_DISK_STATE_DELETED,
+} RelmDiskState;
+
+#define RELM_TYPE_DISK_STATE (relm_disk_state_get_type ())
+GType relm_disk_state_get_type (void);
+
+typedef enum
+{
+  RELM_SAVE_NONE = 0,
+  RELM_SAVE_OVERWRITE = 1 << 0, /* also when the file changed or was deleted meanwhile */
+} RelmSaveFlags;
+
+#define RELM_TYPE_DOCUMENT (relm_document_get_type ())
+G_DECLARE_FINAL_TYPE (RelmDocument, relm_document, RELM, DOCUMENT, GObject)
+
+/* Making, opening, closing */
+RelmDocument *relm_document_new (RelmProject *project);
+void relm_document_open_async (GFile *file,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+void relm_document_open_draft_async (RelmDraft *draft,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+RelmDocument *relm_document_open_finish (GAsyncResult *result,
+                                         GError **error);
+void relm_document_close (RelmDocument *self);
+
+/* Saving */
+void relm_document_save_async (RelmDocument *self,
+                               RelmSaveFlags flags,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+void relm_document_save_as_async (RelmDocument *self,
+                                  GFile *file,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean relm_document_save_finish (RelmDocument *self,
+                                    GAsyncResult *result,
+                                    GError **error);
+void relm_document_reload_async (RelmDocument *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean relm_document_reload_finish (RelmDocument *self,
+                                      GAsyncResult *result,
+                                      GError **error);
+void relm_document_check_disk (RelmDocument *self);
+
+/* What it is */
+RelmProject *relm_document_get_project (RelmDocument *self);
+GFile *relm_document_get_file (RelmDocument *self);
+char *relm_document_dup_title (RelmDocument *self);
+gboolean relm_document_get_modified (RelmDocument *self);
+gboolean relm_document_get_read_only (RelmDocument *self);
+gboolean relm_document_get_busy (RelmDocument *self);
+RelmDiskState relm_document_get_disk_state (RelmDocument *self);
+
+/* Edits: whatever is between begin and end is one step of undo. */
+void relm_document_edit_begin (RelmDocument *self,
+                               const char *label);
+void relm_document_edit_begin_merging (RelmDocument *self,
+                                       const char *label,
+                                       gconstpointer key);
+void relm_document_edit_end (RelmDocument *self);
+void relm_document_edit_cancel (RelmDocument *self);
+gboolean relm_document_set (RelmDocument *self,
+                            RelmRecord *record,
+                            guint field,
+                            const RelmValue *value,
+                            GError **error);
+gboolean relm_document_set_string (RelmDocument *self,
+                                   RelmRecord *record,
+                                   guint field,
+                                   const char *string,
+                                   GError **error);
+gboolean relm_document_set_date (RelmDocument *self,
+                                 RelmRecord *record,
+                                 guint field,
+                                 RelmDate date,
+                                 GError **error);
+gboolean relm_document_set_integer (RelmDocument *self,
+                                    RelmRecord *record,
+                                    guint field,
+                                    gint64 integer,
+                                    GError **error);
+gboolean relm_document_set_boolean (RelmDocument *self,
+                                    RelmRecord *record,
+                                    guint field,
+                                    gboolean boolean,
+                                    GError **error);
+gboolean relm_document_set_strings (RelmDocument *self,
+                                    RelmRecord *record,
+                                    guint field,
+                                    const char *const *strings,
+                                    GError **error);
+RelmRecord *relm_document_add (RelmDocument *self,
+                               GType type,
+                               guint position);
+void relm_document_remove (RelmDocument *self,
+                           RelmRecord *record);
+void relm_document_move (RelmDocument *self,
+                         RelmRecord *record,
+                         guint position);
+
+/* Undo */
+void relm_document_undo (RelmDocument *self);
+void relm_document_redo (RelmDocument *self);
+gboolean relm_document_get_can_undo (RelmDocument *self);
+gboolean relm_document_get_can_redo (RelmDocument *self);
+const char *relm_document_get_undo_label (RelmDocument *self);
+const char *relm_document_get_redo_label (RelmDocument *self);
+
+G_END_DECLS
