@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-record-look.h"
+
+typedef struct
+{
+  const char *field;
+  const char *nick;
+  RelmRecordLook look;
+} LookOfChoice;
+
+static const LookOfChoice looks[] = {
+  { "health", "on_track", { "emblem-ok-symbolic", "success", NULL } },
+  { "health", "at_risk", { "dialog-warning-symbolic", "warning", NULL } },
+  { "health", "off_track", { "dialog-error-symbolic", "error", NULL } },
+  { "health", "paused", { "media-playback-pause-symbolic", NULL, NULL } },
+  { "state", "in_progress", { "media-playback-start-symbolic", "accent", NULL } },
+  { "state", "blocked", { "action-unavailable-symbolic", "error", NULL } },
+  { "state", "done", { "object-select-symbolic", "success", NULL } },
+  { "state", "released", { "object-select-symbolic", "success", NULL } },
+  { "state", "cancelled", { "window-close-symbolic", "dimmed", NULL } },
+  { "priority", "critical", { "dialog-warning-symbolic", "error", NULL } },
+  { "priority", "high", { "go-up-symbolic", "warning", NULL } },
+  { "priority", "low", { "go-down-symbolic", "dimmed", NULL } },
+};
+
+static gboolean
+is_planned_finish (const RelmField *field)
+{
+  return g_str_equal (field->name, "planned_finish") || g_str_equal (field->name, "planned");
+}
+
+static RelmDate
+get_date (RelmRecord *record,
+          const char *name)
+{
+  const int field = relm_kind_find_field (relm_record_get_kind (record), name);
+
+  return field >= 0 ? relm_record_get_date (record, (guint) field) : RELM_DATE_NONE;
+}
+
+static gboolean
+is_over (RelmRecord *record)
+{
+  const int field = relm_kind_find_field (relm_record_get_kind (record), "state");
+  const char *const over[] = { "done", "released", "cancelled", NULL };
+  const char *state = field >= 0 ? relm_record_get_string (record, (guint) field) : NULL;
+
+  return (state != NULL && g_strv_contains (over, state)) || get_date (record, "actual") != RELM_DATE_NONE ||
+         get_date (record, "actual_finish") != RELM_DATE_NONE;
+}
+
+/**
+ * relm_record_look_is_overdue:
+ * @today: what today is
+ *
+ * Returns: whether the record should have been finished and is not
+ */
+gboolean
+relm_record_look_is_overdue (RelmRecord *record,
+                             RelmDate today)
+{
+  const RelmDate point = get_date (record, "planned");
+  const RelmDate finish = point != RELM_DATE_NONE ? point : get_date (record, "planned_finish");
+
+  return finish != RELM_DATE_NONE && finish < today && !is_over (record);
+}
+
+/**
+ * relm_record_look_get:
+ * @field: the index of one of its fields
+ * @today: what today is
+ *
+ * Returns: how the value looks; plain for most
+ */
+RelmRecordLook
+relm_record_look_get (RelmRecord *record,
+                      guint field,
+                      RelmDate today)
+{
+  const RelmField *info = &relm_record_get_kind (record)->fields[field];
+  const char *nick;
+
+  if (info->type == RELM_FIELD_DATE && is_planned_finish (info) && relm_record_look_is_overdue (record, today))
+    return (RelmRecordLook) { "alarm-symbolic", "error", _ ("Overdue") };
+  if (info->type != RELM_FIELD_ENUM)
+    return (RelmRecordLook) { NULL };
+
+  nick = relm_record_get_string (record, field);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (g_str_equal (looks[i].field, info->name) && g_strcmp0 (looks[i].nick, nick) == 0)
+      return looks[i].look;
+  return (RelmRecordLook) { NULL };
+}
