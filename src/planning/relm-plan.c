@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-planning"
+
+#include "config.h"
+
+#include "relm-kinds.h"
+#include "relm-plan.h"
+#include "relm-release.h"
+
+#define DEPTH_MAX 64 /* how deep work items may be part of each other; a file may hold a circle */
+
+/* Where a kind keeps what the plan wants to know; -1 for what it does not have. */
+typedef struct
+{
+  int planned_start;
+  int planned_finish;
+  int actual_start;
+  int actual_finish;
+  int state;
+  int progress;
+  int release;
+  int phase;
+  int parent;
+  gboolean point;
+} KindFields;
+
+static G_DEFINE_QUARK (relm-plan-fields, kind_fields)
+
+static int
+find_either (const RelmKind *kind,
+             const char *name,
+             const char *other)
+{
+  const int field = relm_kind_find_field (kind, name);
+
+  return field >= 0 ? field : relm_kind_find_field (kind, other);
+}
+
+static KindFields *
+find_kind_fields (const RelmKind *kind)
+{
+  KindFields *fields = g_new (KindFields, 1);
+
+  fields->planned_start = relm_kind_find_field (kind, "planned_start");
+  fields->planned_finish = find_either (kind, "planned_finish", "planned");
+  fields->actual_start = relm_kind_find_field (kind, "actual_start");
+  fields->actual_finish = find_either (kind, "actual_finish", "actual");
+  fields->state = relm_kind_find_field (kind, "state");
+  fields->progress = relm_kind_find_field (kind, "progress");
+  fields->release = relm_kind_find_field (kind, "release");
+  fields->phase = relm_kind_find_field (kind, "phase");
+  fields->parent = relm_kind_find_field (kind, "parent");
+  fields->point = fields->planned_start < 0 && fields->planned_finish >= 0;
+  return fields;
+}
+
+/* One per kind, kept with its class for as long as the program runs. */
+static const KindFields *
+get_kind_fields (RelmRecord *record)
+{
+  const GType type = G_OBJECT_TYPE (record);
+  KindFields *fields = g_type_get_qdata (type, kind_fields_quark ());
+
+  if (fields == NULL)
+    {
+      fields = find_kind_fields (relm_record_get_kind (record));
+      g_type_set_qdata (type, kind_fields_quark (), fields);
+    }
+  return fields;
+}
+
+static RelmDate
+get_date (RelmRecord *record,
+          int field)
+{
+  return field >= 0 ? relm_record_get_date (record, (guint) field) : RELM_DATE_NONE;
+}
+
+static const char *
+get_string (RelmRecord *record,
+            int field)
+{
+  return field >= 0 ? relm_record_get_string (record, (guint) field) : NULL;
+}
+
+static RelmDate
+either (RelmDate actual,
+        RelmDate planned)
+{
+  return actual != RELM_DATE_NONE ? actual : planned;
+}
+
+/* The span as its fields say it: either end may be missing, and a person may have written them in the wrong order. */
+static RelmSpan
+get_raw_span (RelmRecord *record)
+{
+  const KindFields *fields = get_kind_fields (record);
+
+  return (RelmSpan) {
+    .start = either (get_date (record, fields->actual_start), get_date (record, fields->planned_start)),
+    .finish = either (get_date (record, fields->actual_finish), get_date (record, fields->planned_finish)),
+  };
+}
+
+static RelmSpan
+complete (RelmSpan span)
+{
+  if (span.start == RELM_DATE_NONE)
+    span.start = span.finish;
+  if (span.finish == RELM_DATE_NONE || span.finish < span.start)
+    span.finish = span.start;
+  return span;
+}
+
+static gboolean
+state_is (RelmRecord *record,
+          const char *const *nicks)
+{
+  const char *state = get_string (record, get_kind_fields (record)->state);
+
+  return state != NULL && g_strv_contains (nicks, state);
+}
+
+/**
+ * relm_plan_get_own_span:
+ * @record: a record of any kind
+ *
+ * Returns: when it takes place by its own dates alone, both ends inclusive. A record with one date is a single day, and one
+ *   that finishes before it starts is the day of its start; without dates both ends are RELM_DATE_NONE.
+ */
+RelmSpan
+relm_plan_get_own_span (RelmRecord *record)
+{
+  g_return_val_if_fail (RELM_IS_RECORD (record), ((RelmSpan) { 0 }));
+
+  return complete (get_raw_span (record));
+}
+
+/**
+ * relm_plan_get_span:
+ * @project: the project that @record is in
+ * @record: a record of any kind
+ *
+ * A release that does not say when it starts or ends takes that from its phases, milestones and work items, which costs a
+ * pass over the project; everything else is relm_plan_get_own_span().
+ *
+ * Returns: when it takes place; RELM_DATE_NONE when nothing says so
+ */
+RelmSpan
+relm_plan_get_span (RelmProject *project,
+                    RelmRecord *record)
+{
+  RelmSpan own;
+  RelmSpan parts = { 0 };
+
+  g_return_val_if_fail (RELM_IS_PROJECT (project), ((RelmSpan) { 0 }));
+  g_return_val_if_fail (RELM_IS_RECORD (record), ((RelmSpan) { 0 }));
+
+  own = get_raw_span (record);
+  if (!RELM_IS_RELEASE (record) || (own.start != RELM_DATE_NONE && own.finish != RELM_DATE_NONE))
+    return complete (own);
+
+  for (guint i = 0; i < relm_project_get_n_lists (project); i++)
+    {
+      RelmRecordList *list = relm_project_get_list_at (project, i);
+
+      for (guint j = 0; j < relm_record_list_get_size (list); j++)
+        {
+          RelmRecord *part = relm_record_list_get (list, j);
+
+          if (part != record && relm_plan_is_scheduled (part) && relm_plan_get_release (project, part) == record)
+            parts = relm_span_union (parts, relm_plan_get_own_span (part));
+        }
+    }
+  if (own.start == RELM_DATE_NONE)
+    own.start = own.finish != RELM_DATE_NONE && parts.start > own.finish ? own.finish : parts.start;
+  if (own.finish == RELM_DATE_NONE)
+    own.finish = parts.finish;
+  return complete (own);
+}
+
+/**
+ * relm_plan_get_editable_fields:
+ * @record: a record of any kind
+ *
+ * Only what is planned can be moved: what has happened stays where it happened.
+ *
+ * Returns: the fields that hold the start and the finish; -1 for an end that has happened, that is not set or that the kind
+ *   does not have
+ */
+RelmPlanFields
+relm_plan_get_editable_fields (RelmRecord *record)
+{
+  const KindFields *fields;
+  RelmPlanFields result = { -1, -1 };
+
+  g_return_val_if_fail (RELM_IS_RECORD (record), result);
+
+  fields = get_kind_fields (record);
+  if (get_date (record, fields->actual_start) == RELM_DATE_NONE &&
+      get_date (record, fields->planned_start) != RELM_DATE_NONE &&
+      get_date (record, fields->actual_finish) == RELM_DATE_NONE)
+    result.start = fields->planned_start;
+  if (get_date (record, fields->actual_finish) == RELM_DATE_NONE &&
+      get_date (record, fields->planned_finish) != RELM_DATE_NONE)
+    result.finish = fields->planned_finish;
+  return result;
+}
+
+/**
+ * relm_plan_is_scheduled:
+ *
+ * Returns: whether the record says itself when it takes place
+ */
+gboolean
+relm_plan_is_scheduled (RelmRecord *record)
+{
+  return relm_plan_get_own_span (record).start != RELM_DATE_NONE;
+}
+
+/**
+ * relm_plan_is_point:
+ *
+ * Returns: whether records of this kind are points in time, as milestones are, and not periods
+ */
+gboolean
+relm_plan_is_point (RelmRecord *record)
+{
+  g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
+
+  return get_kind_fields (record)->point;
+}
+
+/**
+ * relm_plan_is_done:
+ *
+ * Returns: whether nothing is left to do for it: it has finished, or was cancelled
+ */
+gboolean
+relm_plan_is_done (RelmRecord *record)
+{
+  static const char *const done[] = { "done", "released", "cancelled", NULL };
+
+  g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
+
+  return state_is (record, done) || get_date (record, get_kind_fields (record)->actual_finish) != RELM_DATE_NONE;
+}
+
+/**
+ * relm_plan_is_cancelled:
+ *
+ * Returns: whether it will not take place
+ */
+gboolean
+relm_plan_is_cancelled (RelmRecord *record)
+{
+  static const char *const cancelled[] = { "cancelled", NULL };
+
+  g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
+
+  return state_is (record, cancelled);
+}
+
+/**
+ * relm_plan_is_overdue:
+ * @today: the day to compare with
+ *
+ * Returns: whether it should have finished before today and has not
+ */
+gboolean
+relm_plan_is_overdue (RelmRecord *record,
+                      RelmDate today)
+{
+  return relm_plan_get_days_late (record, today) > 0;
+}
+
+/**
+ * relm_plan_get_days_late:
+ * @today: the day to compare with
+ *
+ * Returns: by how many days it is overdue; 0 if it is not
+ */
+int
+relm_plan_get_days_late (RelmRecord *record,
+                         RelmDate today)
+{
+  RelmDate finish;
+
+  g_return_val_if_fail (RELM_IS_RECORD (record), 0);
+
+  if (relm_plan_is_done (record))
+    return 0;
+  finish = get_date (record, get_kind_fields (record)->planned_finish);
+  return finish != RELM_DATE_NONE && finish < today ? today - finish : 0;
+}
+
+/**
+ * relm_plan_get_progress:
+ *
+ * Returns: how much of it is done, in percent
+ */
+int
+relm_plan_get_progress (RelmRecord *record)
+{
+  const KindFields *fields;
+
+  g_return_val_if_fail (RELM_IS_RECORD (record), 0);
+
+  if (relm_plan_is_done (record))
+    return 100;
+  fields = get_kind_fields (record);
+  return fields->progress >= 0 ? CLAMP ((int) relm_record_get_integer (record, (guint) fields->progress), 0, 100) : 0;
+}
+
+/**
+ * relm_plan_get_release:
+ * @project: the project that @record is in
+ * @record: a record of any kind
+ *
+ * Returns: (transfer none) (nullable): the release that it belongs to: itself, the one it names, or that of its phase or of
+ *   the work item that it is part of
+ */
+RelmRecord *
+relm_plan_get_release (RelmProject *project,
+                       RelmRecord *record)
+{
+  g_return_val_if_fail (RELM_IS_PROJECT (project), NULL);
+
+  for (guint depth = 0; record != NULL && depth < DEPTH_MAX; depth++)
+    {
+      const KindFields *fields = get_kind_fields (record);
+      RelmRecord *above = NULL;
+
+      if (RELM_IS_RELEASE (record))
+        return record;
+      if (get_string (record, fields->release) != NULL)
+        above = relm_project_resolve (project, record, (guint) fields->release);
+      if (above == NULL && get_string (record, fields->phase) != NULL)
+        above = relm_project_resolve (project, record, (guint) fields->phase);
+      if (above == NULL && get_string (record, fields->parent) != NULL)
+        above = relm_project_resolve (project, record, (guint) fields->parent);
+      record = above;
+    }
+  return NULL;
+}
