@@ -5,6 +5,7 @@
 set -u
 status=0
 
+rm -f _build*/meson-logs/testlog.junit.xml
 sh build-aux/build.sh _build -Dwerror=true || exit 1
 meson test -C _build --print-errorlogs "$@" || status=1
 
