@@ -5,6 +5,12 @@
 set -u
 status=0
 
+# The display tests get a display of their own. Without -noreset the server can restart between two programs.
+Xvfb :97 -screen 0 1400x900x24 -nolisten tcp -nolisten local -noreset 2>/dev/null &
+server=$!
+trap 'kill $server 2>/dev/null' EXIT
+export DISPLAY=:97 GSK_RENDERER=cairo GTK_A11Y=test
+
 rm -f _build*/meson-logs/testlog.junit.xml
 sh build-aux/build.sh _build -Dwerror=true || exit 1
 meson test -C _build --print-errorlogs "$@" || status=1
