@@ -11,7 +11,6 @@
 #include <locale.h>
 
 #include "relm-format.h"
-#include "relm-json-tape.h"
 #include "relm-text.h"
 
 /* Exit statuses: 0 all is well, 1 the project has problems, 2 it could not be read or the words of the call are off. */
@@ -91,7 +90,7 @@ load (const char *path,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("%s is not a file. Name a .relm file."), path);
       return NULL;
     }
-  if (g_file_info_get_size (info) > RELM_JSON_MAX_BYTES)
+  if (g_file_info_get_size (info) > RELM_FORMAT_MAX_SIZE)
     {
       g_set_error (error, RELM_FORMAT_ERROR, RELM_FORMAT_ERROR_TOO_LARGE,
                    _ ("%s is larger than 64 MB, which is more than a project can be."), path);
