@@ -137,6 +137,28 @@ relm_plan_get_own_span (RelmRecord *record)
   return complete (get_raw_span (record));
 }
 
+/* What the parts of a release span together. */
+static RelmSpan
+unite_parts (RelmProject *project,
+             RelmRecord *release)
+{
+  RelmSpan parts = { 0 };
+
+  for (guint i = 0; i < relm_project_get_n_lists (project); i++)
+    {
+      RelmRecordList *list = relm_project_get_list_at (project, i);
+
+      for (guint j = 0; j < relm_record_list_get_size (list); j++)
+        {
+          RelmRecord *part = relm_record_list_get (list, j);
+
+          if (part != release && relm_plan_is_scheduled (part) && relm_plan_get_release (project, part) == release)
+            parts = relm_span_union (parts, relm_plan_get_own_span (part));
+        }
+    }
+  return parts;
+}
+
 /**
  * relm_plan_get_span:
  * @project: the project that @record is in
@@ -152,7 +174,6 @@ relm_plan_get_span (RelmProject *project,
                     RelmRecord *record)
 {
   RelmSpan own;
-  RelmSpan parts = { 0 };
 
   g_return_val_if_fail (RELM_IS_PROJECT (project), ((RelmSpan) { 0 }));
   g_return_val_if_fail (RELM_IS_RECORD (record), ((RelmSpan) { 0 }));
@@ -160,24 +181,29 @@ relm_plan_get_span (RelmProject *project,
   own = get_raw_span (record);
   if (!RELM_IS_RELEASE (record) || (own.start != RELM_DATE_NONE && own.finish != RELM_DATE_NONE))
     return complete (own);
+  return relm_plan_get_span_of_parts (record, unite_parts (project, record));
+}
 
-  for (guint i = 0; i < relm_project_get_n_lists (project); i++)
-    {
-      RelmRecordList *list = relm_project_get_list_at (project, i);
+/**
+ * relm_plan_get_span_of_parts:
+ * @record: a release
+ * @parts: what its parts span together; unset when it has none with dates
+ *
+ * For a caller that has seen all parts anyway.
+ *
+ * Returns: when the release takes place, as relm_plan_get_span() says it
+ */
+RelmSpan
+relm_plan_get_span_of_parts (RelmRecord *record,
+                             RelmSpan parts)
+{
+  RelmSpan span = get_raw_span (record);
 
-      for (guint j = 0; j < relm_record_list_get_size (list); j++)
-        {
-          RelmRecord *part = relm_record_list_get (list, j);
-
-          if (part != record && relm_plan_is_scheduled (part) && relm_plan_get_release (project, part) == record)
-            parts = relm_span_union (parts, relm_plan_get_own_span (part));
-        }
-    }
-  if (own.start == RELM_DATE_NONE)
-    own.start = own.finish != RELM_DATE_NONE && parts.start > own.finish ? own.finish : parts.start;
-  if (own.finish == RELM_DATE_NONE)
-    own.finish = parts.finish;
-  return complete (own);
+  if (span.start == RELM_DATE_NONE)
+    span.start = span.finish != RELM_DATE_NONE && parts.start > span.finish ? span.finish : parts.start;
+  if (span.finish == RELM_DATE_NONE)
+    span.finish = parts.finish;
+  return complete (span);
 }
 
 /**
@@ -206,6 +232,19 @@ relm_plan_get_editable_fields (RelmRecord *record)
       get_date (record, fields->planned_finish) != RELM_DATE_NONE)
     result.finish = fields->planned_finish;
   return result;
+}
+
+/**
+ * relm_plan_is_schedulable:
+ *
+ * Returns: whether records of this kind take place at some time, so that they belong on a timeline
+ */
+gboolean
+relm_plan_is_schedulable (RelmRecord *record)
+{
+  g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
+
+  return get_kind_fields (record)->planned_finish >= 0;
 }
 
 /**

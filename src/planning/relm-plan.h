@@ -22,8 +22,11 @@ typedef struct
 RelmSpan relm_plan_get_own_span (RelmRecord *record);
 RelmSpan relm_plan_get_span (RelmProject *project,
                              RelmRecord *record);
+RelmSpan relm_plan_get_span_of_parts (RelmRecord *record,
+                                      RelmSpan parts);
 RelmPlanFields relm_plan_get_editable_fields (RelmRecord *record);
 
+gboolean relm_plan_is_schedulable (RelmRecord *record);
 gboolean relm_plan_is_scheduled (RelmRecord *record);
 gboolean relm_plan_is_point (RelmRecord *record);
 gboolean relm_plan_is_done (RelmRecord *record);
