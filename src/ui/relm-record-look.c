@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-plan.h"
 #include "relm-record-look.h"
 
 typedef struct
@@ -36,40 +37,21 @@ is_planned_finish (const RelmField *field)
   return g_str_equal (field->name, "planned_finish") || g_str_equal (field->name, "planned");
 }
 
-static RelmDate
-get_date (RelmRecord *record,
-          const char *name)
-{
-  const int field = relm_kind_find_field (relm_record_get_kind (record), name);
-
-  return field >= 0 ? relm_record_get_date (record, (guint) field) : RELM_DATE_NONE;
-}
-
-static gboolean
-is_over (RelmRecord *record)
-{
-  const int field = relm_kind_find_field (relm_record_get_kind (record), "state");
-  const char *const over[] = { "done", "released", "cancelled", NULL };
-  const char *state = field >= 0 ? relm_record_get_string (record, (guint) field) : NULL;
-
-  return (state != NULL && g_strv_contains (over, state)) || get_date (record, "actual") != RELM_DATE_NONE ||
-         get_date (record, "actual_finish") != RELM_DATE_NONE;
-}
-
 /**
- * relm_record_look_is_overdue:
- * @today: what today is
+ * relm_record_look_for_choice:
+ * @field: a field's name
+ * @nick: (nullable): one of its choices
  *
- * Returns: whether the record should have been finished and is not
+ * Returns: how the choice looks
  */
-gboolean
-relm_record_look_is_overdue (RelmRecord *record,
-                             RelmDate today)
+RelmRecordLook
+relm_record_look_for_choice (const char *field,
+                             const char *nick)
 {
-  const RelmDate point = get_date (record, "planned");
-  const RelmDate finish = point != RELM_DATE_NONE ? point : get_date (record, "planned_finish");
-
-  return finish != RELM_DATE_NONE && finish < today && !is_over (record);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (g_str_equal (looks[i].field, field) && g_strcmp0 (looks[i].nick, nick) == 0)
+      return looks[i].look;
+  return (RelmRecordLook) { NULL };
 }
 
 /**
@@ -85,16 +67,11 @@ relm_record_look_get (RelmRecord *record,
                       RelmDate today)
 {
   const RelmField *info = &relm_record_get_kind (record)->fields[field];
-  const char *nick;
 
-  if (info->type == RELM_FIELD_DATE && is_planned_finish (info) && relm_record_look_is_overdue (record, today))
+  if (info->type == RELM_FIELD_DATE && is_planned_finish (info) && relm_plan_is_overdue (record, today))
     return (RelmRecordLook) { "alarm-symbolic", "error", _ ("Overdue") };
   if (info->type != RELM_FIELD_ENUM)
     return (RelmRecordLook) { NULL };
 
-  nick = relm_record_get_string (record, field);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    if (g_str_equal (looks[i].field, info->name) && g_strcmp0 (looks[i].nick, nick) == 0)
-      return looks[i].look;
-  return (RelmRecordLook) { NULL };
+  return relm_record_look_for_choice (info->name, relm_record_get_string (record, field));
 }

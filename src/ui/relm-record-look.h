@@ -17,8 +17,8 @@ typedef struct
   const char *hint;  /* what the icon says that the value does not, translated, or NULL */
 } RelmRecordLook;
 
-gboolean relm_record_look_is_overdue (RelmRecord *record,
-                                      RelmDate today);
+RelmRecordLook relm_record_look_for_choice (const char *field,
+                                            const char *nick);
 RelmRecordLook relm_record_look_get (RelmRecord *record,
                                      guint field,
                                      RelmDate today);

@@ -9,6 +9,7 @@
 
 #include "relm-field-cell.h"
 #include "relm-field-text.h"
+#include "relm-plan.h"
 #include "relm-record-sorter.h"
 #include "relm-record-table.h"
 
@@ -738,12 +739,10 @@ relm_record_table_is_in_release (RelmRecordTable *self,
                                  RelmRecord *record)
 {
   RelmRecord *release = self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL;
-  int field;
 
-  field = relm_record_edits_find_release_field (self->kind);
-  if (release == NULL || field < 0)
+  if (release == NULL || relm_record_edits_find_release_field (self->kind) < 0)
     return TRUE;
-  return g_strcmp0 (relm_record_get_string (record, (guint) field), relm_record_get_id (release)) == 0;
+  return relm_plan_get_release (self->project, record) == release;
 }
 
 /**

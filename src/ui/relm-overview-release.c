@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "relm-milestone.h"
+#include "relm-overview-release.h"
+#include "relm-overview-row.h"
+#include "relm-person.h"
+#include "relm-phase.h"
+#include "relm-plan.h"
+#include "relm-readiness.h"
+#include "relm-record-look.h"
+#include "relm-release.h"
+#include "relm-roadmap.h"
+#include "relm-text.h"
+#include "relm-work-item.h"
+
+#define MAX_ATTENTION 8 /* more are in the scope */
+
+typedef struct
+{
+  GtkBox *box;
+  RelmViewState *view_state;
+  RelmProject *project;
+  RelmRecord *release;
+  RelmDate today;
+  RelmReadiness readiness;
+} Fill;
+
+static GtkWidget *
+append_label (GtkBox *box,
+              const char *text,
+              const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (box, label);
+  return label;
+}
+
+static void
+append_fact (GtkWidget *bar,
+             RelmRecordLook look,
+             const char *words)
+{
+  GtkWidget *fact = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (look.icon != NULL)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name (look.icon);
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      gtk_box_append (GTK_BOX (fact), icon);
+    }
+  gtk_box_append (GTK_BOX (fact), gtk_label_new (words));
+  if (look.style != NULL)
+    gtk_widget_add_css_class (fact, look.style);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), fact);
+}
+
+static void
+fill_header (Fill *fill)
+{
+  GtkBox *header = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  GtkWidget *facts = adw_wrap_box_new ();
+  const RelmField *state = &relm_record_get_kind (fill->release)->fields[RELM_RELEASE_STATE];
+  g_autofree char *title = relm_record_dup_display_title (fill->release);
+  g_autofree char *name = relm_text_display_title (relm_record_get_string (fill->release, RELM_RELEASE_NAME));
+  g_autofree char *words = relm_text_display_title (relm_field_get_choice_label (
+    state, relm_record_get_string (fill->release, RELM_RELEASE_STATE)));
+  g_autofree char *reason = relm_readiness_dup_reason (&fill->readiness);
+
+  append_label (header, title, "title-1");
+  if (*name != '\0')
+    append_label (header, name, "title-4");
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (facts), 18);
+  append_fact (facts, relm_record_look_get (fill->release, RELM_RELEASE_STATE, fill->today), words);
+  if (fill->readiness.health != RELM_HEALTH_UNKNOWN && !fill->readiness.done)
+    append_fact (facts, relm_record_look_for_choice ("health", relm_health_get_nick (fill->readiness.health)), relm_health_get_label (fill->readiness.health));
+  gtk_box_append (header, facts);
+  if (reason != NULL && *reason != '\0')
+    append_label (header, reason, "dimmed");
+  gtk_box_append (fill->box, GTK_WIDGET (header));
+}
+
+static void
+fill_goal (Fill *fill)
+{
+  g_autofree char *goal = relm_text_display (relm_record_get_string (fill->release, RELM_RELEASE_GOAL));
+
+  if (relm_text_is_blank (goal))
+    return;
+  append_label (fill->box, goal, "body");
+}
+
+static void
+add_date (Fill *fill,
+          GtkWidget *group,
+          guint field)
+{
+  const RelmDate date = relm_record_get_date (fill->release, field);
+  g_autofree char *text = relm_date_display (date);
+  g_autofree char *distance = relm_overview_dup_distance (date, fill->today);
+  const gboolean late = field != RELM_RELEASE_ACTUAL && date < fill->today && !fill->readiness.done;
+  AdwActionRow *row;
+
+  if (date == RELM_DATE_NONE)
+    return;
+  row = relm_overview_row_new (group, relm_field_get_label (&relm_record_get_kind (fill->release)->fields[field]), text);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "property");
+  relm_overview_row_add_words (row, distance, late ? "error" : NULL);
+  if (late)
+    relm_overview_row_set_icon (row, "alarm-symbolic", "error");
+}
+
+/* A promise that the plan does not keep is said, whichever date comes first. */
+static void
+add_promise (Fill *fill,
+             GtkWidget *group)
+{
+  const RelmDate planned = relm_record_get_date (fill->release, RELM_RELEASE_PLANNED);
+  const RelmDate committed = relm_record_get_date (fill->release, RELM_RELEASE_COMMITTED);
+  const int late = planned - committed;
+  g_autofree char *text = NULL;
+  AdwActionRow *row;
+
+  if (planned == RELM_DATE_NONE || committed == RELM_DATE_NONE || late <= 0 || fill->readiness.done)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Planned %d day after the committed date",
+                                       "Planned %d days after the committed date", (gulong) late), late);
+  row = relm_overview_row_new (group, text, NULL);
+  relm_overview_row_set_icon (row, "dialog-warning-symbolic", "warning");
+}
+
+static void
+add_milestone (Fill *fill,
+               GtkWidget *group)
+{
+  RelmRecord *milestone = relm_roadmap_get_next_milestone (fill->project, fill->release);
+  const RelmSpan span = milestone != NULL ? relm_plan_get_own_span (milestone) : (RelmSpan) { 0 };
+  g_autofree char *title = NULL;
+  g_autofree char *distance = NULL;
+  AdwActionRow *row;
+
+  if (milestone == NULL)
+    return;
+  title = relm_record_dup_display_title (milestone);
+  row = relm_overview_row_new (group, _ ("Next milestone"), title);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "property");
+  if (span.start != RELM_DATE_NONE)
+    {
+      distance = relm_overview_dup_distance (span.start, fill->today);
+      relm_overview_row_add_words (row, distance, relm_plan_is_overdue (milestone, fill->today) ? "error" : NULL);
+    }
+  relm_overview_row_select (row, fill->view_state, milestone);
+}
+
+static void
+fill_dates (Fill *fill)
+{
+  GtkWidget *group = relm_overview_group_new (fill->box, _ ("Dates"));
+
+  add_date (fill, group, RELM_RELEASE_PLANNED);
+  add_date (fill, group, RELM_RELEASE_COMMITTED);
+  add_date (fill, group, RELM_RELEASE_ACTUAL);
+  add_promise (fill, group);
+  add_milestone (fill, group);
+  if (gtk_widget_get_visible (group) && relm_record_get_date (fill->release, RELM_RELEASE_PLANNED) == RELM_DATE_NONE &&
+      relm_record_get_date (fill->release, RELM_RELEASE_ACTUAL) == RELM_DATE_NONE)
+    {
+      AdwActionRow *row = relm_overview_row_new (group, _ ("No date is planned yet"), NULL);
+
+      relm_overview_row_select (row, fill->view_state, fill->release);
+    }
+}
+
+static void
+append_count (GString *text,
+              const char *format,
+              guint count)
+{
+  if (count == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append_printf (text, "%u %s", count, format);
+}
+
+static void
+add_readiness (Fill *fill,
+               GtkWidget *group)
+{
+  const RelmReadiness *readiness = &fill->readiness;
+  g_autoptr (GString) counts = g_string_new (NULL);
+  g_autofree char *title = NULL;
+  GtkWidget *bar = gtk_level_bar_new_for_interval (0, MAX (readiness->n_items, 1));
+  AdwActionRow *row;
+
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u work item done", "%u of %u work items done",
+                                        readiness->n_items), readiness->n_done, readiness->n_items);
+  append_count (counts, C_ ("count of work items", "in progress"), readiness->n_in_progress);
+  append_count (counts, C_ ("count of work items", "blocked"), readiness->n_blocked);
+  append_count (counts, C_ ("count of work items", "open"), readiness->n_open);
+  append_count (counts, C_ ("count of work items", "overdue"), readiness->n_overdue);
+  row = relm_overview_row_new (group, title, counts->str);
+
+  gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW, 0);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), readiness->n_done);
+  gtk_widget_set_size_request (bar, 96, -1);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_action_row_add_suffix (row, bar);
+}
+
+static gboolean
+needs_attention (Fill *fill,
+                 RelmRecord *item)
+{
+  if (relm_plan_get_release (fill->project, item) != fill->release || relm_plan_is_done (item) ||
+      relm_plan_is_cancelled (item))
+    return FALSE;
+  return g_strcmp0 (relm_record_get_string (item, RELM_WORK_ITEM_STATE), "blocked") == 0 ||
+         relm_plan_is_overdue (item, fill->today);
+}
+
+static void
+add_attention (Fill *fill,
+               GtkWidget *group,
+               RelmRecord *item)
+{
+  const int late = relm_plan_get_days_late (item, fill->today);
+  const gboolean blocked = g_strcmp0 (relm_record_get_string (item, RELM_WORK_ITEM_STATE), "blocked") == 0;
+  g_autofree char *title = relm_record_dup_display_title (item);
+  g_autofree char *words = NULL;
+  AdwActionRow *row = relm_overview_row_new (group, title, blocked ? _ ("Blocked") : NULL);
+
+  relm_overview_row_set_icon (row, blocked ? "action-unavailable-symbolic" : "alarm-symbolic", "error");
+  if (late > 0)
+    {
+      words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) late), late);
+      relm_overview_row_add_words (row, words, "error");
+    }
+  relm_overview_row_select (row, fill->view_state, item);
+}
+
+static void
+fill_readiness (Fill *fill)
+{
+  RelmRecordList *items = relm_project_get_list (fill->project, RELM_TYPE_WORK_ITEM);
+  GtkWidget *group;
+  guint n_attention = 0;
+
+  if (fill->readiness.n_items == 0)
+    return;
+
+  group = relm_overview_group_new (fill->box, _ ("Readiness"));
+  add_readiness (fill, group);
+  for (guint i = 0; i < relm_record_list_get_size (items); i++)
+    if (needs_attention (fill, relm_record_list_get (items, i)) && n_attention++ < MAX_ATTENTION)
+      add_attention (fill, group, relm_record_list_get (items, i));
+  if (n_attention > MAX_ATTENTION)
+    {
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more in the scope",
+                                                            "And %u more in the scope", n_attention - MAX_ATTENTION),
+                                               n_attention - MAX_ATTENTION);
+
+      relm_overview_row_new (group, more, NULL);
+    }
+}
+
+static void
+add_phase (Fill *fill,
+           GtkWidget *group,
+           RelmRecord *phase)
+{
+  const RelmSpan span = relm_plan_get_own_span (phase);
+  const gboolean now = relm_span_is_set (span) && span.start <= fill->today && fill->today <= span.finish;
+  const gboolean overdue = relm_plan_is_overdue (phase, fill->today);
+  g_autofree char *title = relm_record_dup_display_title (phase);
+  g_autofree char *dates = relm_span_display (span);
+  AdwActionRow *row = relm_overview_row_new (group, title, dates);
+
+  if (relm_plan_is_done (phase))
+    relm_overview_row_add_words (row, _ ("Finished"), NULL);
+  else if (overdue)
+    relm_overview_row_add_words (row, _ ("Overdue"), "error");
+  else if (now)
+    /* Translators: a phase that today is in */
+    relm_overview_row_add_words (row, _ ("Now"), "accent");
+  relm_overview_row_select (row, fill->view_state, phase);
+}
+
+static void
+fill_phases (Fill *fill)
+{
+  RelmRecordList *phases = relm_project_get_list (fill->project, RELM_TYPE_PHASE);
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < relm_record_list_get_size (phases); i++)
+    {
+      RelmRecord *phase = relm_record_list_get (phases, i);
+
+      if (relm_plan_get_release (fill->project, phase) != fill->release)
+        continue;
+      if (group == NULL)
+        group = relm_overview_group_new (fill->box, _ ("Phases"));
+      add_phase (fill, group, phase);
+    }
+}
+
+static guint
+count_assigned (Fill *fill,
+                RelmRecord *person,
+                guint *n_done)
+{
+  RelmRecordList *items = relm_project_get_list (fill->project, RELM_TYPE_WORK_ITEM);
+  guint n_items = 0;
+
+  *n_done = 0;
+  for (guint i = 0; i < relm_record_list_get_size (items); i++)
+    {
+      RelmRecord *item = relm_record_list_get (items, i);
+
+      if (g_strcmp0 (relm_record_get_string (item, RELM_WORK_ITEM_ASSIGNEE), relm_record_get_id (person)) != 0 ||
+          relm_plan_is_cancelled (item) || relm_plan_get_release (fill->project, item) != fill->release)
+        continue;
+      n_items++;
+      *n_done += relm_plan_is_done (item) ? 1 : 0;
+    }
+  return n_items;
+}
+
+static void
+fill_people (Fill *fill)
+{
+  RelmRecordList *people = relm_project_get_list (fill->project, RELM_TYPE_PERSON);
+  RelmRecord *owner = relm_project_resolve (fill->project, fill->release, RELM_RELEASE_OWNER);
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < relm_record_list_get_size (people); i++)
+    {
+      RelmRecord *person = relm_record_list_get (people, i);
+      guint n_done;
+      const guint n_items = count_assigned (fill, person, &n_done);
+      g_autofree char *title = relm_record_dup_display_title (person);
+      g_autofree char *words = g_strdup_printf (_ ("%u of %u"), n_done, n_items);
+      AdwActionRow *row;
+
+      if (n_items == 0 && person != owner)
+        continue;
+      if (group == NULL)
+        group = relm_overview_group_new (fill->box, _ ("People"));
+      row = relm_overview_row_new (group, title, person == owner ? _ ("Owns this release") : NULL);
+      if (n_items > 0)
+        relm_overview_row_add_words (row, words, NULL);
+      relm_overview_row_select (row, fill->view_state, person);
+    }
+}
+
+/**
+ * relm_overview_release_fill:
+ * @box: an empty box
+ * @release: a release of @project
+ * @today: what today is
+ */
+void
+relm_overview_release_fill (GtkBox *box,
+                            RelmViewState *view_state,
+                            RelmProject *project,
+                            RelmRecord *release,
+                            RelmDate today)
+{
+  Fill fill = { box, view_state, project, release, today, relm_readiness_compute (project, release, today) };
+
+  fill_header (&fill);
+  fill_goal (&fill);
+  fill_dates (&fill);
+  fill_readiness (&fill);
+  fill_phases (&fill);
+  fill_people (&fill);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-plan.h"
+#include "relm-scope-page.h"
+#include "relm-table-page.h"
+#include "relm-work-item.h"
+
+#define N_STAGES 5
+#define ANY_STAGE (-1)
+
+/* One button per stage, and the first one for all. */
+typedef struct
+{
+  GtkWidget *button;
+  GtkWidget *count;
+  guint n_done;
+  guint n_items;
+} StageButton;
+
+struct _RelmScopePage
+{
+  AdwBin parent_instance;
+
+  RelmViewState *view_state;
+  RelmProject *project;
+  RelmTablePage *page;
+  RelmRecordTable *table;
+  StageButton stages[N_STAGES + 1];
+  GtkWidget *unfinished;
+  int stage;
+  guint update_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_VIEW_STATE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const guint columns[] = {
+  RELM_WORK_ITEM_STATE,
+  RELM_WORK_ITEM_STAGE,
+  RELM_WORK_ITEM_KIND,
+  RELM_WORK_ITEM_PRIORITY,
+  RELM_WORK_ITEM_ASSIGNEE,
+  RELM_WORK_ITEM_PLANNED_FINISH,
+};
+
+G_DEFINE_FINAL_TYPE (RelmScopePage, relm_scope_page, ADW_TYPE_BIN)
+
+static gboolean
+match_cb (RelmRecord *record,
+          gpointer user_data)
+{
+  RelmScopePage *self = user_data;
+
+  if (self->stage != ANY_STAGE && relm_record_get_choice (record, RELM_WORK_ITEM_STAGE) != self->stage)
+    return FALSE;
+  if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->unfinished)))
+    return TRUE;
+  return !relm_plan_is_done (record) && !relm_plan_is_cancelled (record);
+}
+
+static void
+prepare_cb (RelmDocument *document,
+            RelmRecord *record,
+            gpointer user_data)
+{
+  RelmScopePage *self = user_data;
+
+  if (self->stage != ANY_STAGE)
+    relm_document_set_string (document, record, RELM_WORK_ITEM_STAGE, relm_work_item_stages[self->stage].nick, NULL);
+}
+
+/* Cancelled items are neither done nor to be done. */
+static void
+count_item (RelmScopePage *self,
+            RelmRecord *record)
+{
+  const int stage = relm_record_get_choice (record, RELM_WORK_ITEM_STAGE);
+  const guint done = relm_plan_is_done (record) ? 1 : 0;
+
+  if (relm_plan_is_cancelled (record) || !relm_record_table_is_in_release (self->table, record))
+    return;
+  self->stages[0].n_items++;
+  self->stages[0].n_done += done;
+  if (stage < 0 || stage >= N_STAGES)
+    return;
+  self->stages[stage + 1].n_items++;
+  self->stages[stage + 1].n_done += done;
+}
+
+static void
+show_count (StageButton *stage)
+{
+  g_autofree char *text = NULL;
+
+  if (stage->n_items > 0)
+    /* Translators: how many work items are done, of how many */
+    text = g_strdup_printf (_ ("%u of %u"), stage->n_done, stage->n_items);
+  gtk_label_set_text (GTK_LABEL (stage->count), text != NULL ? text : "–");
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  RelmScopePage *self = data;
+  RelmRecordList *list = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_WORK_ITEM) : NULL;
+
+  self->update_id = 0;
+  for (guint i = 0; i <= N_STAGES; i++)
+    self->stages[i].n_items = self->stages[i].n_done = 0;
+  for (guint i = 0; list != NULL && i < relm_record_list_get_size (list); i++)
+    count_item (self, relm_record_list_get (list, i));
+  for (guint i = 0; i <= N_STAGES; i++)
+    show_count (&self->stages[i]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update_cb (RelmScopePage *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+document_changed_cb (RelmScopePage *self)
+{
+  RelmDocument *document = self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
+  RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_set_object (&self->project, project);
+  if (project != NULL)
+    g_signal_connect_swapped (project, "changed", G_CALLBACK (queue_update_cb), self);
+  queue_update_cb (self);
+}
+
+static void
+filter_changed_cb (RelmScopePage *self)
+{
+  for (int i = 0; i <= N_STAGES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->stages[i].button)))
+      self->stage = i - 1;
+  relm_record_table_refilter (self->table);
+}
+
+static void
+relm_scope_page_get_property (GObject *object,
+                              guint prop_id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      g_value_set_object (value, RELM_SCOPE_PAGE (object)->view_state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_scope_page_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      relm_scope_page_set_view_state (RELM_SCOPE_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_scope_page_dispose (GObject *object)
+{
+  RelmScopePage *self = RELM_SCOPE_PAGE (object);
+
+  relm_scope_page_set_view_state (self, NULL);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+
+  G_OBJECT_CLASS (relm_scope_page_parent_class)->dispose (object);
+}
+
+static void
+relm_scope_page_class_init (RelmScopePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = relm_scope_page_dispose;
+  object_class->get_property = relm_scope_page_get_property;
+  object_class->set_property = relm_scope_page_set_property;
+
+  /**
+   * RelmScopePage:view-state:
+   *
+   * What the window shows.
+   */
+  properties[PROP_VIEW_STATE] = g_param_spec_object ("view-state", NULL, NULL, RELM_TYPE_VIEW_STATE,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+create_stage_button (RelmScopePage *self,
+                     GtkWidget *bar,
+                     guint index)
+{
+  StageButton *stage = &self->stages[index];
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  /* Translators: work items of every stage */
+  GtkWidget *label = gtk_label_new (index == 0 ? _ ("All") : _ (relm_work_item_stages[index - 1].label));
+
+  stage->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (stage->count, "dimmed");
+  gtk_widget_add_css_class (stage->count, "numeric");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), stage->count);
+
+  stage->button = gtk_toggle_button_new ();
+  gtk_button_set_child (GTK_BUTTON (stage->button), box);
+  gtk_widget_add_css_class (stage->button, "flat");
+  if (index > 0)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (stage->button), GTK_TOGGLE_BUTTON (self->stages[0].button));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (stage->button), index == 0);
+  g_signal_connect_swapped (stage->button, "toggled", G_CALLBACK (filter_changed_cb), self);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), stage->button);
+}
+
+static GtkWidget *
+create_summary (RelmScopePage *self)
+{
+  GtkWidget *bar = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (bar), 3);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (bar), 3);
+  gtk_widget_set_margin_start (bar, 6);
+  gtk_widget_set_margin_end (bar, 6);
+  gtk_widget_set_margin_bottom (bar, 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Stages"), -1);
+
+  self->unfinished = gtk_toggle_button_new_with_label (_ ("Not Done"));
+  gtk_widget_set_tooltip_text (self->unfinished, _ ("Show only what is still to be done"));
+  gtk_widget_add_css_class (self->unfinished, "flat");
+  for (guint i = 0; i <= N_STAGES; i++)
+    create_stage_button (self, bar, i);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), self->unfinished);
+  g_signal_connect_swapped (self->unfinished, "toggled", G_CALLBACK (filter_changed_cb), self);
+  return bar;
+}
+
+static void
+relm_scope_page_init (RelmScopePage *self)
+{
+  g_assert (relm_work_item_stages[N_STAGES].nick == NULL);
+
+  self->stage = ANY_STAGE;
+  self->page = relm_table_page_new (RELM_TYPE_WORK_ITEM, columns, G_N_ELEMENTS (columns));
+  self->table = relm_table_page_get_table (self->page);
+  relm_table_page_set_summary (self->page, create_summary (self));
+  relm_table_page_set_placeholder (self->page, "view-list-symbolic", _ ("Nothing Planned Yet"),
+                                   _ ("Work items are what a release is made of: features, bugs, documentation, tests. Each goes from requirements to deployment."));
+  relm_record_table_set_filter (self->table, match_cb, self);
+  relm_record_table_set_prepare (self->table, prepare_cb, self);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
+}
+
+/**
+ * relm_scope_page_set_view_state:
+ * @view_state: (nullable): of the window
+ */
+void
+relm_scope_page_set_view_state (RelmScopePage *self,
+                                RelmViewState *view_state)
+{
+  g_return_if_fail (RELM_IS_SCOPE_PAGE (self));
+
+  if (self->view_state == view_state)
+    return;
+
+  if (self->view_state != NULL)
+    g_signal_handlers_disconnect_by_data (self->view_state, self);
+  g_set_object (&self->view_state, view_state);
+  relm_record_table_set_view_state (self->table, view_state);
+  if (view_state != NULL)
+    {
+      g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_changed_cb), self);
+      g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (queue_update_cb), self);
+    }
+  document_changed_cb (self);
+}

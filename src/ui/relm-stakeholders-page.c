@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-stakeholder.h"
+#include "relm-stakeholders-page.h"
+#include "relm-table-page.h"
+
+struct _RelmStakeholdersPage
+{
+  AdwBin parent_instance;
+
+  RelmViewState *view_state;
+  RelmRecordTable *table;
+};
+
+enum
+{
+  PROP_0,
+  PROP_VIEW_STATE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const guint columns[] = {
+  RELM_STAKEHOLDER_ORGANISATION,
+  RELM_STAKEHOLDER_ROLE,
+  RELM_STAKEHOLDER_POWER,
+  RELM_STAKEHOLDER_INTEREST,
+  RELM_STAKEHOLDER_ENGAGEMENT,
+  RELM_STAKEHOLDER_DESIRED_ENGAGEMENT,
+};
+
+G_DEFINE_FINAL_TYPE (RelmStakeholdersPage, relm_stakeholders_page, ADW_TYPE_BIN)
+
+/* How many steps the engagement is from what is wanted: positive when too little, 0 also when one of them is not known. */
+static int
+get_gap (RelmRecord *record)
+{
+  const int current = relm_record_get_choice (record, RELM_STAKEHOLDER_ENGAGEMENT);
+  const int desired = relm_record_get_choice (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT);
+
+  return current < 0 || desired < 0 ? 0 : desired - current;
+}
+
+static char *
+dup_gap_text (RelmRecord *record)
+{
+  const int gap = get_gap (record);
+
+  if (relm_record_get_choice (record, RELM_STAKEHOLDER_ENGAGEMENT) < 0 ||
+      relm_record_get_choice (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT) < 0)
+    return g_strdup ("");
+  if (gap == 0)
+    /* Translators: a stakeholder's engagement is what is wanted */
+    return g_strdup (_ ("As desired"));
+  if (gap > 0)
+    /* Translators: how far a stakeholder's engagement is below what is wanted, from 1 to 4 steps */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d step below", "%d steps below", (gulong) gap), gap);
+  return g_strdup (_ ("Above desired"));
+}
+
+static void
+show_gap (RelmRecord *record,
+          GParamSpec *pspec,
+          GtkWidget *box)
+{
+  GtkWidget *icon = gtk_widget_get_first_child (box);
+  const int gap = get_gap (record);
+  g_autofree char *text = dup_gap_text (record);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), gap > 0 ? "dialog-warning-symbolic" : "object-select-symbolic");
+  gtk_widget_set_visible (icon, *text != '\0');
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (icon)), text);
+  if (gap > 0)
+    gtk_widget_add_css_class (box, "warning");
+  else
+    gtk_widget_remove_css_class (box, "warning");
+}
+
+static void
+setup_gap_cb (GtkSignalListItemFactory *factory,
+              GtkColumnViewCell *cell)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_column_view_cell_set_child (cell, box);
+}
+
+static void
+bind_gap_cb (GtkSignalListItemFactory *factory,
+             GtkColumnViewCell *cell)
+{
+  RelmRecord *record = gtk_column_view_cell_get_item (cell);
+  GtkWidget *box = gtk_column_view_cell_get_child (cell);
+
+  g_signal_connect (record, "notify::engagement", G_CALLBACK (show_gap), box);
+  g_signal_connect (record, "notify::desired-engagement", G_CALLBACK (show_gap), box);
+  show_gap (record, NULL, box);
+}
+
+static void
+unbind_gap_cb (GtkSignalListItemFactory *factory,
+               GtkColumnViewCell *cell)
+{
+  g_signal_handlers_disconnect_by_data (gtk_column_view_cell_get_item (cell), gtk_column_view_cell_get_child (cell));
+}
+
+static int
+gap_cb (RelmRecord *record)
+{
+  return record != NULL ? -get_gap (record) : 0;
+}
+
+/* Sorted by it, those come first who are furthest from where they should be. */
+static GtkColumnViewColumn *
+create_gap_column (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkExpression *gap = gtk_cclosure_expression_new (G_TYPE_INT, NULL, 0, NULL, G_CALLBACK (gap_cb), NULL, NULL);
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_numeric_sorter_new (gap));
+  GtkColumnViewColumn *column;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_gap_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_gap_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_gap_cb), NULL);
+  /* Translators: column: how far a stakeholder's engagement is from what is wanted */
+  column = gtk_column_view_column_new (_ ("Gap"), factory);
+  gtk_column_view_column_set_id (column, "gap");
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_fixed_width (column, 140);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  return column;
+}
+
+static void
+relm_stakeholders_page_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      g_value_set_object (value, RELM_STAKEHOLDERS_PAGE (object)->view_state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_stakeholders_page_set_property (GObject *object,
+                                     guint prop_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      relm_stakeholders_page_set_view_state (RELM_STAKEHOLDERS_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_stakeholders_page_dispose (GObject *object)
+{
+  relm_stakeholders_page_set_view_state (RELM_STAKEHOLDERS_PAGE (object), NULL);
+
+  G_OBJECT_CLASS (relm_stakeholders_page_parent_class)->dispose (object);
+}
+
+static void
+relm_stakeholders_page_class_init (RelmStakeholdersPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = relm_stakeholders_page_dispose;
+  object_class->get_property = relm_stakeholders_page_get_property;
+  object_class->set_property = relm_stakeholders_page_set_property;
+
+  /**
+   * RelmStakeholdersPage:view-state:
+   *
+   * What the window shows.
+   */
+  properties[PROP_VIEW_STATE] = g_param_spec_object ("view-state", NULL, NULL, RELM_TYPE_VIEW_STATE,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+relm_stakeholders_page_init (RelmStakeholdersPage *self)
+{
+  RelmTablePage *page = relm_table_page_new (RELM_TYPE_STAKEHOLDER, columns, G_N_ELEMENTS (columns));
+  g_autoptr (GtkColumnViewColumn) gap = create_gap_column ();
+
+  self->table = relm_table_page_get_table (page);
+  relm_record_table_add_column (self->table, 1, gap);
+  gtk_column_view_sort_by_column (relm_record_table_get_view (self->table), gap, GTK_SORT_ASCENDING);
+  relm_table_page_set_placeholder (page, "system-users-symbolic", _ ("No Stakeholders Yet"),
+                                   _ ("Whom does a release concern? Those who ask for things, those who decide, and those who must know."));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (page));
+}
+
+/**
+ * relm_stakeholders_page_set_view_state:
+ * @view_state: (nullable): of the window
+ */
+void
+relm_stakeholders_page_set_view_state (RelmStakeholdersPage *self,
+                                       RelmViewState *view_state)
+{
+  g_return_if_fail (RELM_IS_STAKEHOLDERS_PAGE (self));
+
+  if (self->view_state == view_state)
+    return;
+
+  g_set_object (&self->view_state, view_state);
+  relm_record_table_set_view_state (self->table, view_state);
+}
