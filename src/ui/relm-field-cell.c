@@ -22,6 +22,7 @@ struct _RelmFieldCell
   GtkWidget *entry;   /* while it is edited as text */
   GtkWidget *popover; /* while it is chosen from a list */
   const char *style;
+  const char *hint;
   gboolean committing;
 };
 
@@ -72,7 +73,7 @@ show_value (RelmFieldCell *self)
     look = relm_record_look_get (record, relm_field_editor_get_index (self->editor), relm_date_today ());
   show_icon (self, look.icon);
   show_style (self, look.style);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), look.hint != NULL ? look.hint : strlen (text) > 12 ? text : NULL);
+  self->hint = look.hint;
 }
 
 static void
@@ -238,6 +239,23 @@ edit_text (RelmFieldCell *self)
   gtk_widget_add_controller (self->entry, focus);
 }
 
+/* Asked for, not set: setting a tooltip costs more than all the rest of showing a value. */
+static gboolean
+relm_field_cell_query_tooltip (GtkWidget *widget,
+                               int x,
+                               int y,
+                               gboolean keyboard_tip,
+                               GtkTooltip *tooltip)
+{
+  RelmFieldCell *self = RELM_FIELD_CELL (widget);
+  const char *text = self->hint != NULL ? self->hint : gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+
+  if (text == NULL || (self->hint == NULL && g_utf8_strlen (text, -1) < 12))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static gboolean
 edit_cb (GtkWidget *widget,
          GVariant *args,
@@ -268,6 +286,7 @@ relm_field_cell_class_init (RelmFieldCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relm_field_cell_dispose;
+  widget_class->query_tooltip = relm_field_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "relm-cell");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, edit_cb, NULL);
@@ -280,6 +299,7 @@ relm_field_cell_init (RelmFieldCell *self)
 {
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 0);

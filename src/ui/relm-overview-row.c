@@ -129,9 +129,7 @@ relm_overview_row_add_words (AdwActionRow *row,
 {
   GtkWidget *label = gtk_label_new (words);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, style != NULL ? style : "dimmed");
   adw_action_row_add_suffix (row, label);

@@ -66,12 +66,16 @@ field_contains (RelmRecordTable *self,
                 RelmRecord *record,
                 guint field)
 {
-  g_autofree char *text = relm_field_text_display (self->project, record, field);
+  const RelmValue *value = relm_record_get_value (record, field);
+  const gboolean plain = value->type == RELM_FIELD_STRING || value->type == RELM_FIELD_TEXT;
+  g_autofree char *shown = NULL;
   g_autofree char *folded = NULL;
 
-  if (*text == '\0')
+  if (relm_value_is_unset (value))
     return FALSE;
-  folded = g_utf8_casefold (text, -1);
+  if (!plain)
+    shown = relm_field_text_display (self->project, record, field);
+  folded = g_utf8_casefold (plain ? value->string : shown, -1);
   return strstr (folded, self->search) != NULL;
 }
 
@@ -489,7 +493,6 @@ create_view (RelmRecordTable *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_reorderable (self->view, TRUE);
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_CELL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
