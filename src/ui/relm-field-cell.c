@@ -256,6 +256,26 @@ relm_field_cell_query_tooltip (GtkWidget *widget,
   return TRUE;
 }
 
+/* An inscription's alignment is left or right, not start or end. */
+static void
+align_text (RelmFieldCell *self)
+{
+  const gboolean number = relm_field_editor_get_field (self->editor)->type == RELM_FIELD_INTEGER;
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), number != rtl ? 1 : 0);
+}
+
+static void
+relm_field_cell_direction_changed (GtkWidget *widget,
+                                   GtkTextDirection previous)
+{
+  if (RELM_FIELD_CELL (widget)->editor != NULL)
+    align_text (RELM_FIELD_CELL (widget));
+
+  GTK_WIDGET_CLASS (relm_field_cell_parent_class)->direction_changed (widget, previous);
+}
+
 static gboolean
 edit_cb (GtkWidget *widget,
          GVariant *args,
@@ -286,6 +306,7 @@ relm_field_cell_class_init (RelmFieldCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relm_field_cell_dispose;
+  widget_class->direction_changed = relm_field_cell_direction_changed;
   widget_class->query_tooltip = relm_field_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "relm-cell");
@@ -323,10 +344,8 @@ relm_field_cell_new (const RelmKind *kind,
   self->editor = relm_field_editor_new (kind, field);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (value_changed_cb), self);
   if (kind->fields[field].type == RELM_FIELD_INTEGER)
-    {
-      gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1);
-      gtk_widget_add_css_class (self->text, "numeric");
-    }
+    gtk_widget_add_css_class (self->text, "numeric");
+  align_text (self);
   return self;
 }
 
