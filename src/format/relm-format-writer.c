@@ -14,6 +14,7 @@ typedef struct
   GString *out;
   RelmRecord *record;
   guint indent; /* of its members */
+  guint n_unknown;
 } Writer;
 
 static void
@@ -24,7 +25,7 @@ begin_member (Writer *self,
   relm_format_append_line (self->out, self->indent);
   g_string_append_c (self->out, '"');
   g_string_append (self->out, name);
-  g_string_append (self->out, "\": ");
+  g_string_append_len (self->out, "\": ", 3);
 }
 
 /* Those that followed the member @after, which may be one that is now left out. */
@@ -32,7 +33,7 @@ static void
 write_unknown (Writer *self,
                int after)
 {
-  for (guint i = 0; i < relm_record_get_n_unknown_members (self->record); i++)
+  for (guint i = 0; i < self->n_unknown; i++)
     {
       const RelmUnknownMember *member = relm_record_get_unknown_member (self->record, i);
 
@@ -48,17 +49,17 @@ write_unknown (Writer *self,
 
 /* A member that a record must have is written even when it is unset, so that what is written can always be read. */
 static gboolean
-is_written (RelmRecord *record,
-            const RelmField *field,
-            guint index)
+is_written (const RelmField *field,
+            const RelmValue *value)
 {
-  const RelmValue *value = relm_record_get_value (record, index);
+  RelmValue fallback = field->fallback;
 
   if (field->flags & RELM_FIELD_REQUIRED)
     return TRUE;
   if (!relm_field_type_is_integer (field->type) && relm_value_is_unset (value))
     return FALSE;
-  return !relm_record_is_default (record, index);
+  fallback.type = field->type;
+  return !relm_value_equal (value, &fallback);
 }
 
 static void
@@ -66,13 +67,16 @@ write_fields (Writer *self)
 {
   const RelmField *fields = relm_record_get_kind (self->record)->fields;
 
+  self->n_unknown = relm_record_get_n_unknown_members (self->record);
   write_unknown (self, -1);
   for (guint i = 0; fields[i].name != NULL; i++)
     {
-      if (is_written (self->record, &fields[i], i))
+      const RelmValue *value = relm_record_get_value (self->record, i);
+
+      if (is_written (&fields[i], value))
         {
           begin_member (self, fields[i].name);
-          relm_format_value_append (relm_record_get_value (self->record, i), self->indent, self->out);
+          relm_format_value_append (value, self->indent, self->out);
         }
       write_unknown (self, (int) i);
     }

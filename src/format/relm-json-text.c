@@ -101,12 +101,6 @@ relm_json_unescape (const char *text,
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-is_plain (guchar byte)
-{
-  return byte >= 0x20 && byte != '"' && byte != '\\';
-}
-
 static void
 append_escaped (GString *out,
                 guchar byte)
@@ -123,6 +117,29 @@ append_escaped (GString *out,
     g_string_append_printf (out, "\\u%04x", byte);
 }
 
+static inline gboolean
+is_plain (guchar byte)
+{
+  return byte >= 0x20 && byte != '"' && byte != '\\';
+}
+
+static void
+append_content (GString *out,
+                const char *text)
+{
+  while (TRUE)
+    {
+      const char *run = text;
+
+      while (is_plain ((guchar) *text))
+        text++;
+      g_string_append_len (out, run, text - run);
+      if (*text == '\0')
+        return;
+      append_escaped (out, (guchar) *text++);
+    }
+}
+
 /**
  * relm_json_append_quoted:
  * @out: where to
@@ -134,21 +151,18 @@ void
 relm_json_append_quoted (GString *out,
                          const char *text)
 {
-  g_autofree char *valid = NULL;
+  const char *plain = text;
 
-  if (!g_utf8_validate (text, -1, NULL))
-    text = valid = g_utf8_make_valid (text, -1);
+  while (is_plain ((guchar) *plain) && (guchar) *plain < 0x80)
+    plain++;
 
   g_string_append_c (out, '"');
-  while (*text != '\0')
+  g_string_append_len (out, text, plain - text); /* mostly all of it */
+  if (*plain != '\0')
     {
-      const char *run = text;
+      g_autofree char *valid = g_utf8_validate (plain, -1, NULL) ? NULL : g_utf8_make_valid (plain, -1);
 
-      while (is_plain ((guchar) *text))
-        text++;
-      g_string_append_len (out, run, text - run);
-      if (*text != '\0')
-        append_escaped (out, (guchar) *text++);
+      append_content (out, valid != NULL ? valid : plain);
     }
   g_string_append_c (out, '"');
 }
