@@ -50,10 +50,6 @@ RelmCommitMessage *relm_commit_message_parse (const char *text,
                                               gssize length);
 void relm_commit_message_free (RelmCommitMessage *self);
 
-gboolean relm_commit_type_is_known (const char *type);
-gboolean relm_commit_style_is_conventional (guint n_commits,
-                                            guint n_known);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmCommitMessage, relm_commit_message_free)
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "relm-commit-message.h"
+#include "relm-commit-style.h"
 #include "relm-test-cases.h"
 
 static void

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Makes the sections of one release out of its commits and of what people wrote in their place. Pure: the same input gives
+ * the same output; any thread.
+ */
+
+#pragma once
+
+#include "relm-changelog-section.h"
+#include "relm-contributors.h"
+#include "relm-curated.h"
+
+G_BEGIN_DECLS
+
+/* What a release holds, ready to be shown. */
+typedef struct
+{
+  GPtrArray *sections;     /* of RelmChangelogSection that have entries, in order */
+  GPtrArray *contributors; /* of RelmContributor */
+  guint n_commits;         /* without merges */
+  guint n_entries;
+} RelmChangelogContents;
+
+/* For which release. */
+typedef struct
+{
+  const char *release_id; /* the project's release that it is, or NULL */
+  gboolean unreleased;    /* the commits that no release holds yet */
+  gboolean conventional;  /* whether the repository follows Conventional Commits */
+} RelmChangelogScope;
+
+RelmChangelogContents *relm_changelog_build (GPtrArray *commits,
+                                             RelmCurated *curated,
+                                             const RelmChangelogScope *scope);
+void relm_changelog_contents_free (RelmChangelogContents *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmChangelogContents, relm_changelog_contents_free)
+
+G_END_DECLS

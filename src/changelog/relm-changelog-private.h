@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What the releases of a changelog share: where their commits are, and what the project says about them. Immutable and
+ * counted atomically, so that workers hold it too. For src/changelog alone.
+ */
+
+#pragma once
+
+#include "relm-changelog-release.h"
+#include "relm-mirror.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *mirror_path; /* or NULL: the project has no repository */
+  RelmCurated *curated;
+  gboolean conventional;
+} RelmChangelogOrigin;
+
+RelmChangelogOrigin *relm_changelog_origin_ref (RelmChangelogOrigin *origin);
+void relm_changelog_origin_unref (RelmChangelogOrigin *origin);
+
+RelmChangelogRelease *relm_changelog_release_new_unreleased (RelmChangelogOrigin *origin,
+                                                             guint n_commits);
+RelmChangelogRelease *relm_changelog_release_new_for_tag (RelmChangelogOrigin *origin,
+                                                          const RelmMirrorTag *tag,
+                                                          const RelmCuratedRelease *curated);
+RelmChangelogRelease *relm_changelog_release_new_for_record (RelmChangelogOrigin *origin,
+                                                             const RelmCuratedRelease *curated);
+
+G_END_DECLS

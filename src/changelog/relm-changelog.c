@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-changelog"
+
+#include "config.h"
+
+#include "relm-changelog-private.h"
+#include "relm-changelog.h"
+#include "relm-commit-style.h"
+
+#define STYLE_SAMPLE 200 /* commits that are enough to tell whether a repository follows Conventional Commits */
+
+struct _RelmChangelog
+{
+  GObject parent_instance;
+
+  RelmChangelogOrigin *origin;
+  GPtrArray *releases;
+};
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RelmChangelog, relm_changelog, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+/**
+ * relm_changelog_origin_ref:
+ *
+ * Returns: (transfer full): @origin
+ */
+RelmChangelogOrigin *
+relm_changelog_origin_ref (RelmChangelogOrigin *origin)
+{
+  return g_atomic_rc_box_acquire (origin);
+}
+
+static void
+origin_clear (gpointer data)
+{
+  RelmChangelogOrigin *origin = data;
+
+  g_free (origin->mirror_path);
+  relm_curated_free (origin->curated);
+}
+
+/**
+ * relm_changelog_origin_unref:
+ * @origin: (transfer full): what the releases share
+ */
+void
+relm_changelog_origin_unref (RelmChangelogOrigin *origin)
+{
+  g_atomic_rc_box_release_full (origin, origin_clear);
+}
+
+static RelmChangelogOrigin *
+origin_new (const char *mirror_path,
+            RelmProject *project)
+{
+  RelmChangelogOrigin *origin = g_atomic_rc_box_new0 (RelmChangelogOrigin);
+
+  origin->mirror_path = g_strdup (mirror_path);
+  origin->curated = relm_curated_new (project);
+  return origin;
+}
+
+static RelmChangelog *
+changelog_new (RelmChangelogOrigin *origin)
+{
+  RelmChangelog *self = g_object_new (RELM_TYPE_CHANGELOG, NULL);
+
+  self->origin = relm_changelog_origin_ref (origin);
+  return self;
+}
+
+static void
+count_style (GPtrArray *commits,
+             guint *n_commits,
+             guint *n_known)
+{
+  for (guint i = 0; i < commits->len; i++)
+    {
+      const RelmMirrorCommit *commit = commits->pdata[i];
+
+      *n_commits += !commit->merge;
+      *n_known += !commit->merge && relm_commit_type_is_known (commit->type);
+    }
+}
+
+/* From the newest commits, because a convention is often taken up late. */
+static gboolean
+sample_style (RelmMirror *mirror,
+              GPtrArray *tags,
+              GPtrArray *unreleased)
+{
+  guint n_commits = 0, n_known = 0;
+
+  count_style (unreleased, &n_commits, &n_known);
+  for (guint i = 0; i < tags->len && n_commits < STYLE_SAMPLE; i++)
+    {
+      const RelmMirrorTag *tag = tags->pdata[i];
+      g_autoptr (GPtrArray) commits = NULL;
+
+      if (tag->version == NULL || tag->n_commits == 0)
+        continue;
+      commits = relm_mirror_list_commits (mirror, tag->name, NULL);
+      if (commits != NULL)
+        count_style (commits, &n_commits, &n_known);
+    }
+  return relm_commit_style_is_conventional (n_commits, n_known);
+}
+
+static void
+add_tags (RelmChangelog *self,
+          GPtrArray *tags)
+{
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const RelmMirrorTag *tag = tags->pdata[i];
+      RelmCuratedRelease *curated;
+
+      if (tag->version == NULL)
+        continue;
+      curated = relm_curated_find_release (self->origin->curated, tag->name, tag->version);
+      if (curated != NULL)
+        curated->matched = TRUE;
+      g_ptr_array_add (self->releases, relm_changelog_release_new_for_tag (self->origin, tag, curated));
+    }
+}
+
+/* Releases that the repository does not have, and of which people wrote something. */
+static void
+add_records (RelmChangelog *self,
+             guint position)
+{
+  RelmCurated *curated = self->origin->curated;
+
+  for (guint i = 0; i < curated->releases->len; i++)
+    {
+      RelmCuratedRelease *release = curated->releases->pdata[i];
+
+      if (!release->matched && relm_curated_has_entries (curated, release->id))
+        g_ptr_array_insert (self->releases, (int) position,
+                            relm_changelog_release_new_for_record (self->origin, release));
+    }
+}
+
+static gboolean
+read_mirror (RelmChangelog *self,
+             guint *n_unreleased,
+             GError **error)
+{
+  g_autoptr (RelmMirror) mirror = relm_mirror_open (self->origin->mirror_path, error);
+  g_autoptr (GPtrArray) tags = NULL;
+  g_autoptr (GPtrArray) unreleased = NULL;
+
+  tags = mirror != NULL ? relm_mirror_list_tags (mirror, error) : NULL;
+  unreleased = tags != NULL ? relm_mirror_list_commits (mirror, NULL, error) : NULL;
+  if (unreleased == NULL)
+    return FALSE;
+
+  self->origin->conventional = sample_style (mirror, tags, unreleased);
+  *n_unreleased = unreleased->len;
+  add_tags (self, tags);
+  return TRUE;
+}
+
+/* The origin is nobody else's until this is done. */
+static gboolean
+read_releases (RelmChangelog *self,
+               GError **error)
+{
+  guint n_unreleased = 0;
+  guint position = 0;
+
+  if (self->origin->mirror_path != NULL && !read_mirror (self, &n_unreleased, error))
+    return FALSE;
+  if (n_unreleased > 0 || relm_curated_has_entries (self->origin->curated, NULL))
+    g_ptr_array_insert (self->releases, (int) position++,
+                        relm_changelog_release_new_unreleased (self->origin, n_unreleased));
+  add_records (self, position);
+  return TRUE;
+}
+
+static void
+load_in_thread (GTask *task,
+                gpointer source_object,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  g_autoptr (RelmChangelog) self = changelog_new (task_data);
+  GError *error = NULL;
+
+  if (read_releases (self, &error))
+    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return RELM_TYPE_CHANGELOG_RELEASE;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return relm_changelog_get_n_releases (RELM_CHANGELOG (model));
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint position)
+{
+  RelmChangelogRelease *release = relm_changelog_get_release (RELM_CHANGELOG (model), position);
+
+  return release != NULL ? g_object_ref (release) : NULL;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+relm_changelog_finalize (GObject *object)
+{
+  RelmChangelog *self = RELM_CHANGELOG (object);
+
+  g_ptr_array_unref (self->releases);
+  relm_changelog_origin_unref (self->origin);
+
+  G_OBJECT_CLASS (relm_changelog_parent_class)->finalize (object);
+}
+
+static void
+relm_changelog_class_init (RelmChangelogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = relm_changelog_finalize;
+}
+
+static void
+relm_changelog_init (RelmChangelog *self)
+{
+  self->releases = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * relm_changelog_load:
+ * @mirror_path: (nullable): the mirror of the project's repository; without one there is only what people wrote
+ * @project: (nullable): the project
+ * @cancellable: (nullable): a cancellable
+ *
+ * Reads which releases there are; what is in them is read when it is asked for. Blocks.
+ *
+ * Returns: (transfer full) (nullable): the changelog
+ */
+RelmChangelog *
+relm_changelog_load (const char *mirror_path,
+                     RelmProject *project,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  RelmChangelogOrigin *origin = origin_new (mirror_path, project);
+  g_autoptr (RelmChangelog) self = changelog_new (origin);
+
+  relm_changelog_origin_unref (origin);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !read_releases (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * relm_changelog_load_async:
+ * @mirror_path: (nullable): the mirror of the project's repository
+ * @project: (nullable): the project, of which a copy is made at once
+ * @cancellable: (nullable): a cancellable
+ *
+ * relm_changelog_load() in a worker thread.
+ */
+void
+relm_changelog_load_async (const char *mirror_path,
+                           RelmProject *project,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, origin_new (mirror_path, project), (GDestroyNotify) relm_changelog_origin_unref);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * relm_changelog_load_finish:
+ *
+ * Returns: (transfer full) (nullable): the changelog
+ */
+RelmChangelog *
+relm_changelog_load_finish (GAsyncResult *result,
+                            GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * relm_changelog_get_n_releases:
+ *
+ * Returns: how many releases there are, with what is not released yet
+ */
+guint
+relm_changelog_get_n_releases (RelmChangelog *self)
+{
+  g_return_val_if_fail (RELM_IS_CHANGELOG (self), 0);
+
+  return self->releases->len;
+}
+
+/**
+ * relm_changelog_get_release:
+ *
+ * Returns: (transfer none) (nullable): the release at @index, %NULL past the end
+ */
+RelmChangelogRelease *
+relm_changelog_get_release (RelmChangelog *self,
+                            guint index)
+{
+  g_return_val_if_fail (RELM_IS_CHANGELOG (self), NULL);
+
+  return index < self->releases->len ? self->releases->pdata[index] : NULL;
+}
+
+static gboolean
+is_named (RelmChangelogRelease *release,
+          const char *name)
+{
+  if (relm_changelog_release_is_unreleased (release))
+    return g_ascii_strcasecmp (name, "unreleased") == 0;
+  return g_strcmp0 (relm_changelog_release_get_version (release), name) == 0 ||
+         g_strcmp0 (relm_changelog_release_get_tag (release), name) == 0;
+}
+
+/**
+ * relm_changelog_find_release:
+ * @name: a version, a tag, or “unreleased”
+ *
+ * Returns: (transfer none) (nullable): that release
+ */
+RelmChangelogRelease *
+relm_changelog_find_release (RelmChangelog *self,
+                             const char *name)
+{
+  for (guint i = 0; i < relm_changelog_get_n_releases (self); i++)
+    if (is_named (relm_changelog_get_release (self, i), name))
+      return relm_changelog_get_release (self, i);
+  return NULL;
+}
+
+/**
+ * relm_changelog_find_record:
+ * @record: (nullable): a release of the project
+ *
+ * Returns: (transfer none) (nullable): that release
+ */
+RelmChangelogRelease *
+relm_changelog_find_record (RelmChangelog *self,
+                            RelmRecord *record)
+{
+  for (guint i = 0; record != NULL && i < relm_changelog_get_n_releases (self); i++)
+    if (relm_changelog_release_get_record (relm_changelog_get_release (self, i)) == record)
+      return relm_changelog_get_release (self, i);
+  return NULL;
+}
+
+/**
+ * relm_changelog_is_conventional:
+ *
+ * Returns: whether the repository follows Conventional Commits
+ */
+gboolean
+relm_changelog_is_conventional (RelmChangelog *self)
+{
+  g_return_val_if_fail (RELM_IS_CHANGELOG (self), FALSE);
+
+  return self->origin->conventional;
+}
+
+/**
+ * relm_changelog_load_all:
+ * @cancellable: (nullable): a cancellable
+ *
+ * Loads what is in every release. Blocks.
+ *
+ * Returns: whether all of it is there now
+ */
+gboolean
+relm_changelog_load_all (RelmChangelog *self,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  for (guint i = 0; i < relm_changelog_get_n_releases (self); i++)
+    if (!relm_changelog_release_load (relm_changelog_get_release (self, i), cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+static RelmChangelogRelease *
+find_latest (RelmChangelog *self)
+{
+  for (guint i = 0; i < relm_changelog_get_n_releases (self); i++)
+    {
+      RelmChangelogRelease *release = relm_changelog_get_release (self, i);
+
+      if (relm_changelog_release_get_tag (release) != NULL)
+        return release;
+    }
+  return NULL;
+}
+
+/* What the unreleased changes ask for; RELM_VERSION_BUMP_RELEASE when there is nothing that a reader would look for. */
+static RelmVersionBump
+get_bump (RelmChangelogRelease *unreleased,
+          gboolean initial)
+{
+  if (relm_changelog_release_find_section (unreleased, RELM_CHANGELOG_KIND_BREAKING) != NULL)
+    return initial ? RELM_VERSION_BUMP_MINOR : RELM_VERSION_BUMP_MAJOR;
+  if (relm_changelog_release_find_section (unreleased, RELM_CHANGELOG_KIND_ADDED) != NULL ||
+      relm_changelog_release_find_section (unreleased, RELM_CHANGELOG_KIND_DEPRECATED) != NULL ||
+      relm_changelog_release_find_section (unreleased, RELM_CHANGELOG_KIND_REMOVED) != NULL)
+    return RELM_VERSION_BUMP_MINOR;
+  if (relm_changelog_release_find_section (unreleased, RELM_CHANGELOG_KIND_CHANGED) != NULL ||
+      relm_changelog_release_find_section (unreleased, RELM_CHANGELOG_KIND_FIXED) != NULL ||
+      relm_changelog_release_find_section (unreleased, RELM_CHANGELOG_KIND_SECURITY) != NULL)
+    return RELM_VERSION_BUMP_PATCH;
+  return RELM_VERSION_BUMP_RELEASE;
+}
+
+/**
+ * relm_changelog_suggest_version:
+ * @date: when the next release will be; for calendar versions
+ *
+ * SemVer 2.0.0: what breaks asks for a major version, what is new for a minor one, all else for a patch. As long as the
+ * major version is 0, what breaks asks for a minor one. The pre-release of a version is followed by that version. The
+ * unreleased changes must be loaded.
+ *
+ * Returns: (transfer full) (nullable): the version that the unreleased changes ask for; %NULL when there are none, or when
+ *   the commits of the repository do not say what they are
+ */
+char *
+relm_changelog_suggest_version (RelmChangelog *self,
+                                RelmDate date)
+{
+  RelmChangelogRelease *unreleased = relm_changelog_find_release (self, "unreleased");
+  RelmChangelogRelease *latest = find_latest (self);
+  g_autoptr (RelmVersion) version = NULL;
+  g_autoptr (RelmVersion) next = NULL;
+  RelmVersionBump bump;
+
+  if (unreleased == NULL || relm_changelog_release_get_n_entries (unreleased) == 0)
+    return NULL;
+  if (latest == NULL)
+    return g_strdup ("0.1.0");
+
+  version = relm_version_parse_tag (relm_changelog_release_get_version (latest), NULL);
+  if (version == NULL)
+    return NULL;
+  if (relm_version_is_calendar (version))
+    next = relm_version_next_calendar (version, date);
+  else if (relm_version_is_prerelease (version))
+    next = relm_version_bump (version, RELM_VERSION_BUMP_RELEASE, NULL, 0);
+  else if (self->origin->conventional)
+    {
+      bump = get_bump (unreleased, relm_version_is_initial_development (version));
+      next = relm_version_bump (version, bump, NULL, 0);
+    }
+  return next != NULL ? g_strdup (relm_version_get_text (next)) : NULL;
+}
