@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+#include "relm-application.h"
+#include "relm-window.h"
+
+struct _RelmApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (RelmApplication, relm_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  const char *action;
+  const char *accels[4];
+} Accel;
+
+static const Accel accels[] = {
+  { "app.new", { "<Control>n" } },
+  { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.reload", { "<Control>r", "F5" } },
+  { "win.close", { "<Control>w" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.add-release", { "<Control><Shift>n" } },
+  { "win.add-work-item", { "<Control><Shift>i" } },
+  { "win.toggle-sidebar", { "F9" } },
+  { "win.show-inspector", { "<Control>i" } },
+  { "win.view('overview')", { "<Control>1" } },
+  { "win.view('timeline')", { "<Control>2" } },
+  { "win.view('scope')", { "<Control>3" } },
+  { "win.view('changelog')", { "<Control>4" } },
+  { "win.view('stakeholders')", { "<Control>5" } },
+};
+
+/* Two names of one file, through a link for example, are one project. */
+static gboolean
+is_same_file (GFile *a,
+              GFile *b)
+{
+  g_autofree char *path_a = NULL;
+  g_autofree char *path_b = NULL;
+  char *real_a, *real_b;
+  gboolean same;
+
+  if (g_file_equal (a, b))
+    return TRUE;
+  path_a = g_file_get_path (a);
+  path_b = g_file_get_path (b);
+  if (path_a == NULL || path_b == NULL)
+    return FALSE;
+
+  real_a = realpath (path_a, NULL);
+  real_b = realpath (path_b, NULL);
+  same = real_a != NULL && g_strcmp0 (real_a, real_b) == 0;
+  free (real_a);
+  free (real_b);
+  return same;
+}
+
+static RelmWindow *
+find_window (RelmApplication *self,
+             GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (RELM_IS_WINDOW (l->data) && relm_window_get_file (l->data) != NULL &&
+        is_same_file (relm_window_get_file (l->data), file))
+      return l->data;
+  return NULL;
+}
+
+static RelmWindow *
+find_empty_window (RelmApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (RELM_IS_WINDOW (l->data) && relm_window_is_empty (l->data))
+      return l->data;
+  return relm_window_new (GTK_APPLICATION (self));
+}
+
+static void
+open_file (RelmApplication *self,
+           GFile *file)
+{
+  RelmWindow *window = find_window (self, file);
+
+  if (window == NULL)
+    {
+      window = find_empty_window (self);
+      relm_window_load (window, file);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+file_chosen_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (RelmApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (file != NULL)
+    open_file (self, file);
+  else if (window != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    relm_window_show_error (GTK_WIDGET (window), _ ("Could Not Choose a File"), error);
+}
+
+static GListModel *
+make_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) projects = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (projects, _ ("Projects"));
+  gtk_file_filter_add_suffix (projects, "relm");
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, projects);
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
+}
+
+static void
+open_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  RelmApplication *self = user_data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_filters ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Open Project"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open (dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL, file_chosen_cb,
+                        g_object_ref (self));
+}
+
+static void
+open_uri_action (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_file (user_data, file);
+}
+
+static void
+open_sample_action (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer user_data)
+{
+  const char *path = g_getenv ("RELM_SAMPLE");
+  g_autoptr (GFile) file = g_file_new_for_path (path != NULL ? path : RELM_DATADIR "/samples/relm.relm");
+
+  open_file (user_data, file);
+}
+
+static void
+new_action (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer user_data)
+{
+  g_autoptr (RelmProject) project = relm_project_new ();
+  g_autoptr (RelmDocument) document = relm_document_new (project);
+  RelmWindow *window = find_empty_window (user_data);
+
+  relm_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:relm");
+
+  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, NULL, NULL);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog,
+                "application-name", _ ("Relm"),
+                "application-icon", RELM_APPLICATION_ID,
+                "version", RELM_VERSION,
+                "developer-name", _ ("The Relm developers"),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                "comments", _ ("Plan a release, and know at any moment whether it is ready."),
+                /* Translators: your names, one a line */
+                "translator-credits", _ ("translator-credits"),
+                NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (user_data)));
+}
+
+static void
+relm_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (relm_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+relm_application_open (GApplication *application,
+                       GFile **files,
+                       int n_files,
+                       const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (RELM_APPLICATION (application), files[i]);
+}
+
+static void
+relm_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "new", .activate = new_action },
+    { .name = "open", .activate = open_action },
+    { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
+    { .name = "open-sample", .activate = open_sample_action },
+    { .name = "help", .activate = help_action },
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+
+  G_APPLICATION_CLASS (relm_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (RELM_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+}
+
+static void
+relm_application_class_init (RelmApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = relm_application_activate;
+  application_class->open = relm_application_open;
+  application_class->startup = relm_application_startup;
+}
+
+static void
+relm_application_init (RelmApplication *self)
+{
+}
+
+/**
+ * relm_application_new:
+ *
+ * Returns: (transfer full): the application. A development build has another id and the same resources.
+ */
+RelmApplication *
+relm_application_new (void)
+{
+  return g_object_new (RELM_TYPE_APPLICATION,
+                       "application-id", RELM_APPLICATION_ID,
+                       "resource-base-path", "/io/github/relm_app/Relm",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

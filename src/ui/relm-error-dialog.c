@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "relm-error-dialog.h"
+#include "relm-text.h"
+
+static void
+response_cb (AdwAlertDialog *dialog,
+             const char *response)
+{
+  if (g_str_equal (response, "copy"))
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)), adw_alert_dialog_get_body (dialog));
+}
+
+/**
+ * relm_error_dialog_show:
+ * @from: a widget of the window that it concerns
+ * @title: what did not work, in title case, translated
+ * @error: why; a cancellation is not shown
+ */
+void
+relm_error_dialog_show (GtkWidget *from,
+                        const char *title,
+                        const GError *error)
+{
+  g_autofree char *body = relm_text_display (error->message);
+  AdwDialog *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  dialog = adw_alert_dialog_new (title, body);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "copy", _ ("Copy _Details"), "close", _ ("_Close"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
+  adw_dialog_present (dialog, from);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Says to a person what went wrong and what to do, and lets them copy the words. Main thread.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void relm_error_dialog_show (GtkWidget *from,
+                             const char *title,
+                             const GError *error);
+
+G_END_DECLS
