@@ -106,6 +106,16 @@ commit (RelmFieldCell *self)
   return taken;
 }
 
+static gboolean
+drop_child_cb (gpointer data)
+{
+  GtkWidget *child = data;
+
+  if (gtk_widget_get_parent (child) != NULL)
+    gtk_widget_unparent (child);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 entry_activate_cb (RelmFieldCell *self)
 {
@@ -117,15 +127,20 @@ entry_activate_cb (RelmFieldCell *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* The focus is on its way elsewhere: GTK does not let a widget go before it has arrived. */
 static void
 entry_leave_cb (RelmFieldCell *self)
 {
   g_autoptr (RelmFieldCell) hold = g_object_ref (self);
+  GtkWidget *entry = self->entry;
 
-  if (self->entry == NULL)
+  if (entry == NULL)
     return;
   commit (self);
-  stop_editing (self);
+  self->entry = NULL;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, drop_child_cb, g_object_ref (entry), g_object_unref);
+  gtk_widget_set_visible (self->text, TRUE);
+  show_value (self);
 }
 
 static gboolean
@@ -151,22 +166,12 @@ value_changed_cb (RelmFieldCell *self)
     show_value (self);
 }
 
-static gboolean
-drop_popover_cb (gpointer data)
-{
-  GtkWidget *popover = data;
-
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
 /* Not at once: it is in the middle of closing. */
 static void
 popover_closed_cb (RelmFieldCell *self)
 {
   if (self->popover != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_popover_cb, g_object_ref (self->popover), g_object_unref);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_child_cb, g_object_ref (self->popover), g_object_unref);
   self->popover = NULL;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -235,8 +240,8 @@ edit_text (RelmFieldCell *self)
   gtk_widget_set_visible (self->text, FALSE);
   show_icon (self, NULL);
   gtk_widget_insert_after (self->entry, GTK_WIDGET (self), self->text);
-  gtk_widget_grab_focus (self->entry);
   gtk_widget_add_controller (self->entry, focus);
+  gtk_widget_grab_focus (self->entry);
 }
 
 /* Asked for, not set: setting a tooltip costs more than all the rest of showing a value. */
@@ -288,14 +293,14 @@ static void
 relm_field_cell_dispose (GObject *object)
 {
   RelmFieldCell *self = RELM_FIELD_CELL (object);
+  GtkWidget *child;
 
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   g_clear_object (&self->editor);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_pointer (&self->entry, gtk_widget_unparent);
-  g_clear_pointer (&self->icon, gtk_widget_unparent);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
+  self->popover = self->entry = self->icon = self->text = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (relm_field_cell_parent_class)->dispose (object);
 }

@@ -20,22 +20,6 @@ show_toast (GtkWidget *from,
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
 }
 
-static void
-set_title (RelmDocument *document,
-           RelmRecord *record)
-{
-  const RelmKind *kind = relm_record_get_kind (record);
-  const int field = relm_kind_get_title_field (kind);
-  g_autofree char *title = NULL;
-
-  if (field < 0)
-    return;
-
-  /* Translators: what a record is called until it is given a title; the placeholder is what it is, for example “Work item” */
-  title = g_strdup_printf (_ ("New %s"), _ (kind->label));
-  relm_document_set_string (document, record, (guint) field, title, NULL);
-}
-
 /**
  * relm_record_edits_find_release_field:
  *
@@ -80,7 +64,6 @@ relm_record_edits_add (RelmDocument *document,
   record = relm_document_add (document, type, relm_record_list_get_size (list));
   if (record != NULL)
     {
-      set_title (document, record);
       if (release != NULL && release_field >= 0)
         relm_document_set_string (document, record, (guint) release_field, relm_record_get_id (release), NULL);
       if (prepare != NULL)

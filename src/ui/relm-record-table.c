@@ -7,10 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "relm-field-cell.h"
 #include "relm-field-text.h"
 #include "relm-plan.h"
-#include "relm-record-sorter.h"
+#include "relm-record-columns.h"
 #include "relm-record-table.h"
 
 struct _RelmRecordTable
@@ -29,11 +28,7 @@ struct _RelmRecordTable
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
   GtkFilter *filter;
-  GPtrArray *cells;         /* of RelmFieldCell, unowned */
-  GPtrArray *wide_columns;  /* those that are hidden while it is narrow */
-  GSimpleActionGroup *column_actions;
-  GMenu *columns_menu;
-  GtkColumnViewColumn *title_column;
+  RelmRecordColumns *columns;
 
   RelmRecordMatchFunc match;
   gpointer match_data;
@@ -51,12 +46,6 @@ static RelmDocument *
 get_document (RelmRecordTable *self)
 {
   return self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
-}
-
-static RelmProject *
-get_project (gpointer user_data)
-{
-  return RELM_RECORD_TABLE (user_data)->project;
 }
 
 /* What is shown */
@@ -141,16 +130,6 @@ queue_update (RelmRecordTable *self)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
-static gboolean
-is_sorted_by (RelmRecordTable *self,
-              guint field)
-{
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-
-  return column != NULL && g_strcmp0 (gtk_column_view_column_get_id (column), self->kind->fields[field].name) == 0;
-}
-
 static void
 project_changed_cb (RelmRecordTable *self,
                     guint type,
@@ -160,7 +139,7 @@ project_changed_cb (RelmRecordTable *self,
   if (!G_TYPE_CHECK_INSTANCE_TYPE (record, self->type))
     return;
 
-  self->resort |= type == RELM_CHANGE_SET && is_sorted_by (self, field);
+  self->resort |= type == RELM_CHANGE_SET && relm_record_columns_is_sorted_by (self->columns, field);
   queue_update (self);
 }
 
@@ -188,6 +167,7 @@ document_changed_cb (RelmRecordTable *self)
 {
   RelmDocument *document = get_document (self);
 
+  relm_record_columns_set_document (self->columns, document);
   set_project (self, document != NULL ? relm_document_get_project (document) : NULL);
 }
 
@@ -243,27 +223,12 @@ row_selected_cb (RelmRecordTable *self)
     relm_view_state_set_selected (self->view_state, record);
 }
 
-static RelmFieldCell *
-find_cell (RelmRecordTable *self,
-           RelmRecord *record,
-           guint field)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      RelmFieldEditor *editor = relm_field_cell_get_editor (g_ptr_array_index (self->cells, i));
-
-      if (relm_field_editor_get_record (editor) == record && relm_field_editor_get_index (editor) == field)
-        return g_ptr_array_index (self->cells, i);
-    }
-  return NULL;
-}
-
 static gboolean
 edit_title (RelmRecordTable *self,
             RelmRecord *record)
 {
   const int field = relm_kind_get_title_field (self->kind);
-  RelmFieldCell *cell = field >= 0 ? find_cell (self, record, (guint) field) : NULL;
+  RelmFieldCell *cell = field >= 0 ? relm_record_columns_find_cell (self->columns, record, (guint) field) : NULL;
 
   return cell != NULL && relm_field_cell_edit (cell);
 }
@@ -296,132 +261,6 @@ pressed_cb (GtkGestureClick *gesture,
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* Columns */
-
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory,
-               GtkColumnViewCell *item,
-               RelmRecordTable *self)
-{
-  const guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "relm-field"));
-  RelmFieldCell *cell = relm_field_cell_new (self->kind, field);
-
-  g_ptr_array_add (self->cells, cell);
-  gtk_column_view_cell_set_focusable (item, FALSE); /* the cell is */
-  gtk_column_view_cell_set_child (item, GTK_WIDGET (cell));
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory,
-              GtkColumnViewCell *item,
-              RelmRecordTable *self)
-{
-  RelmFieldCell *cell = RELM_FIELD_CELL (gtk_column_view_cell_get_child (item));
-
-  relm_field_cell_set_record (cell, get_document (self), gtk_column_view_cell_get_item (item));
-}
-
-static void
-unbind_cell_cb (GtkSignalListItemFactory *factory,
-                GtkColumnViewCell *item)
-{
-  relm_field_cell_set_record (RELM_FIELD_CELL (gtk_column_view_cell_get_child (item)), NULL, NULL);
-}
-
-static void
-teardown_cell_cb (GtkSignalListItemFactory *factory,
-                  GtkColumnViewCell *item,
-                  RelmRecordTable *self)
-{
-  g_ptr_array_remove_fast (self->cells, gtk_column_view_cell_get_child (item));
-}
-
-static GtkListItemFactory *
-create_factory (RelmRecordTable *self,
-                guint field)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_object_set_data (G_OBJECT (factory), "relm-field", GUINT_TO_POINTER (field));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cell_cb), self, G_CONNECT_DEFAULT);
-  return factory;
-}
-
-static int
-width_for_type (RelmFieldType type)
-{
-  switch (type)
-    {
-    case RELM_FIELD_INTEGER:
-    case RELM_FIELD_BOOLEAN:
-      return 90;
-    case RELM_FIELD_DATE:
-    case RELM_FIELD_ENUM:
-      return 130;
-    case RELM_FIELD_STRING:
-    case RELM_FIELD_TEXT:
-    case RELM_FIELD_REFERENCE:
-    case RELM_FIELD_REFERENCES:
-    case RELM_FIELD_STRINGS:
-    default:
-      return 150;
-    }
-}
-
-static void
-add_to_menu (RelmRecordTable *self,
-             GtkColumnViewColumn *column)
-{
-  const char *name = gtk_column_view_column_get_id (column);
-  g_autofree char *detailed = g_strconcat ("columns.", name, NULL);
-  g_autoptr (GPropertyAction) action = g_property_action_new (name, column, "visible");
-
-  g_action_map_add_action (G_ACTION_MAP (self->column_actions), G_ACTION (action));
-  g_menu_append (self->columns_menu, gtk_column_view_column_get_title (column), detailed);
-}
-
-static void
-append_field (RelmRecordTable *self,
-              guint index,
-              gboolean visible)
-{
-  const RelmField *field = &self->kind->fields[index];
-  g_autoptr (GtkSorter) sorter = relm_record_sorter_new (self->kind, index, get_project, self);
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  column = gtk_column_view_column_new (relm_field_get_label (field), create_factory (self, index));
-  gtk_column_view_column_set_id (column, field->name);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_visible (column, visible);
-  if (field->flags & RELM_FIELD_TITLE)
-    {
-      gtk_column_view_column_set_expand (column, TRUE);
-      self->title_column = column;
-    }
-  else
-    {
-      gtk_column_view_column_set_fixed_width (column, width_for_type (field->type));
-      add_to_menu (self, column);
-    }
-  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->columns_menu));
-  gtk_column_view_append_column (self->view, column);
-}
-
-static gboolean
-is_listed (const guint *columns,
-           guint n_columns,
-           guint index)
-{
-  for (guint i = 0; i < n_columns; i++)
-    if (columns[i] == index)
-      return TRUE;
-  return FALSE;
-}
-
 /* Life */
 
 static void
@@ -441,6 +280,18 @@ delete_action (GtkWidget *widget,
 }
 
 static void
+edit_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  RelmRecordTable *self = RELM_RECORD_TABLE (widget);
+  RelmRecord *record = gtk_single_selection_get_selected_item (self->selection);
+
+  if (record != NULL)
+    edit_title (self, record);
+}
+
+static void
 relm_record_table_dispose (GObject *object)
 {
   RelmRecordTable *self = RELM_RECORD_TABLE (object);
@@ -450,8 +301,7 @@ relm_record_table_dispose (GObject *object)
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
-  g_clear_object (&self->column_actions);
-  g_clear_object (&self->columns_menu);
+  g_clear_object (&self->columns);
 
   G_OBJECT_CLASS (relm_record_table_parent_class)->dispose (object);
 }
@@ -461,8 +311,6 @@ relm_record_table_finalize (GObject *object)
 {
   RelmRecordTable *self = RELM_RECORD_TABLE (object);
 
-  g_ptr_array_unref (self->cells);
-  g_clear_pointer (&self->wide_columns, g_ptr_array_unref);
   g_free (self->search);
 
   G_OBJECT_CLASS (relm_record_table_parent_class)->finalize (object);
@@ -480,6 +328,8 @@ relm_record_table_class_init (RelmRecordTableClass *klass)
   gtk_widget_class_set_css_name (widget_class, "relm-table");
   gtk_widget_class_install_action (widget_class, "table.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "table.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "table.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "table.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "table.delete", NULL);
 }
@@ -521,10 +371,6 @@ relm_record_table_init (RelmRecordTable *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *none = adw_status_page_new ();
 
-  self->cells = g_ptr_array_new ();
-  self->column_actions = g_simple_action_group_new ();
-  self->columns_menu = g_menu_new ();
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (self->column_actions));
   create_view (self);
   create_models (self);
 
@@ -555,39 +401,15 @@ relm_record_table_set_kind (RelmRecordTable *self,
                             guint n_columns)
 {
   RelmRecordClass *klass = g_type_class_get (type);
-  int title;
 
   g_return_if_fail (RELM_IS_RECORD_TABLE (self) && self->kind == NULL);
 
   self->type = type;
   self->kind = klass->kind;
-  title = relm_kind_get_title_field (self->kind);
-  if (title >= 0)
-    append_field (self, (guint) title, TRUE);
-  for (guint i = 0; i < n_columns; i++)
-    append_field (self, columns[i], TRUE);
-  for (guint i = 0; self->kind->fields[i].name != NULL; i++)
-    if ((int) i != title && !is_listed (columns, n_columns, i) && !(self->kind->fields[i].flags & RELM_FIELD_HIDDEN))
-      append_field (self, i, FALSE);
+  self->columns = relm_record_columns_new (self->view, self->kind, columns, n_columns);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", relm_record_columns_get_actions (self->columns));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->kind->label_plural), -1);
-}
-
-/**
- * relm_record_table_add_column:
- * @position: where
- * @column: a column with an id, which shows something that is not one field
- */
-void
-relm_record_table_add_column (RelmRecordTable *self,
-                              guint position,
-                              GtkColumnViewColumn *column)
-{
-  g_return_if_fail (RELM_IS_RECORD_TABLE (self));
-
-  add_to_menu (self, column);
-  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->columns_menu));
-  gtk_column_view_insert_column (self->view, position, column);
 }
 
 /**
@@ -606,6 +428,7 @@ relm_record_table_set_view_state (RelmRecordTable *self,
   if (self->view_state != NULL)
     g_signal_handlers_disconnect_by_data (self->view_state, self);
   set_project (self, NULL);
+  relm_record_columns_set_document (self->columns, NULL);
   g_set_object (&self->view_state, view_state);
   if (view_state == NULL)
     return;
@@ -696,43 +519,6 @@ relm_record_table_set_placeholder (RelmRecordTable *self,
 }
 
 /**
- * relm_record_table_set_narrow:
- * @narrow: whether there is room for little more than the title
- */
-void
-relm_record_table_set_narrow (RelmRecordTable *self,
-                              gboolean narrow)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint n_visible = 0;
-
-  g_return_if_fail (RELM_IS_RECORD_TABLE (self));
-
-  if (narrow == (self->wide_columns != NULL))
-    return;
-
-  if (!narrow)
-    {
-      for (guint i = 0; i < self->wide_columns->len; i++)
-        gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), TRUE);
-      g_clear_pointer (&self->wide_columns, g_ptr_array_unref);
-      return;
-    }
-
-  self->wide_columns = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (gtk_column_view_column_get_visible (column) && n_visible++ >= 2)
-        {
-          gtk_column_view_column_set_visible (column, FALSE);
-          g_ptr_array_add (self->wide_columns, g_steal_pointer (&column));
-        }
-    }
-}
-
-/**
  * relm_record_table_is_in_release:
  *
  * Returns: whether the record belongs to the view state's release, or there is none, or its kind has no releases
@@ -775,29 +561,16 @@ relm_record_table_get_view (RelmRecordTable *self)
 }
 
 /**
- * relm_record_table_get_column_actions:
+ * relm_record_table_get_columns:
  *
- * Returns: (transfer none): what relm_record_table_get_columns_menu() needs, under the name “columns”
+ * Returns: (transfer none): its columns
  */
-GActionGroup *
-relm_record_table_get_column_actions (RelmRecordTable *self)
+RelmRecordColumns *
+relm_record_table_get_columns (RelmRecordTable *self)
 {
   g_return_val_if_fail (RELM_IS_RECORD_TABLE (self), NULL);
 
-  return G_ACTION_GROUP (self->column_actions);
-}
-
-/**
- * relm_record_table_get_columns_menu:
- *
- * Returns: (transfer none): shows and hides columns
- */
-GMenuModel *
-relm_record_table_get_columns_menu (RelmRecordTable *self)
-{
-  g_return_val_if_fail (RELM_IS_RECORD_TABLE (self), NULL);
-
-  return G_MENU_MODEL (self->columns_menu);
+  return self->columns;
 }
 
 static gboolean
@@ -837,7 +610,7 @@ relm_record_table_add_record (RelmRecordTable *self)
   position = find_position (self, record);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
-  gtk_column_view_scroll_to (self->view, position, self->title_column,
+  gtk_column_view_scroll_to (self->view, position, relm_record_columns_get_title (self->columns),
                              GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, edit_new_cb, g_object_ref (self), g_object_unref);
 }

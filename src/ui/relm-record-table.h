@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "relm-record-columns.h"
 #include "relm-record-edits.h"
 #include "relm-view-state.h"
 
@@ -23,9 +24,6 @@ void relm_record_table_set_kind (RelmRecordTable *self,
                                  GType type,
                                  const guint *columns,
                                  guint n_columns);
-void relm_record_table_add_column (RelmRecordTable *self,
-                                   guint position,
-                                   GtkColumnViewColumn *column);
 void relm_record_table_set_view_state (RelmRecordTable *self,
                                        RelmViewState *view_state);
 void relm_record_table_set_filter (RelmRecordTable *self,
@@ -39,14 +37,11 @@ void relm_record_table_set_search (RelmRecordTable *self,
                                    const char *search);
 void relm_record_table_set_placeholder (RelmRecordTable *self,
                                         GtkWidget *placeholder);
-void relm_record_table_set_narrow (RelmRecordTable *self,
-                                   gboolean narrow);
 gboolean relm_record_table_is_in_release (RelmRecordTable *self,
                                           RelmRecord *record);
 GListModel *relm_record_table_get_shown (RelmRecordTable *self);
 GtkColumnView *relm_record_table_get_view (RelmRecordTable *self);
-GActionGroup *relm_record_table_get_column_actions (RelmRecordTable *self);
-GMenuModel *relm_record_table_get_columns_menu (RelmRecordTable *self);
+RelmRecordColumns *relm_record_table_get_columns (RelmRecordTable *self);
 void relm_record_table_add_record (RelmRecordTable *self);
 void relm_record_table_remove_selected (RelmRecordTable *self);
 

@@ -272,7 +272,7 @@ relm_scope_page_init (RelmScopePage *self)
   g_assert (relm_work_item_stages[N_STAGES].nick == NULL);
 
   self->stage = ANY_STAGE;
-  self->page = relm_table_page_new (RELM_TYPE_WORK_ITEM, columns, G_N_ELEMENTS (columns));
+  self->page = relm_table_page_new (RELM_TYPE_WORK_ITEM, columns, G_N_ELEMENTS (columns), _ ("Add Work Item"));
   self->table = relm_table_page_get_table (self->page);
   relm_table_page_set_summary (self->page, create_summary (self));
   relm_table_page_set_placeholder (self->page, "view-list-symbolic", _ ("Nothing Planned Yet"),

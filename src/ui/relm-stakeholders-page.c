@@ -74,6 +74,8 @@ show_gap (RelmRecord *record,
   const int gap = get_gap (record);
   g_autofree char *text = dup_gap_text (record);
 
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (gtk_widget_get_next_sibling (icon)),
+                              gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL ? 1 : 0);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), gap > 0 ? "dialog-warning-symbolic" : "object-select-symbolic");
   gtk_widget_set_visible (icon, *text != '\0');
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (icon)), text);
@@ -207,11 +209,11 @@ relm_stakeholders_page_class_init (RelmStakeholdersPageClass *klass)
 static void
 relm_stakeholders_page_init (RelmStakeholdersPage *self)
 {
-  RelmTablePage *page = relm_table_page_new (RELM_TYPE_STAKEHOLDER, columns, G_N_ELEMENTS (columns));
+  RelmTablePage *page = relm_table_page_new (RELM_TYPE_STAKEHOLDER, columns, G_N_ELEMENTS (columns), _ ("Add Stakeholder"));
   g_autoptr (GtkColumnViewColumn) gap = create_gap_column ();
 
   self->table = relm_table_page_get_table (page);
-  relm_record_table_add_column (self->table, 1, gap);
+  relm_record_columns_insert (relm_record_table_get_columns (self->table), 1, gap);
   gtk_column_view_sort_by_column (relm_record_table_get_view (self->table), gap, GTK_SORT_ASCENDING);
   relm_table_page_set_placeholder (page, "system-users-symbolic", _ ("No Stakeholders Yet"),
                                    _ ("Whom does a release concern? Those who ask for things, those who decide, and those who must know."));

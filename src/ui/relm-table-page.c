@@ -8,7 +8,17 @@
 
 #include "relm-table-page.h"
 
-#define NARROW_WIDTH 600 /* sp */
+/* How many columns there is room for up to a width in sp; above the last one, for all. */
+static const struct
+{
+  double width;
+  guint n_columns;
+} rooms[] = {
+  { 800, 5 },
+  { 660, 4 },
+  { 520, 3 },
+  { 420, 2 },
+};
 
 struct _RelmTablePage
 {
@@ -37,15 +47,19 @@ add_cb (RelmTablePage *self)
 }
 
 static void
-narrow_cb (RelmTablePage *self)
+apply_cb (AdwBreakpoint *breakpoint,
+          RelmTablePage *self)
 {
-  relm_record_table_set_narrow (self->table, TRUE);
+  const guint n_columns = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (breakpoint), "relm-columns"));
+
+  relm_record_columns_set_max (relm_record_table_get_columns (self->table), n_columns);
 }
 
 static void
-wide_cb (RelmTablePage *self)
+unapply_cb (AdwBreakpoint *breakpoint,
+            RelmTablePage *self)
 {
-  relm_record_table_set_narrow (self->table, FALSE);
+  relm_record_columns_set_max (relm_record_table_get_columns (self->table), G_MAXUINT);
 }
 
 static void
@@ -80,7 +94,8 @@ create_toolbar (RelmTablePage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  GtkWidget *columns = gtk_menu_button_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  RelmRecordColumns *columns = relm_record_table_get_columns (self->table);
 
   self->search = gtk_search_entry_new ();
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->search), _ ("Search"));
@@ -91,37 +106,56 @@ create_toolbar (RelmTablePage *self)
   name_button (add, self->add_label);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (columns), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (columns), relm_record_table_get_columns_menu (self->table));
-  name_button (columns, _ ("Columns"));
-  gtk_widget_insert_action_group (bar, "columns", relm_record_table_get_column_actions (self->table));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), relm_record_columns_get_menu (columns));
+  name_button (button, _ ("Columns"));
+  gtk_widget_insert_action_group (bar, "columns", relm_record_columns_get_actions (columns));
 
   gtk_box_append (GTK_BOX (bar), add);
   gtk_box_append (GTK_BOX (bar), self->search);
-  gtk_box_append (GTK_BOX (bar), columns);
+  gtk_box_append (GTK_BOX (bar), button);
   gtk_widget_add_css_class (bar, "toolbar");
   return bar;
+}
+
+static GtkWidget *
+create_adaptive (RelmTablePage *self,
+                 GtkWidget *child)
+{
+  GtkWidget *bin = adw_breakpoint_bin_new ();
+
+  gtk_widget_set_size_request (bin, 300, 200);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), child);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_new_length (
+        ADW_BREAKPOINT_CONDITION_MAX_WIDTH, rooms[i].width, ADW_LENGTH_UNIT_SP));
+
+      g_object_set_data (G_OBJECT (breakpoint), "relm-columns", GUINT_TO_POINTER (rooms[i].n_columns));
+      g_signal_connect_object (breakpoint, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_DEFAULT);
+      g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (unapply_cb), self, G_CONNECT_DEFAULT);
+      adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), breakpoint);
+    }
+  return bin;
 }
 
 /**
  * relm_table_page_new:
  * @type: the type of a kind
  * @columns: (array length=n_columns): the fields that are shown at first, besides the title
+ * @add_label: what the button does that adds a record, translated
  *
  * Returns: (transfer floating): a page
  */
 RelmTablePage *
 relm_table_page_new (GType type,
                      const guint *columns,
-                     guint n_columns)
+                     guint n_columns,
+                     const char *add_label)
 {
   RelmTablePage *self = g_object_new (RELM_TYPE_TABLE_PAGE, NULL);
-  RelmRecordClass *klass = g_type_class_get (type);
-  GtkWidget *bin = adw_breakpoint_bin_new ();
-  AdwBreakpoint *breakpoint;
 
-  /* Translators: button; the placeholder is what is added, for example “Work item” */
-  self->add_label = g_strdup_printf (_ ("Add %s"), _ (klass->kind->label));
+  self->add_label = g_strdup (add_label);
   self->table = g_object_new (RELM_TYPE_RECORD_TABLE, NULL);
   relm_record_table_set_kind (self->table, type, columns, n_columns);
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
@@ -129,16 +163,7 @@ relm_table_page_new (GType type,
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), create_toolbar (self));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->table));
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), NULL);
-
-  breakpoint = adw_breakpoint_new (adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH, NARROW_WIDTH,
-                                                                        ADW_LENGTH_UNIT_SP));
-  g_signal_connect_object (breakpoint, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_size_request (bin, 300, 200);
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), self->box);
-  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), breakpoint);
-  adw_bin_set_child (ADW_BIN (self), bin);
+  adw_bin_set_child (ADW_BIN (self), create_adaptive (self, self->box));
   return self;
 }
 

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (RelmTablePage, relm_table_page, RELM, TABLE_PAGE, AdwBin)
 
 RelmTablePage *relm_table_page_new (GType type,
                                     const guint *columns,
-                                    guint n_columns);
+                                    guint n_columns,
+                                    const char *add_label);
 RelmRecordTable *relm_table_page_get_table (RelmTablePage *self);
 void relm_table_page_set_summary (RelmTablePage *self,
                                   GtkWidget *summary);

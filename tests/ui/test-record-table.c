@@ -240,6 +240,38 @@ test_edit (Fixture *fixture,
   g_assert_cmpint (relm_record_get_date (record, RELM_WORK_ITEM_PLANNED_FINISH), ==, RELM_DATE_NONE);
 }
 
+/* What was written is not lost when somebody goes on elsewhere, and the cell is itself again. */
+static void
+test_leave (Fixture *fixture,
+            gconstpointer data)
+{
+  RelmRecord *record = get (fixture, 2);
+  RelmFieldCell *cell, *other;
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  cell = find_cell (GTK_WIDGET (fixture->table), record, RELM_WORK_ITEM_TITLE);
+  other = find_cell (GTK_WIDGET (fixture->table), get (fixture, 4), RELM_WORK_ITEM_STATE);
+
+  g_assert_true (relm_field_cell_edit (cell));
+  gtk_editable_set_text (relm_field_cell_get_entry (cell), "Left");
+  gtk_widget_grab_focus (GTK_WIDGET (other));
+  settle ();
+  g_assert_false (relm_field_cell_is_editing (cell));
+  g_assert_cmpstr (relm_record_get_title (record), ==, "Left");
+
+  /* What is not understood is not taken. */
+  cell = find_cell (GTK_WIDGET (fixture->table), record, RELM_WORK_ITEM_PLANNED_FINISH);
+  g_assert_true (relm_field_cell_edit (cell));
+  gtk_editable_set_text (relm_field_cell_get_entry (cell), "some day");
+  g_signal_emit_by_name (relm_field_cell_get_entry (cell), "activate");
+  g_assert_true (relm_field_cell_is_editing (cell));
+  gtk_widget_grab_focus (GTK_WIDGET (other));
+  settle ();
+  g_assert_false (relm_field_cell_is_editing (cell));
+  g_assert_cmpint (relm_record_get_date (record, RELM_WORK_ITEM_PLANNED_FINISH), ==, RELM_DATE_NONE);
+}
+
 static void
 test_many (Fixture *fixture,
            gconstpointer data)
@@ -291,6 +323,7 @@ main (int argc,
   ADD ("sort", 10, test_sort);
   ADD ("selection", 10, test_selection);
   ADD ("edit", 10, test_edit);
+  ADD ("leave", 10, test_leave);
   ADD ("many", 10000, test_many);
 
   return g_test_run ();

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include "relm-record-columns.h"
+#include "relm-record-sorter.h"
+
+#define TITLE_MIN_WIDTH 180
+
+struct _RelmRecordColumns
+{
+  GObject parent_instance;
+
+  GtkColumnView *view; /* unowned: it owns the columns */
+  const RelmKind *kind;
+  RelmDocument *document;
+  GtkColumnViewColumn *title; /* unowned */
+  GPtrArray *cells;           /* of RelmFieldCell, unowned */
+  GPtrArray *crowded_out;     /* columns that there is no room for, which a person wants */
+  GSimpleActionGroup *actions;
+  GMenu *menu;
+  guint max;
+};
+
+G_DEFINE_FINAL_TYPE (RelmRecordColumns, relm_record_columns, G_TYPE_OBJECT)
+
+static RelmProject *
+get_project (gpointer user_data)
+{
+  RelmRecordColumns *self = user_data;
+
+  return self->document != NULL ? relm_document_get_project (self->document) : NULL;
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory,
+               GtkColumnViewCell *item,
+               RelmRecordColumns *self)
+{
+  const guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "relm-field"));
+  RelmFieldCell *cell = relm_field_cell_new (self->kind, field);
+
+  if (self->kind->fields[field].flags & RELM_FIELD_TITLE)
+    gtk_widget_set_size_request (GTK_WIDGET (cell), TITLE_MIN_WIDTH, -1);
+  g_ptr_array_add (self->cells, cell);
+  gtk_column_view_cell_set_focusable (item, FALSE); /* the cell is */
+  gtk_column_view_cell_set_child (item, GTK_WIDGET (cell));
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkColumnViewCell *item,
+              RelmRecordColumns *self)
+{
+  RelmFieldCell *cell = RELM_FIELD_CELL (gtk_column_view_cell_get_child (item));
+
+  relm_field_cell_set_record (cell, self->document, gtk_column_view_cell_get_item (item));
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory,
+                GtkColumnViewCell *item)
+{
+  relm_field_cell_set_record (RELM_FIELD_CELL (gtk_column_view_cell_get_child (item)), NULL, NULL);
+}
+
+static void
+teardown_cell_cb (GtkSignalListItemFactory *factory,
+                  GtkColumnViewCell *item,
+                  RelmRecordColumns *self)
+{
+  g_ptr_array_remove_fast (self->cells, gtk_column_view_cell_get_child (item));
+}
+
+static GtkListItemFactory *
+create_factory (RelmRecordColumns *self,
+                guint field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data (G_OBJECT (factory), "relm-field", GUINT_TO_POINTER (field));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cell_cb), self, G_CONNECT_DEFAULT);
+  return factory;
+}
+
+static int
+width_for_type (RelmFieldType type)
+{
+  switch (type)
+    {
+    case RELM_FIELD_INTEGER:
+    case RELM_FIELD_BOOLEAN:
+      return 90;
+    case RELM_FIELD_DATE:
+    case RELM_FIELD_ENUM:
+      return 130;
+    case RELM_FIELD_STRING:
+    case RELM_FIELD_TEXT:
+    case RELM_FIELD_REFERENCE:
+    case RELM_FIELD_REFERENCES:
+    case RELM_FIELD_STRINGS:
+    default:
+      return 150;
+    }
+}
+
+static void
+add_to_menu (RelmRecordColumns *self,
+             GtkColumnViewColumn *column)
+{
+  const char *name = gtk_column_view_column_get_id (column);
+  g_autofree char *detailed = g_strconcat ("columns.", name, NULL);
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, column, "visible");
+
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  g_menu_append (self->menu, gtk_column_view_column_get_title (column), detailed);
+}
+
+static void
+append_field (RelmRecordColumns *self,
+              guint index,
+              gboolean visible)
+{
+  const RelmField *field = &self->kind->fields[index];
+  g_autoptr (GtkSorter) sorter = relm_record_sorter_new (self->kind, index, get_project, self);
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  column = gtk_column_view_column_new (relm_field_get_label (field), create_factory (self, index));
+  gtk_column_view_column_set_id (column, field->name);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_visible (column, visible);
+  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
+  if (field->flags & RELM_FIELD_TITLE)
+    {
+      gtk_column_view_column_set_expand (column, TRUE);
+      self->title = column;
+    }
+  else
+    {
+      gtk_column_view_column_set_fixed_width (column, width_for_type (field->type));
+      add_to_menu (self, column);
+    }
+  gtk_column_view_append_column (self->view, column);
+}
+
+static gboolean
+is_listed (const guint *fields,
+           guint n_fields,
+           guint index)
+{
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i] == index)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+let_in (RelmRecordColumns *self)
+{
+  for (guint i = 0; i < self->crowded_out->len; i++)
+    gtk_column_view_column_set_visible (g_ptr_array_index (self->crowded_out, i), TRUE);
+  g_ptr_array_set_size (self->crowded_out, 0);
+}
+
+static void
+crowd_out (RelmRecordColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint n_visible = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column) && n_visible++ >= self->max)
+        {
+          gtk_column_view_column_set_visible (column, FALSE);
+          g_ptr_array_add (self->crowded_out, g_steal_pointer (&column));
+        }
+    }
+}
+
+static void
+relm_record_columns_finalize (GObject *object)
+{
+  RelmRecordColumns *self = RELM_RECORD_COLUMNS (object);
+
+  g_clear_object (&self->document);
+  g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->crowded_out);
+  g_object_unref (self->actions);
+  g_object_unref (self->menu);
+
+  G_OBJECT_CLASS (relm_record_columns_parent_class)->finalize (object);
+}
+
+static void
+relm_record_columns_class_init (RelmRecordColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = relm_record_columns_finalize;
+}
+
+static void
+relm_record_columns_init (RelmRecordColumns *self)
+{
+  self->cells = g_ptr_array_new ();
+  self->crowded_out = g_ptr_array_new_with_free_func (g_object_unref);
+  self->actions = g_simple_action_group_new ();
+  self->menu = g_menu_new ();
+  self->max = G_MAXUINT;
+}
+
+/**
+ * relm_record_columns_new:
+ * @view: where the columns are appended; must go before the object does
+ * @kind: what the records are
+ * @fields: (array length=n_fields): the indices of the fields that are shown at first, besides the title
+ *
+ * Returns: (transfer full): the columns of @view
+ */
+RelmRecordColumns *
+relm_record_columns_new (GtkColumnView *view,
+                         const RelmKind *kind,
+                         const guint *fields,
+                         guint n_fields)
+{
+  RelmRecordColumns *self = g_object_new (RELM_TYPE_RECORD_COLUMNS, NULL);
+  const int title = relm_kind_get_title_field (kind);
+
+  self->view = view;
+  self->kind = kind;
+  if (title >= 0)
+    append_field (self, (guint) title, TRUE);
+  for (guint i = 0; i < n_fields; i++)
+    append_field (self, fields[i], TRUE);
+  for (guint i = 0; kind->fields[i].name != NULL; i++)
+    if ((int) i != title && !is_listed (fields, n_fields, i) && (kind->fields[i].flags & RELM_FIELD_HIDDEN) == 0)
+      append_field (self, i, FALSE);
+  return self;
+}
+
+/**
+ * relm_record_columns_set_document:
+ * @document: (nullable): where edits go and references are looked up, from the next binding of a cell on
+ */
+void
+relm_record_columns_set_document (RelmRecordColumns *self,
+                                  RelmDocument *document)
+{
+  g_return_if_fail (RELM_IS_RECORD_COLUMNS (self));
+
+  g_set_object (&self->document, document);
+}
+
+/**
+ * relm_record_columns_insert:
+ * @position: where
+ * @column: a column with an id, which shows something that is not one field
+ */
+void
+relm_record_columns_insert (RelmRecordColumns *self,
+                            guint position,
+                            GtkColumnViewColumn *column)
+{
+  g_return_if_fail (RELM_IS_RECORD_COLUMNS (self));
+
+  add_to_menu (self, column);
+  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
+  gtk_column_view_insert_column (self->view, position, column);
+}
+
+/**
+ * relm_record_columns_set_max:
+ * @n_columns: how many columns there is room for; G_MAXUINT for any number
+ *
+ * The last ones are hidden, and come back when there is room.
+ */
+void
+relm_record_columns_set_max (RelmRecordColumns *self,
+                             guint n_columns)
+{
+  g_return_if_fail (RELM_IS_RECORD_COLUMNS (self));
+
+  if (self->max == n_columns)
+    return;
+  let_in (self);
+  self->max = n_columns;
+  crowd_out (self);
+}
+
+/**
+ * relm_record_columns_is_sorted_by:
+ * @field: the index of a field
+ *
+ * Returns: whether the table is sorted by it
+ */
+gboolean
+relm_record_columns_is_sorted_by (RelmRecordColumns *self,
+                                  guint field)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  return column != NULL && g_strcmp0 (gtk_column_view_column_get_id (column), self->kind->fields[field].name) == 0;
+}
+
+/**
+ * relm_record_columns_find_cell:
+ *
+ * Returns: (transfer none) (nullable): the cell that shows the field of the record, if there is one
+ */
+RelmFieldCell *
+relm_record_columns_find_cell (RelmRecordColumns *self,
+                               RelmRecord *record,
+                               guint field)
+{
+  g_return_val_if_fail (RELM_IS_RECORD_COLUMNS (self), NULL);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      RelmFieldEditor *editor = relm_field_cell_get_editor (g_ptr_array_index (self->cells, i));
+
+      if (relm_field_editor_get_record (editor) == record && relm_field_editor_get_index (editor) == field)
+        return g_ptr_array_index (self->cells, i);
+    }
+  return NULL;
+}
+
+/**
+ * relm_record_columns_get_title:
+ *
+ * Returns: (transfer none) (nullable): the column of the title
+ */
+GtkColumnViewColumn *
+relm_record_columns_get_title (RelmRecordColumns *self)
+{
+  g_return_val_if_fail (RELM_IS_RECORD_COLUMNS (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * relm_record_columns_get_actions:
+ *
+ * Returns: (transfer none): what the menu needs, under the name “columns”
+ */
+GActionGroup *
+relm_record_columns_get_actions (RelmRecordColumns *self)
+{
+  g_return_val_if_fail (RELM_IS_RECORD_COLUMNS (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+/**
+ * relm_record_columns_get_menu:
+ *
+ * Returns: (transfer none): shows and hides columns
+ */
+GMenuModel *
+relm_record_columns_get_menu (RelmRecordColumns *self)
+{
+  g_return_val_if_fail (RELM_IS_RECORD_COLUMNS (self), NULL);
+
+  return G_MENU_MODEL (self->menu);
+}
