@@ -85,8 +85,9 @@ parse_header (RelmCommitMessage *self,
     }
   if (*p != ':' || (p[1] != ' ' && p[1] != '\t'))
     return FALSE;
-  while (*p == ':' || *p == ' ' || *p == '\t')
-    *p++ = '\0';
+  *p++ = '\0';
+  while (g_ascii_isspace (*p))
+    p++;
   if (*p == '\0')
     return FALSE;
 
@@ -94,7 +95,7 @@ parse_header (RelmCommitMessage *self,
   for (char *c = header; *c != '\0'; c++)
     *c = g_ascii_tolower (*c);
   if (scope != NULL)
-    *strchr (scope, ')') = '\0';
+    scope[strcspn (scope, ")")] = '\0';
   self->conventional = TRUE;
   self->type = header;
   self->scope = scope != NULL && *g_strstrip (scope) != '\0' ? scope : NULL;

@@ -27,6 +27,7 @@ test_conventional (void)
     { "fix(): a", NULL, NULL, NULL, NULL, NULL, FALSE },
     { "fix(a: b", NULL, NULL, NULL, NULL, NULL, FALSE },
     { "fix: ", NULL, NULL, NULL, NULL, NULL, FALSE },
+    { "fix: \f\t\nb", NULL, NULL, NULL, NULL, NULL, FALSE },
     { "two words: a", NULL, NULL, NULL, NULL, NULL, FALSE },
     { "", NULL, NULL, NULL, NULL, NULL, FALSE },
   };
