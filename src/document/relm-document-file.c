@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Opening and reading again. */
+
 #define G_LOG_DOMAIN "relm-document"
 
 #include "config.h"
@@ -7,101 +9,201 @@
 #include <glib/gi18n.h>
 
 #include "relm-document-private.h"
+#include "relm-document-task.h"
+#include "relm-file-loader.h"
 
 static void
-refuse (gpointer source,
-        GCancellable *cancellable,
-        GAsyncReadyCallback callback,
-        gpointer user_data)
+free_loaded (gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
-
-  g_task_return_new_error_literal (task, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_FAILED,
-                                   _ ("This version does not read or write files."));
+  relm_loaded_file_free (data);
 }
 
+static void
+load_in_worker (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  RelmLoadedFile *loaded = relm_file_loader_load (G_FILE (task_data), &error);
+
+  if (loaded != NULL)
+    g_task_return_pointer (task, loaded, free_loaded);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Makes the document what the file is. */
+static void
+take_loaded (RelmDocument *self,
+             RelmLoadedFile *loaded)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  relm_document_take_project (self, g_steal_pointer (&loaded->project));
+  relm_document_take_snapshot (self, relm_file_snapshot_ref (loaded->snapshot));
+  relm_document_set_limits (self, loaded->is_newer, loaded->is_writable);
+  relm_document_set_disk_state (self, RELM_DISK_STATE_SAME);
+  relm_document_set_saved_state (self, relm_history_get_state (self->history));
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * relm_document_open_async:
+ * @file: a project's file
+ *
+ * Reads a project in a worker thread. A file that a newer Relm wrote, and one that the person may not write, is read-only.
+ */
 void
 relm_document_open_async (GFile *file,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  refuse (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_in_worker);
 }
 
-void
-relm_document_open_draft_async (RelmDraft *draft,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
+static RelmDocument *
+new_from_loaded (GFile *file,
+                 RelmLoadedFile *loaded)
 {
-  refuse (NULL, cancellable, callback, user_data);
+  RelmDocument *self = g_object_new (RELM_TYPE_DOCUMENT, NULL);
+
+  take_loaded (self, loaded);
+  relm_document_take_file (self, g_object_ref (file));
+  return self;
 }
 
+/**
+ * relm_document_open_finish:
+ *
+ * Returns: (transfer full): the document; %NULL with an error in RELM_DOCUMENT_ERROR, RELM_FORMAT_ERROR or
+ *   G_IO_ERROR_CANCELLED
+ */
 RelmDocument *
 relm_document_open_finish (GAsyncResult *result,
                            GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr (RelmLoadedFile) loaded = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  loaded = g_task_propagate_pointer (G_TASK (result), error);
+  return loaded != NULL ? new_from_loaded (g_task_get_task_data (G_TASK (result)), loaded) : NULL;
 }
 
-void
-relm_document_close (RelmDocument *self)
+static void
+reload_loaded_cb (GObject *source,
+                  GAsyncResult *result,
+                  gpointer user_data)
 {
+  RelmDocument *self = RELM_DOCUMENT (source);
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (RelmLoadedFile) loaded = NULL;
+  GError *error = NULL;
+
+  loaded = g_task_propagate_pointer (G_TASK (result), &error);
+  if (loaded != NULL)
+    {
+      take_loaded (self, loaded);
+      relm_document_emit_reloaded (self);
+    }
+  relm_document_task_end (self);
+  if (loaded != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
-void
-relm_document_save_async (RelmDocument *self,
-                          RelmSaveFlags flags,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
+static void
+reload_begin (RelmDocument *self,
+              GTask *task)
 {
-  refuse (self, cancellable, callback, user_data);
+  g_autoptr (GTask) load = g_task_new (self, g_task_get_cancellable (task), reload_loaded_cb, g_object_ref (task));
+
+  g_task_set_task_data (load, g_object_ref (self->file), g_object_unref);
+  g_task_run_in_thread (load, load_in_worker);
 }
 
-void
-relm_document_save_as_async (RelmDocument *self,
-                             GFile *file,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  refuse (self, cancellable, callback, user_data);
-}
-
-gboolean
-relm_document_save_finish (RelmDocument *self,
-                           GAsyncResult *result,
-                           GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
+/**
+ * relm_document_reload_async:
+ *
+ * Reads the file again in a worker thread. What was not saved, and what could be undone, is gone afterwards; when reading
+ * fails, everything stays.
+ */
 void
 relm_document_reload_async (RelmDocument *self,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  refuse (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (RELM_IS_DOCUMENT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  if (relm_document_task_refuse_without_file (self, task))
+    return;
+  relm_document_task_run (self, task, reload_begin);
 }
 
+/**
+ * relm_document_reload_finish:
+ *
+ * Returns: whether the project is what the file has; if not, with an error in RELM_DOCUMENT_ERROR, RELM_FORMAT_ERROR or
+ *   G_IO_ERROR_CANCELLED
+ */
 gboolean
 relm_document_reload_finish (RelmDocument *self,
                              GAsyncResult *result,
                              GError **error)
 {
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * relm_document_open_draft_async:
+ * @draft: edits that were not saved
+ *
+ * Opens a draft; ends with relm_document_open_finish().
+ */
+void
+relm_document_open_draft_async (RelmDraft *draft,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_return_new_error_literal (task, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_FAILED,
+                                   _ ("This version does not read or write files."));
+}
+
+/**
+ * relm_document_close:
+ *
+ * Ends what the document does in the background. For when its window is closed and a person decided about what is unsaved.
+ */
+void
+relm_document_close (RelmDocument *self)
+{
+  g_return_if_fail (RELM_IS_DOCUMENT (self));
+}
+
+/**
+ * relm_document_check_disk:
+ *
+ * Looks at once whether the file is still the one that was opened.
+ */
 void
 relm_document_check_disk (RelmDocument *self)
 {
-}
-
-gboolean
-relm_document_get_busy (RelmDocument *self)
-{
-  return FALSE;
+  g_return_if_fail (RELM_IS_DOCUMENT (self));
 }

@@ -18,15 +18,20 @@ struct _RelmDocument
 
   RelmProject *project;
   gulong title_handler;
-  GFile *file; /* NULL until it is first saved */
+  GFile *file;                /* NULL until it is first saved */
+  RelmFileSnapshot *snapshot; /* the file as it was last read or written; NULL when that is not known */
 
   RelmHistory *history;
   RelmStep *open_step; /* between begin and end */
   guint64 saved_state; /* the state that the file has; 0 for none */
 
   gboolean told_modified; /* what the last notification said */
+  gboolean is_newer; /* a newer Relm wrote the file */
   gboolean read_only;
   RelmDiskState disk_state;
+
+  gboolean busy;
+  GQueue waiting; /* see relm-document-task */
 };
 
 typedef enum
@@ -53,6 +58,15 @@ void relm_document_take_project (RelmDocument *self,
 void relm_document_set_saved_state (RelmDocument *self,
                                     guint64 state);
 
+void relm_document_take_file (RelmDocument *self,
+                              GFile *file);
+void relm_document_take_snapshot (RelmDocument *self,
+                                  RelmFileSnapshot *snapshot);
+void relm_document_set_limits (RelmDocument *self,
+                               gboolean is_newer,
+                               gboolean is_writable);
+void relm_document_set_disk_state (RelmDocument *self,
+                                   RelmDiskState state);
 void relm_document_emit_reloaded (RelmDocument *self);
 
 G_END_DECLS

@@ -15,7 +15,6 @@ enum
 static GParamSpec *properties[RELM_DOCUMENT_N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_QUARK (relm-document-error, relm_document_error)
 G_DEFINE_ENUM_TYPE (RelmDiskState, relm_disk_state,
                     G_DEFINE_ENUM_VALUE (RELM_DISK_STATE_SAME, "same"),
                     G_DEFINE_ENUM_VALUE (RELM_DISK_STATE_CHANGED, "changed"),
@@ -94,6 +93,7 @@ relm_document_dispose (GObject *object)
 
   drop_project (self);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->snapshot, relm_file_snapshot_unref);
 
   G_OBJECT_CLASS (relm_document_parent_class)->dispose (object);
 }
@@ -212,6 +212,7 @@ relm_document_class_init (RelmDocumentClass *klass)
 static void
 relm_document_init (RelmDocument *self)
 {
+  g_queue_init (&self->waiting);
 }
 
 /* Private: tells of a property that is not what it was. */
@@ -261,6 +262,51 @@ relm_document_set_saved_state (RelmDocument *self,
 {
   self->saved_state = state;
   relm_document_notify_history (self);
+}
+
+/* Private: says where the document is from now on; takes over @file. */
+void
+relm_document_take_file (RelmDocument *self,
+                         GFile *file)
+{
+  g_clear_object (&self->file);
+  self->file = file;
+  relm_document_notify (self, RELM_DOCUMENT_PROP_FILE);
+}
+
+/* Private: says what the file is now; takes over @snapshot. */
+void
+relm_document_take_snapshot (RelmDocument *self,
+                             RelmFileSnapshot *snapshot)
+{
+  g_clear_pointer (&self->snapshot, relm_file_snapshot_unref);
+  self->snapshot = snapshot;
+}
+
+/* Private */
+void
+relm_document_set_limits (RelmDocument *self,
+                          gboolean is_newer,
+                          gboolean is_writable)
+{
+  const gboolean read_only = is_newer || !is_writable;
+
+  self->is_newer = is_newer;
+  if (self->read_only == read_only)
+    return;
+  self->read_only = read_only;
+  relm_document_notify (self, RELM_DOCUMENT_PROP_READ_ONLY);
+}
+
+/* Private */
+void
+relm_document_set_disk_state (RelmDocument *self,
+                              RelmDiskState state)
+{
+  if (self->disk_state == state)
+    return;
+  self->disk_state = state;
+  relm_document_notify (self, RELM_DOCUMENT_PROP_DISK_STATE);
 }
 
 /* Private */
