@@ -1,45 +1,137 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs relm-cli over good and bad files: exit status, message, and the file untouched. usage: test-cli.py RELM-CLI"""
+"""Runs relm-cli over good and bad files: exit status, message, and everything on the disk untouched. usage: test-cli.py RELM-CLI"""
+import hashlib
+import json
 import os
 import subprocess
 import sys
 import tempfile
 
 GOOD = '{\n  "relm": 1,\n  "name": "Plan",\n  "releases": [\n    {\n      "id": "rel-1",\n      "version": "1.0"\n    }\n  ]\n}\n'
+# name, command, the file's text, exit status, words of the answer
 CASES = [
     ("good", "check", GOOD, 0, ""),
     ("show", "show", GOOD, 0, "1.0"),
     ("dangling", "check", GOOD.replace('"1.0"', '"1.0", "owner": "per-1"'), 1, "per-1"),
     ("truncated", "check", GOOD[:60], 2, "truncated.relm:"),
+    ("truncated-show", "show", GOOD[:60], 2, "truncated-show.relm:"),
+    ("empty", "check", "", 2, "empty.relm:1:1"),
     ("markers", "check", GOOD.replace('  "name"', '<<<<<<< HEAD\n  "name"'), 2, "markers.relm:3:1"),
     ("other", "check", "[]", 2, "other.relm:1:1"),
+    ("twice", "check", GOOD.replace('"rel-1"', '"rel-1", "id": "rel-2"'), 2, "twice.relm:"),
+    ("newer", "check", GOOD.replace('"relm": 1', '"relm": 2'), 0, "newer Relm"),
     ("escape", "show", GOOD.replace("Plan", "a\\u001b[31mb"), 0, "a\ufffd[31mb"),
+    ("bidi", "show", GOOD.replace("1.0", "1\\u202e0"), 0, "1\ufffd0"),
+]
+# name, words of the call, exit status, words of the answer
+CALLS = [
+    ("help", ["--help"], 0, "schema"),
+    ("version", ["--version"], 0, "relm-cli "),
+    ("help of a command", ["check", "--help"], 0, "relm-cli check"),
+    ("nothing", [], 2, "--help"),
+    ("no such command", ["frobnicate"], 2, "--help"),
+    ("no file", ["check"], 2, ".relm"),
+    ("two files", ["check", "a", "b"], 2, "relm-cli check"),
+    ("no such option", ["check", "--frobnicate", "a"], 2, "frobnicate"),
+    ("missing", ["check", "none.relm"], 2, "none.relm"),
+    ("folder", ["show", "."], 2, "relm-cli: "),
 ]
 
 
-def call(*arguments):
-    done = subprocess.run([sys.argv[1], *arguments], capture_output=True, text=True)
-    return done.returncode, done.stdout + done.stderr
+CLI = os.path.abspath(sys.argv[1])
 
 
-print(f"1..{len(CASES) + 2}")
-failed = False
-with tempfile.TemporaryDirectory() as folder:
-    results = []
+class Tap:
+    count = 0
+    failed = False
+
+    def check(self, good, name, output=""):
+        self.count += 1
+        print("ok" if good else "not ok", self.count, name)
+        if not good:
+            self.failed = True
+            print("# " + output.replace("\n", "\n# "))
+
+    def skip(self, name, reason):
+        self.count += 1
+        print("ok", self.count, name, "# SKIP", reason)
+
+
+def call(folder, *arguments):
+    done = subprocess.run([CLI, *arguments], capture_output=True, text=True, cwd=folder)
+    return done.returncode, done.stdout, done.stderr
+
+
+def fingerprint(folder):
+    """What is in the folder: names, modes, times and contents."""
+    result = []
+    for base, _, names in sorted(os.walk(folder)):
+        for name in sorted(names):
+            path = os.path.join(base, name)
+            info = os.lstat(path)
+            with open(path, "rb") as file:
+                digest = hashlib.sha256(file.read()).hexdigest()
+            result.append((path, info.st_mode, info.st_mtime_ns, digest))
+    return result
+
+
+def check_files(tap, folder):
     for name, command, text, status, words in CASES:
         path = os.path.join(folder, name + ".relm")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
-        got, output = call(command, path)
-        with open(path, encoding="utf-8") as file:
-            results.append((name, got == status and words in output and file.read() == text, output))
-    for name, path in (("folder", folder), ("missing", os.path.join(folder, "none.relm"))):
-        got, output = call("check", path)
-        results.append((name, got == 2 and "relm-cli: " in output, output))
-for number, (name, good, output) in enumerate(results, 1):
-    print("ok" if good else "not ok", number, name)
-    if not good:
-        print("# " + output.replace("\n", "\n# "))
-        failed = True
-sys.exit(failed)
+        before = fingerprint(folder)
+        got, output, errors = call(folder, command, path)
+        tap.check(got == status and words in output + errors and "\x1b" not in output + errors, name, output + errors)
+        tap.check(fingerprint(folder) == before, name + " leaves the disk as it is")
+        if status == 2:
+            tap.check(output == "" and errors.startswith("relm-cli: "), name + " says so on the standard error", errors)
+
+
+def check_truncation(tap, folder):
+    """At every byte: an answer, never a crash, and only the whole file is fine."""
+    path = os.path.join(folder, "cut.relm")
+    wrong = []
+    for length in range(0, len(GOOD), 7):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(GOOD[:length])
+        got, _, errors = call(folder, "check", path)
+        if got != 2 or not errors.startswith("relm-cli: "):
+            wrong.append((length, got, errors))
+    tap.check(not wrong, "truncated anywhere", repr(wrong))
+
+
+def check_permission(tap, folder):
+    path = os.path.join(folder, "secret.relm")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(GOOD)
+    os.chmod(path, 0)
+    if os.access(path, os.R_OK):
+        tap.skip("no permission", "this user may read everything")
+    else:
+        got, output, errors = call(folder, "check", path)
+        tap.check(got == 2 and "secret.relm" in errors, "no permission", output + errors)
+    os.chmod(path, 0o600)
+
+
+def check_schema(tap, folder):
+    got, output, errors = call(folder, "schema")
+    tap.check(got == 0 and "releases" in json.loads(output)["properties"], "schema", errors)
+
+
+def main():
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        check_files(tap, folder)
+        for name, words, status, answer in CALLS:
+            got, output, errors = call(folder, *words)
+            tap.check(got == status and answer in output + errors, name, output + errors)
+        check_truncation(tap, folder)
+        check_permission(tap, folder)
+        check_schema(tap, folder)
+    print(f"1..{tap.count}")
+    return tap.failed
+
+
+sys.exit(main())
