@@ -167,7 +167,7 @@ update_cb (gpointer data)
 static void
 queue_update_cb (RelmOverviewPage *self)
 {
-  if (self->update_id == 0)
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
@@ -230,6 +230,17 @@ relm_overview_page_set_property (GObject *object,
     }
 }
 
+/* Nothing is computed while nobody looks. */
+static void
+relm_overview_page_map (GtkWidget *widget)
+{
+  RelmOverviewPage *self = RELM_OVERVIEW_PAGE (widget);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  update_cb (self);
+  GTK_WIDGET_CLASS (relm_overview_page_parent_class)->map (widget);
+}
+
 static void
 relm_overview_page_dispose (GObject *object)
 {
@@ -249,6 +260,7 @@ relm_overview_page_class_init (RelmOverviewPageClass *klass)
   object_class->dispose = relm_overview_page_dispose;
   object_class->get_property = relm_overview_page_get_property;
   object_class->set_property = relm_overview_page_set_property;
+  GTK_WIDGET_CLASS (klass)->map = relm_overview_page_map;
 
   /**
    * RelmOverviewPage:view-state:

@@ -318,26 +318,55 @@ fill_phases (Fill *fill)
     }
 }
 
-static guint
-count_assigned (Fill *fill,
-                RelmRecord *person,
-                guint *n_done)
+/* A person's part of the work. */
+typedef struct
+{
+  guint n_items;
+  guint n_done;
+} Share;
+
+/* Returns: (transfer full): shares by the ids of people */
+static GHashTable *
+count_shares (Fill *fill)
 {
   RelmRecordList *items = relm_project_get_list (fill->project, RELM_TYPE_WORK_ITEM);
-  guint n_items = 0;
+  GHashTable *shares = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
-  *n_done = 0;
   for (guint i = 0; i < relm_record_list_get_size (items); i++)
     {
       RelmRecord *item = relm_record_list_get (items, i);
+      const char *id = relm_record_get_string (item, RELM_WORK_ITEM_ASSIGNEE);
+      Share *share;
 
-      if (g_strcmp0 (relm_record_get_string (item, RELM_WORK_ITEM_ASSIGNEE), relm_record_get_id (person)) != 0 ||
-          relm_plan_is_cancelled (item) || relm_plan_get_release (fill->project, item) != fill->release)
+      if (id == NULL || relm_plan_is_cancelled (item) || relm_plan_get_release (fill->project, item) != fill->release)
         continue;
-      n_items++;
-      *n_done += relm_plan_is_done (item) ? 1 : 0;
+      share = g_hash_table_lookup (shares, id);
+      if (share == NULL)
+        g_hash_table_insert (shares, (gpointer) id, share = g_new0 (Share, 1));
+      share->n_items++;
+      share->n_done += relm_plan_is_done (item) ? 1 : 0;
     }
-  return n_items;
+  return shares;
+}
+
+static void
+add_person (Fill *fill,
+            GtkWidget *group,
+            RelmRecord *person,
+            const Share *share,
+            gboolean owner)
+{
+  g_autofree char *title = relm_record_dup_display_title (person);
+  AdwActionRow *row = relm_overview_row_new (group, title, owner ? _ ("Owns this release") : NULL);
+
+  if (share != NULL)
+    {
+      /* Translators: how many work items are done, of how many */
+      g_autofree char *words = g_strdup_printf (_ ("%u of %u"), share->n_done, share->n_items);
+
+      relm_overview_row_add_words (row, words, NULL);
+    }
+  relm_overview_row_select (row, fill->view_state, person);
 }
 
 static void
@@ -345,25 +374,19 @@ fill_people (Fill *fill)
 {
   RelmRecordList *people = relm_project_get_list (fill->project, RELM_TYPE_PERSON);
   RelmRecord *owner = relm_project_resolve (fill->project, fill->release, RELM_RELEASE_OWNER);
+  g_autoptr (GHashTable) shares = count_shares (fill);
   GtkWidget *group = NULL;
 
   for (guint i = 0; i < relm_record_list_get_size (people); i++)
     {
       RelmRecord *person = relm_record_list_get (people, i);
-      guint n_done;
-      const guint n_items = count_assigned (fill, person, &n_done);
-      g_autofree char *title = relm_record_dup_display_title (person);
-      g_autofree char *words = g_strdup_printf (_ ("%u of %u"), n_done, n_items);
-      AdwActionRow *row;
+      const Share *share = g_hash_table_lookup (shares, relm_record_get_id (person));
 
-      if (n_items == 0 && person != owner)
+      if (share == NULL && person != owner)
         continue;
       if (group == NULL)
         group = relm_overview_group_new (fill->box, _ ("People"));
-      row = relm_overview_row_new (group, title, person == owner ? _ ("Owns this release") : NULL);
-      if (n_items > 0)
-        relm_overview_row_add_words (row, words, NULL);
-      relm_overview_row_select (row, fill->view_state, person);
+      add_person (fill, group, person, share, person == owner);
     }
 }
 

@@ -88,6 +88,13 @@ create_factory (RelmRecordColumns *self,
   return factory;
 }
 
+/* A guess that leaves the name readable; people can change it. */
+static int
+width_for_name (const char *name)
+{
+  return 8 * (int) g_utf8_strlen (name, -1) + 20;
+}
+
 static int
 width_for_type (RelmFieldType type)
 {
@@ -98,7 +105,7 @@ width_for_type (RelmFieldType type)
       return 90;
     case RELM_FIELD_DATE:
     case RELM_FIELD_ENUM:
-      return 130;
+      return 120;
     case RELM_FIELD_STRING:
     case RELM_FIELD_TEXT:
     case RELM_FIELD_REFERENCE:
@@ -143,7 +150,8 @@ append_field (RelmRecordColumns *self,
     }
   else
     {
-      gtk_column_view_column_set_fixed_width (column, width_for_type (field->type));
+      gtk_column_view_column_set_fixed_width (column, MAX (width_for_type (field->type),
+                                                            width_for_name (relm_field_get_label (field))));
       add_to_menu (self, column);
     }
   gtk_column_view_append_column (self->view, column);

@@ -36,6 +36,7 @@ struct _RelmRecordTable
   gpointer prepare_data;
   char *search; /* case folded, or NULL */
   guint update_id;
+  gboolean stale; /* the filter is to be run again, and the order looked at when the next one says so */
   gboolean resort;
   gboolean selecting;
 };
@@ -113,6 +114,7 @@ update_cb (gpointer data)
   RelmRecordTable *self = data;
 
   self->update_id = 0;
+  self->stale = FALSE;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   if (self->resort)
     {
@@ -123,10 +125,12 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A table that nobody looks at is filtered when somebody does. */
 static void
 queue_update (RelmRecordTable *self)
 {
-  if (self->update_id == 0)
+  self->stale = TRUE;
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
@@ -292,6 +296,16 @@ edit_action (GtkWidget *widget,
 }
 
 static void
+relm_record_table_map (GtkWidget *widget)
+{
+  RelmRecordTable *self = RELM_RECORD_TABLE (widget);
+
+  if (self->stale)
+    relm_record_table_refilter (self);
+  GTK_WIDGET_CLASS (relm_record_table_parent_class)->map (widget);
+}
+
+static void
 relm_record_table_dispose (GObject *object)
 {
   RelmRecordTable *self = RELM_RECORD_TABLE (object);
@@ -324,6 +338,7 @@ relm_record_table_class_init (RelmRecordTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = relm_record_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = relm_record_table_finalize;
 
+  widget_class->map = relm_record_table_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "relm-table");
   gtk_widget_class_install_action (widget_class, "table.add", NULL, add_action);

@@ -129,7 +129,7 @@ update_cb (gpointer data)
 static void
 queue_update_cb (RelmScopePage *self)
 {
-  if (self->update_id == 0)
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
@@ -188,6 +188,17 @@ relm_scope_page_set_property (GObject *object,
     }
 }
 
+/* Nothing is counted while nobody looks. */
+static void
+relm_scope_page_map (GtkWidget *widget)
+{
+  RelmScopePage *self = RELM_SCOPE_PAGE (widget);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  update_cb (self);
+  GTK_WIDGET_CLASS (relm_scope_page_parent_class)->map (widget);
+}
+
 static void
 relm_scope_page_dispose (GObject *object)
 {
@@ -207,6 +218,7 @@ relm_scope_page_class_init (RelmScopePageClass *klass)
   object_class->dispose = relm_scope_page_dispose;
   object_class->get_property = relm_scope_page_get_property;
   object_class->set_property = relm_scope_page_set_property;
+  GTK_WIDGET_CLASS (klass)->map = relm_scope_page_map;
 
   /**
    * RelmScopePage:view-state:
@@ -241,29 +253,35 @@ create_stage_button (RelmScopePage *self,
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (stage->button), GTK_TOGGLE_BUTTON (self->stages[0].button));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (stage->button), index == 0);
   g_signal_connect_swapped (stage->button, "toggled", G_CALLBACK (filter_changed_cb), self);
-  adw_wrap_box_append (ADW_WRAP_BOX (bar), stage->button);
+  gtk_box_append (GTK_BOX (bar), stage->button);
 }
 
+/* One line at every width: what does not fit scrolls. */
 static GtkWidget *
 create_summary (RelmScopePage *self)
 {
-  GtkWidget *bar = adw_wrap_box_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (bar), 3);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (bar), 3);
   gtk_widget_set_margin_start (bar, 6);
   gtk_widget_set_margin_end (bar, 6);
   gtk_widget_set_margin_bottom (bar, 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Stages"), -1);
-
-  self->unfinished = gtk_toggle_button_new_with_label (_ ("Not Done"));
-  gtk_widget_set_tooltip_text (self->unfinished, _ ("Show only what is still to be done"));
-  gtk_widget_add_css_class (self->unfinished, "flat");
   for (guint i = 0; i <= N_STAGES; i++)
     create_stage_button (self, bar, i);
-  adw_wrap_box_append (ADW_WRAP_BOX (bar), self->unfinished);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), bar);
+  return scroller;
+}
+
+static GtkWidget *
+create_unfinished (RelmScopePage *self)
+{
+  self->unfinished = gtk_toggle_button_new_with_label (_ ("Not Done"));
+  gtk_widget_set_tooltip_text (self->unfinished, _ ("Show only what is still to be done"));
   g_signal_connect_swapped (self->unfinished, "toggled", G_CALLBACK (filter_changed_cb), self);
-  return bar;
+  return self->unfinished;
 }
 
 static void
@@ -274,6 +292,7 @@ relm_scope_page_init (RelmScopePage *self)
   self->stage = ANY_STAGE;
   self->page = relm_table_page_new (RELM_TYPE_WORK_ITEM, columns, G_N_ELEMENTS (columns), _ ("Add Work Item"));
   self->table = relm_table_page_get_table (self->page);
+  relm_table_page_add_tool (self->page, create_unfinished (self));
   relm_table_page_set_summary (self->page, create_summary (self));
   relm_table_page_set_placeholder (self->page, "view-list-symbolic", _ ("Nothing Planned Yet"),
                                    _ ("Work items are what a release is made of: features, bugs, documentation, tests. Each goes from requirements to deployment."));

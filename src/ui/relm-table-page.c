@@ -181,6 +181,19 @@ relm_table_page_get_table (RelmTablePage *self)
 }
 
 /**
+ * relm_table_page_add_tool:
+ * @tool: (transfer floating): what is shown after the search
+ */
+void
+relm_table_page_add_tool (RelmTablePage *self,
+                          GtkWidget *tool)
+{
+  g_return_if_fail (RELM_IS_TABLE_PAGE (self));
+
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->search)), tool, self->search);
+}
+
+/**
  * relm_table_page_set_summary:
  * @summary: (transfer floating): what is shown between the toolbar and the table
  */

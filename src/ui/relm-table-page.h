@@ -21,6 +21,8 @@ RelmTablePage *relm_table_page_new (GType type,
                                     guint n_columns,
                                     const char *add_label);
 RelmRecordTable *relm_table_page_get_table (RelmTablePage *self);
+void relm_table_page_add_tool (RelmTablePage *self,
+                               GtkWidget *tool);
 void relm_table_page_set_summary (RelmTablePage *self,
                                   GtkWidget *summary);
 void relm_table_page_set_placeholder (RelmTablePage *self,

@@ -63,6 +63,11 @@ setup (Fixture *fixture,
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->table));
+  if (n_items < 1000)
+    {
+      gtk_window_present (GTK_WINDOW (fixture->window));
+      gtk_test_widget_wait_for_draw (fixture->window);
+    }
 }
 
 static void
@@ -108,8 +113,6 @@ test_add_and_delete (Fixture *fixture,
   RelmRecord *release = relm_record_list_get (relm_project_get_list (project, RELM_TYPE_RELEASE), 0);
   RelmRecord *added;
 
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
   relm_view_state_set_release (fixture->state, release);
   g_assert_cmpuint (count (fixture), ==, 5);
 
@@ -216,8 +219,6 @@ test_edit (Fixture *fixture,
   RelmRecord *record = get (fixture, 2);
   RelmFieldCell *cell;
 
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
 
   cell = find_cell (GTK_WIDGET (fixture->table), record, RELM_WORK_ITEM_TITLE);
   g_assert_nonnull (cell);
@@ -248,8 +249,6 @@ test_leave (Fixture *fixture,
   RelmRecord *record = get (fixture, 2);
   RelmFieldCell *cell, *other;
 
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
   cell = find_cell (GTK_WIDGET (fixture->table), record, RELM_WORK_ITEM_TITLE);
   other = find_cell (GTK_WIDGET (fixture->table), get (fixture, 4), RELM_WORK_ITEM_STATE);
 
