@@ -121,8 +121,12 @@ update (RelmRoadmapRow *self)
 static void
 relm_roadmap_row_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   relm_roadmap_row_set_record (RELM_ROADMAP_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELM_TYPE_ROADMAP_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (relm_roadmap_row_parent_class)->dispose (object);
 }

@@ -334,6 +334,7 @@ static void
 relm_roadmap_view_dispose (GObject *object)
 {
   RelmRoadmapView *self = RELM_ROADMAP_VIEW (object);
+  GtkWidget *child;
 
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
@@ -342,6 +343,8 @@ relm_roadmap_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->view_state, self);
   g_clear_object (&self->view_state);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELM_TYPE_ROADMAP_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->selection);
   g_clear_object (&self->section_sorter);
   g_clear_object (&self->sorter);
