@@ -244,6 +244,17 @@ edit_text (RelmFieldCell *self)
   gtk_widget_grab_focus (self->entry);
 }
 
+static gboolean
+is_cut_off (RelmFieldCell *self,
+            const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->text, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (self->text);
+}
+
 /* Asked for, not set: setting a tooltip costs more than all the rest of showing a value. */
 static gboolean
 relm_field_cell_query_tooltip (GtkWidget *widget,
@@ -253,10 +264,12 @@ relm_field_cell_query_tooltip (GtkWidget *widget,
                                GtkTooltip *tooltip)
 {
   RelmFieldCell *self = RELM_FIELD_CELL (widget);
-  const char *text = self->hint != NULL ? self->hint : gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
 
-  if (text == NULL || (self->hint == NULL && g_utf8_strlen (text, -1) < 12))
+  if (self->hint == NULL && !is_cut_off (self, text))
     return FALSE;
+  if (self->hint != NULL)
+    text = self->hint;
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }

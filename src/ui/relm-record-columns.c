@@ -7,7 +7,7 @@
 #include "relm-record-columns.h"
 #include "relm-record-sorter.h"
 
-#define TITLE_MIN_WIDTH 180
+#define TITLE_MIN_WIDTH 140
 
 struct _RelmRecordColumns
 {

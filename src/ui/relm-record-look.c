@@ -17,7 +17,7 @@ typedef struct
 } LookOfChoice;
 
 static const LookOfChoice looks[] = {
-  { "health", "on_track", { "object-select-symbolic", "success", NULL } },
+  { "health", "on_track", { "media-record-symbolic", "success", NULL } },
   { "health", "at_risk", { "dialog-warning-symbolic", "warning", NULL } },
   { "health", "off_track", { "dialog-error-symbolic", "error", NULL } },
   { "health", "paused", { "media-playback-pause-symbolic", NULL, NULL } },

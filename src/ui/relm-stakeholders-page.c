@@ -9,6 +9,7 @@
 #include "relm-stakeholder.h"
 #include "relm-stakeholders-page.h"
 #include "relm-table-page.h"
+#include "relm-text.h"
 
 struct _RelmStakeholdersPage
 {
@@ -30,10 +31,9 @@ static GParamSpec *properties[N_PROPS];
 static const guint columns[] = {
   RELM_STAKEHOLDER_ORGANISATION,
   RELM_STAKEHOLDER_ROLE,
+  RELM_STAKEHOLDER_CATEGORY,
   RELM_STAKEHOLDER_POWER,
   RELM_STAKEHOLDER_INTEREST,
-  RELM_STAKEHOLDER_ENGAGEMENT,
-  RELM_STAKEHOLDER_DESIRED_ENGAGEMENT,
 };
 
 G_DEFINE_FINAL_TYPE (RelmStakeholdersPage, relm_stakeholders_page, ADW_TYPE_BIN)
@@ -48,21 +48,35 @@ get_gap (RelmRecord *record)
   return current < 0 || desired < 0 ? 0 : desired - current;
 }
 
+static gboolean
+is_as_desired (RelmRecord *record)
+{
+  return relm_record_get_choice (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT) >= 0 &&
+         g_strcmp0 (relm_record_get_string (record, RELM_STAKEHOLDER_ENGAGEMENT),
+                    relm_record_get_string (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT)) == 0;
+}
+
+static char *
+dup_choice (RelmRecord *record,
+            guint field)
+{
+  const RelmField *info = &relm_record_get_kind (record)->fields[field];
+
+  return relm_text_display_title (relm_field_get_choice_label (info, relm_record_get_string (record, field)));
+}
+
 static char *
 dup_gap_text (RelmRecord *record)
 {
-  const int gap = get_gap (record);
+  g_autofree char *current = dup_choice (record, RELM_STAKEHOLDER_ENGAGEMENT);
+  g_autofree char *desired = dup_choice (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT);
 
-  if (relm_record_get_choice (record, RELM_STAKEHOLDER_ENGAGEMENT) < 0 ||
-      relm_record_get_choice (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT) < 0)
-    return g_strdup ("");
-  if (gap == 0)
-    /* Translators: a stakeholder's engagement is what is wanted */
-    return g_strdup (_ ("As desired"));
-  if (gap > 0)
-    /* Translators: how far a stakeholder's engagement is below what is wanted, from 1 to 4 steps */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d step below", "%d steps below", (gulong) gap), gap);
-  return g_strdup (_ ("Above desired"));
+  if (*desired == '\0' || g_str_equal (current, desired))
+    return g_steal_pointer (&current);
+  if (*current == '\0')
+    g_set_str (&current, "?");
+  /* Translators: a stakeholder's engagement as it is, and as it should be */
+  return g_strdup_printf (_ ("%s → %s"), current, desired);
 }
 
 static void
@@ -77,7 +91,7 @@ show_gap (RelmRecord *record,
   gtk_inscription_set_xalign (GTK_INSCRIPTION (gtk_widget_get_next_sibling (icon)),
                               gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL ? 1 : 0);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), gap > 0 ? "dialog-warning-symbolic" : "object-select-symbolic");
-  gtk_widget_set_visible (icon, *text != '\0');
+  gtk_widget_set_visible (icon, gap != 0 || is_as_desired (record));
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (icon)), text);
   if (gap > 0)
     gtk_widget_add_css_class (box, "warning");
@@ -138,11 +152,11 @@ create_gap_column (void)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_gap_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_gap_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_gap_cb), NULL);
-  /* Translators: column: how far a stakeholder's engagement is from what is wanted */
-  column = gtk_column_view_column_new (_ ("Gap"), factory);
+  /* Translators: column: a stakeholder's engagement as it is, and as it should be */
+  column = gtk_column_view_column_new (_ ("Engagement"), factory);
   gtk_column_view_column_set_id (column, "gap");
   gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_fixed_width (column, 140);
+  gtk_column_view_column_set_fixed_width (column, 200);
   gtk_column_view_column_set_resizable (column, TRUE);
   return column;
 }

@@ -44,6 +44,20 @@ show_error (RelmTextRow *self,
     gtk_widget_remove_css_class (self->title, "error");
 }
 
+/* A text view knows how high its text is only after it was given a width. */
+static gboolean
+resize_cb (gpointer data)
+{
+  gtk_widget_queue_resize (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_resize (RelmTextRow *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, resize_cb, g_object_ref (self->view), g_object_unref);
+}
+
 static void
 value_changed_cb (RelmTextRow *self)
 {
@@ -62,6 +76,7 @@ value_changed_cb (RelmTextRow *self)
   self->updating = TRUE;
   gtk_text_buffer_set_text (relm_text_row_get_buffer (self), text, -1);
   self->updating = FALSE;
+  queue_resize (self);
 }
 
 static void
@@ -154,6 +169,7 @@ relm_text_row_init (RelmTextRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   g_signal_connect (self, "activate", G_CALLBACK (activate_cb), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (queue_resize), NULL);
 }
 
 /**
