@@ -16,6 +16,7 @@
 #include "relm-temporary-file.h"
 
 #define MAX_LINKS 40
+#define MAX_SIZE G_MAXINT32 /* bytes of what is read to be compared */
 
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   char *folder; /* its */
   GBytes *bytes;
   RelmFileSnapshot *base;    /* nullable */
+  RelmFileSnapshot *written; /* what is to become of it */
   RelmFileSnapshot *present; /* what the file is now; NULL: not there, or not read */
   gboolean overwrite;
   gboolean looked;
@@ -35,6 +37,7 @@ saving_clear (Saving *self)
 {
   g_free (self->path);
   g_free (self->folder);
+  g_clear_pointer (&self->written, relm_file_snapshot_unref);
   g_clear_pointer (&self->present, relm_file_snapshot_unref);
 }
 
@@ -154,7 +157,7 @@ check_base (Saving *self,
   if (self->base == NULL)
     return refuse_changed (self, error);
   g_clear_pointer (&self->present, relm_file_snapshot_unref);
-  self->present = relm_file_snapshot_read (self->path, G_MAXOFFSET - 1, error);
+  self->present = relm_file_snapshot_read (self->path, MAX_SIZE, error);
   if (self->present == NULL)
     return FALSE;
   return relm_file_snapshot_has_bytes (self->present, relm_file_snapshot_get_bytes (self->base)) ||
@@ -194,20 +197,14 @@ refuse_errno (Saving *self,
   return FALSE;
 }
 
-/* Reads through the name, as the next program will. */
-static RelmFileSnapshot *
-read_back (Saving *self,
-           const char *path,
-           GError **error)
+static gboolean
+refuse_failing (Saving *self,
+                GError **error)
 {
-  g_autoptr (RelmFileSnapshot) snapshot = relm_file_snapshot_read (path, (goffset) g_bytes_get_size (self->bytes), error);
-
-  if (snapshot == NULL || relm_file_snapshot_has_bytes (snapshot, self->bytes))
-    return g_steal_pointer (&snapshot);
   relm_document_error_set (error, RELM_DOCUMENT_ERROR_FAILED,
                            _ ("“%s” does not hold what was written to it; the disk may be failing. Save in another place."),
                            self->path);
-  return NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -215,14 +212,13 @@ fill (Saving *self,
       RelmTemporaryFile *temporary,
       GError **error)
 {
-  g_autoptr (RelmFileSnapshot) written = NULL;
-
   if (!relm_temporary_file_write (temporary, self->bytes) ||
       (self->exists && !relm_temporary_file_copy_attributes (temporary, self->path, &self->status)) ||
       !relm_temporary_file_finish (temporary))
     return refuse_errno (self, error);
-  written = read_back (self, relm_temporary_file_get_path (temporary), error);
-  return written != NULL;
+  self->written = relm_file_snapshot_read (relm_temporary_file_get_path (temporary), MAX_SIZE, error);
+  return self->written != NULL &&
+         (relm_file_snapshot_has_bytes (self->written, self->bytes) || refuse_failing (self, error));
 }
 
 static gboolean
@@ -246,21 +242,29 @@ static gboolean
 sync_folder (Saving *self)
 {
   const int fd = (int) RELM_RETRY (relm_system_calls.open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0));
-  gboolean done;
+  gboolean synced;
 
   if (fd < 0)
     return errno == EACCES; /* a folder may be writable and not readable */
-  done = RELM_RETRY (relm_system_calls.fsync (fd)) == 0 || errno == EINVAL || errno == ENOTSUP;
-  if (!done)
-    {
-      const int number = errno;
-
-      relm_system_calls.close (fd);
-      errno = number;
-      return FALSE;
-    }
+  synced = RELM_RETRY (relm_system_calls.fsync (fd)) == 0 || errno == EINVAL || errno == ENOTSUP;
   relm_system_calls.close (fd);
-  return TRUE;
+  return synced;
+}
+
+/* Reads through the name, as the next program will. Somebody may have replaced the file again by now. */
+static RelmFileSnapshot *
+read_back (Saving *self,
+           GError **error)
+{
+  g_autoptr (RelmFileSnapshot) snapshot = relm_file_snapshot_read (self->path, MAX_SIZE, error);
+
+  if (snapshot == NULL || relm_file_snapshot_has_bytes (snapshot, self->bytes))
+    return g_steal_pointer (&snapshot);
+  if (relm_file_snapshot_is_same_file (snapshot, self->written))
+    refuse_failing (self, error);
+  else
+    refuse_changed (self, error);
+  return NULL;
 }
 
 static gboolean
@@ -268,19 +272,15 @@ confirm (Saving *self,
          RelmFileSnapshot **saved,
          GError **error)
 {
-  g_autoptr (RelmFileSnapshot) snapshot = NULL;
   const gboolean synced = sync_folder (self);
-  const int number = errno;
+  g_autoptr (RelmFileSnapshot) snapshot = NULL;
 
-  snapshot = read_back (self, self->path, synced ? error : NULL);
-  if (saved != NULL && snapshot != NULL)
-    *saved = relm_file_snapshot_ref (snapshot);
   if (!synced)
-    {
-      g_debug ("The folder %s could not be brought to the disk: %s", self->folder, g_strerror (number));
-      relm_document_error_set (error, RELM_DOCUMENT_ERROR_FAILED,
-                               _ ("“%s” was written, but the disk did not confirm it. Save it again."), self->path);
-    }
+    relm_document_error_set (error, RELM_DOCUMENT_ERROR_FAILED,
+                             _ ("“%s” was written, but the disk did not confirm it. Save it again."), self->path);
+  snapshot = read_back (self, synced ? error : NULL);
+  if (saved != NULL)
+    *saved = snapshot != NULL ? relm_file_snapshot_ref (snapshot) : relm_file_snapshot_new_unread (self->bytes);
   return synced && snapshot != NULL;
 }
 
@@ -311,7 +311,7 @@ replace (Saving *self,
  * @base: (nullable): the file as it was when it was read; %NULL when it must not be there yet
  * @flags: RELM_SAVE_OVERWRITE to replace whatever is there
  * @saved: (out) (optional) (nullable) (transfer full): the file as it is now; also set when the file was replaced but the
- *   disk did not confirm it, which is an error
+ *   disk did not confirm it, or it does not read back, which is an error
  *
  * The file keeps its permissions, group and extended attributes; other hard links to it keep the old content. Nothing is
  * written when the file holds @bytes already and @base is given. Being cancelled leaves the old file.

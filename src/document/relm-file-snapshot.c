@@ -160,6 +160,23 @@ relm_file_snapshot_read (const char *path,
 }
 
 /**
+ * relm_file_snapshot_new_unread:
+ * @bytes: what a file should hold
+ *
+ * For a file that was written and could not be read again.
+ *
+ * Returns: (transfer full): a snapshot that is no file in particular
+ */
+RelmFileSnapshot *
+relm_file_snapshot_new_unread (GBytes *bytes)
+{
+  RelmFileSnapshot *self = g_atomic_rc_box_new0 (RelmFileSnapshot);
+
+  self->bytes = g_bytes_ref (bytes);
+  return self;
+}
+
+/**
  * relm_file_snapshot_ref:
  *
  * Returns: (transfer full): @self
@@ -204,17 +221,15 @@ relm_file_snapshot_has_bytes (RelmFileSnapshot *self,
 }
 
 /**
- * relm_file_snapshot_is:
- * @status: what the system says of a file now
+ * relm_file_snapshot_is_same_file:
  *
- * Returns: whether it is this file, of this size and modified last at this time. That does not prove that its bytes are the
- *   same: programs set the time back.
+ * Returns: whether both are of one file, under whatever name and with whatever content
  */
 gboolean
-relm_file_snapshot_is (RelmFileSnapshot *self,
-                       const struct stat *status)
+relm_file_snapshot_is_same_file (RelmFileSnapshot *self,
+                                 RelmFileSnapshot *other)
 {
-  return is_same (&self->status, status);
+  return self->status.st_dev == other->status.st_dev && self->status.st_ino == other->status.st_ino;
 }
 
 /**

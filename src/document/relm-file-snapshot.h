@@ -17,14 +17,15 @@ typedef struct _RelmFileSnapshot RelmFileSnapshot;
 RelmFileSnapshot *relm_file_snapshot_read (const char *path,
                                            goffset max_size,
                                            GError **error);
+RelmFileSnapshot *relm_file_snapshot_new_unread (GBytes *bytes);
 RelmFileSnapshot *relm_file_snapshot_ref (RelmFileSnapshot *self);
 void relm_file_snapshot_unref (RelmFileSnapshot *self);
 
 GBytes *relm_file_snapshot_get_bytes (RelmFileSnapshot *self);
 gboolean relm_file_snapshot_has_bytes (RelmFileSnapshot *self,
                                        GBytes *bytes);
-gboolean relm_file_snapshot_is (RelmFileSnapshot *self,
-                                const struct stat *status);
+gboolean relm_file_snapshot_is_same_file (RelmFileSnapshot *self,
+                                          RelmFileSnapshot *other);
 gboolean relm_file_snapshot_is_writable (RelmFileSnapshot *self,
                                          const char *path);
 

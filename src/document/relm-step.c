@@ -161,7 +161,8 @@ without_id (const char *const *ids,
   return g_strv_builder_end (builder);
 }
 
-static void
+/* Whether it could be cleared: a record that requires it says nothing without it. */
+static gboolean
 clear_reference (RelmStep *self,
                  RelmProject *project,
                  const RelmReference *reference,
@@ -173,9 +174,28 @@ clear_reference (RelmStep *self,
   if (field->type == RELM_FIELD_REFERENCES)
     relm_value_take_strings (&value, without_id (relm_record_get_strings (reference->record, reference->field), id));
   if (relm_value_is_unset (&value) && (field->flags & RELM_FIELD_REQUIRED))
-    relm_step_remove (self, project, reference->record); /* it says nothing without what it refers to */
-  else
-    relm_step_set (self, project, reference->record, reference->field, &value);
+    return FALSE;
+  relm_step_set (self, project, reference->record, reference->field, &value);
+  return TRUE;
+}
+
+/* Clears the references to a record, and adds to @doomed the records that cannot be without theirs. */
+static void
+clear_references (RelmStep *self,
+                  RelmProject *project,
+                  RelmRecord *record,
+                  GPtrArray *doomed)
+{
+  const char *id = relm_record_get_id (record);
+  g_autoptr (GArray) references = relm_project_find_references (project, id);
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      const RelmReference *reference = &g_array_index (references, RelmReference, i);
+
+      if (!g_ptr_array_find (doomed, reference->record, NULL) && !clear_reference (self, project, reference, id))
+        g_ptr_array_add (doomed, g_object_ref (reference->record));
+    }
 }
 
 /* A file with a required member missing would be refused, so a record that was added always gets something. */
@@ -356,22 +376,19 @@ relm_step_remove (RelmStep *self,
                   RelmProject *project,
                   RelmRecord *record)
 {
-  g_autoptr (RelmRecord) hold = g_object_ref (record);
-  const char *id = relm_record_get_id (record);
-  g_autoptr (GArray) references = relm_project_find_references (project, id);
-  Operation *operation;
+  g_autoptr (GPtrArray) doomed = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < references->len; i++)
+  /* A list that grows, because records may require each other in a circle. */
+  g_ptr_array_add (doomed, g_object_ref (record));
+  for (guint i = 0; i < doomed->len; i++)
+    clear_references (self, project, g_ptr_array_index (doomed, i), doomed);
+  for (guint i = doomed->len; i > 0; i--)
     {
-      const RelmReference *reference = &g_array_index (references, RelmReference, i);
+      RelmRecord *last = g_ptr_array_index (doomed, i - 1);
+      Operation *operation = append (self, OPERATION_REMOVE, last);
 
-      /* One that was removed a moment ago, for another of its references, is not looked at again. */
-      if (reference->record != record &&
-          relm_project_lookup (project, relm_record_get_id (reference->record)) == reference->record)
-        clear_reference (self, project, reference, id);
+      operation->position = relm_project_remove (project, last);
     }
-  operation = append (self, OPERATION_REMOVE, record);
-  operation->position = relm_project_remove (project, record);
 }
 
 /**

@@ -258,6 +258,23 @@ test_remove_cascade (Fixture *fixture,
   g_assert_cmpuint (count (fixture, RELM_TYPE_WORK_ITEM), ==, 1);
 }
 
+/* Two that require each other go together, and once. */
+static void
+test_remove_circle (Fixture *fixture,
+                    gconstpointer data)
+{
+  RelmRecord *release = add_release (fixture, "1.0");
+  RelmRecord *first = add_dependency (fixture, release, release);
+  RelmRecord *second = add_dependency (fixture, first, first);
+
+  relm_document_set_string (fixture->document, first, RELM_SCHEDULE_DEPENDENCY_SUCCESSOR, relm_record_get_id (second), NULL);
+  relm_document_remove (fixture->document, release);
+  g_assert_cmpuint (count (fixture, RELM_TYPE_SCHEDULE_DEPENDENCY), ==, 0);
+  relm_document_undo (fixture->document);
+  g_assert_cmpuint (count (fixture, RELM_TYPE_SCHEDULE_DEPENDENCY), ==, 2);
+  g_assert_cmpstr (relm_record_get_string (first, RELM_SCHEDULE_DEPENDENCY_PREDECESSOR), ==, relm_record_get_id (release));
+}
+
 static void
 test_move (Fixture *fixture,
            gconstpointer data)
@@ -323,6 +340,7 @@ main (int argc,
   ADD ("required", test_required);
   ADD ("remove", test_remove);
   ADD ("remove-cascade", test_remove_cascade);
+  ADD ("remove-circle", test_remove_circle);
   ADD ("move", test_move);
   ADD ("notify", test_notify);
   ADD ("nested", test_nested);

@@ -72,12 +72,18 @@ random_list (GRand *random,
   return g_strv_builder_end (builder);
 }
 
-static void
-fill_value (GRand *random,
-            const RelmField *field,
-            guint n_records,
-            gboolean wild,
-            RelmValue *value)
+/**
+ * relm_random_value:
+ * @n_records: how many records references choose from
+ * @wild: whether to use everything that a file can hold, rather than what people write
+ * @value: (inout): unset, and of the field's type
+ */
+void
+relm_random_value (GRand *random,
+                   const RelmField *field,
+                   guint n_records,
+                   gboolean wild,
+                   RelmValue *value)
 {
   switch (field->type)
     {
@@ -122,7 +128,7 @@ fill_record (GRand *random,
 
       if (!(fields[i].flags & RELM_FIELD_REQUIRED) && g_rand_int_range (random, 0, 10) >= 6)
         continue;
-      fill_value (random, &fields[i], n_records, wild, &value);
+      relm_random_value (random, &fields[i], n_records, wild, &value);
       relm_record_swap_value (record, i, &value);
     }
 }

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 RelmProject *relm_random_project_new (GRand *random,
                                       guint n_records,
                                       gboolean wild);
+void relm_random_value (GRand *random,
+                        const RelmField *field,
+                        guint n_records,
+                        gboolean wild,
+                        RelmValue *value);
 void relm_random_project_assert_equal (RelmProject *a,
                                        RelmProject *b);
 
