@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs relm-cli over good and bad files: exit status, message, and everything on the disk untouched. usage: test-cli.py RELM-CLI"""
+"""Runs relm-cli over good and bad files: exit status, message, and everything on the disk untouched. usage: test-cli.py RELM-CLI MANUAL"""
 import hashlib
 import json
 import os
@@ -40,6 +40,7 @@ CALLS = [
 
 
 CLI = os.path.abspath(sys.argv[1])
+MANUAL = os.path.abspath(sys.argv[2])
 
 
 class Tap:
@@ -120,6 +121,16 @@ def check_schema(tap, folder):
     tap.check(got == 0 and "releases" in json.loads(output)["properties"], "schema", errors)
 
 
+def check_manual(tap, folder):
+    """Every command is in the manual."""
+    _, output, errors = call(folder, "--help")
+    names = [line.split()[0] for line in output.split("\n") if line.startswith("  ") and line[2:3].islower()]
+    with open(MANUAL, encoding="utf-8") as file:
+        manual = file.read()
+    missing = [name for name in names if name != "relm-cli" and f"\n.BI {name} " not in manual and f"\n.B {name}\n" not in manual]
+    tap.check("check" in names and not missing, "manual", repr(missing) + errors)
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
@@ -130,6 +141,7 @@ def main():
         check_truncation(tap, folder)
         check_permission(tap, folder)
         check_schema(tap, folder)
+        check_manual(tap, folder)
     print(f"1..{tap.count}")
     return tap.failed
 
