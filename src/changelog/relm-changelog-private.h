@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "relm-changelog-release.h"
+#include "relm-changelog.h"
 #include "relm-mirror.h"
 
 G_BEGIN_DECLS
@@ -29,5 +29,10 @@ RelmChangelogRelease *relm_changelog_release_new_for_tag (RelmChangelogOrigin *o
                                                           const RelmCuratedRelease *curated);
 RelmChangelogRelease *relm_changelog_release_new_for_record (RelmChangelogOrigin *origin,
                                                              const RelmCuratedRelease *curated);
+
+RelmChangelogRelease *relm_changelog_release_new_copy (RelmChangelogRelease *release);
+
+RelmChangelog *relm_changelog_new_copy (RelmChangelog *changelog,
+                                        RelmChangelogRelease *only);
 
 G_END_DECLS

@@ -206,6 +206,29 @@ relm_changelog_release_new_for_record (RelmChangelogOrigin *origin,
 }
 
 /**
+ * relm_changelog_release_new_copy:
+ * @release: a release
+ *
+ * Returns: (transfer full): the same release without what is in it, for another thread to load
+ */
+RelmChangelogRelease *
+relm_changelog_release_new_copy (RelmChangelogRelease *release)
+{
+  RelmChangelogRelease *self = release_new (release->origin, NULL);
+
+  g_set_object (&self->record, release->record);
+  self->record_id = g_strdup (release->record_id);
+  self->version = g_strdup (release->version);
+  self->tag = g_strdup (release->tag);
+  self->previous_tag = g_strdup (release->previous_tag);
+  self->date = release->date;
+  self->n_commits = release->n_commits;
+  self->prerelease = release->prerelease;
+  self->unreleased = release->unreleased;
+  return self;
+}
+
+/**
  * relm_changelog_release_get_version:
  *
  * Returns: (transfer none) (nullable): its version; %NULL for what is not released yet

@@ -11,10 +11,27 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  RELM_CHANGELOG_FORMAT_MARKDOWN,
+  RELM_CHANGELOG_FORMAT_JSON,
+} RelmChangelogFormat;
+
 char *relm_changelog_to_markdown (RelmChangelog *self,
                                   RelmChangelogRelease *only);
 char *relm_changelog_to_json (RelmChangelog *self,
                               RelmChangelogRelease *only);
+char *relm_changelog_render (RelmChangelog *self,
+                             RelmChangelogRelease *only,
+                             RelmChangelogFormat format);
+void relm_changelog_render_async (RelmChangelog *self,
+                                  RelmChangelogRelease *only,
+                                  RelmChangelogFormat format,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+char *relm_changelog_render_finish (GAsyncResult *result,
+                                    GError **error);
 char *relm_markdown_escape (const char *text);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "relm-changelog-private.h"
-#include "relm-changelog.h"
 #include "relm-commit-style.h"
 
 #define STYLE_SAMPLE 200 /* commits that are enough to tell whether a repository follows Conventional Commits */
@@ -247,6 +246,25 @@ static void
 relm_changelog_init (RelmChangelog *self)
 {
   self->releases = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * relm_changelog_new_copy:
+ * @changelog: a changelog
+ * @only: (nullable): the only release of it that the copy has
+ *
+ * Returns: (transfer full): the same changelog without what is in its releases, for another thread to load
+ */
+RelmChangelog *
+relm_changelog_new_copy (RelmChangelog *changelog,
+                         RelmChangelogRelease *only)
+{
+  RelmChangelog *self = changelog_new (changelog->origin);
+
+  for (guint i = 0; i < changelog->releases->len; i++)
+    if (only == NULL || only == changelog->releases->pdata[i])
+      g_ptr_array_add (self->releases, relm_changelog_release_new_copy (changelog->releases->pdata[i]));
+  return self;
 }
 
 /**

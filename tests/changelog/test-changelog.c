@@ -197,6 +197,47 @@ test_async (Fixture *fixture,
 }
 
 static void
+rendered_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = relm_changelog_render_finish (result, NULL);
+}
+
+/* What a worker renders is what would be rendered here, and leaves the releases that people look at alone. */
+static void
+test_render (Fixture *fixture,
+             gconstpointer data)
+{
+  static const char *const subjects[] = { "feat: a", "fix: b", "feat: c", NULL };
+  g_autoptr (RelmChangelog) changelog = NULL;
+  RelmChangelogRelease *release;
+
+  write_mirror (fixture, "v1.2.0", subjects);
+  changelog = load (fixture);
+  release = relm_changelog_get_release (changelog, 1);
+  for (guint i = 0; i < 4; i++)
+    {
+      RelmChangelogFormat format = i & 1 ? RELM_CHANGELOG_FORMAT_JSON : RELM_CHANGELOG_FORMAT_MARKDOWN;
+      RelmChangelogRelease *only = i & 2 ? release : NULL;
+      g_autoptr (RelmChangelog) again = load (fixture);
+      g_autofree char *text = NULL;
+      g_autofree char *expected = NULL;
+
+      relm_changelog_render_async (changelog, only, format, NULL, rendered_cb, &text);
+      while (text == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_false (relm_changelog_release_is_loaded (release));
+      g_assert_true (relm_changelog_load_all (again, NULL, NULL));
+      expected = relm_changelog_render (again, only != NULL ? relm_changelog_get_release (again, 1) : NULL, format);
+      g_assert_cmpstr (text, ==, expected);
+      g_assert_nonnull (strstr (text, "b"));
+    }
+}
+
+static void
 test_suggest (Fixture *fixture,
               gconstpointer data)
 {
@@ -284,6 +325,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("releases", test_releases);
   ADD ("async", test_async);
+  ADD ("render", test_render);
   ADD ("suggest", test_suggest);
   ADD ("not-conventional", test_not_conventional);
   ADD ("survival", test_survival);
