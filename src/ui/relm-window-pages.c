@@ -10,6 +10,7 @@
 #include "relm-overview-page.h"
 #include "relm-scope-page.h"
 #include "relm-stakeholders-page.h"
+#include "relm-timeline-page.h"
 #include "relm-window-private.h"
 
 /* A view. Its page has a property “view-state”, and is made when it is shown for the first time. */
@@ -23,7 +24,7 @@ typedef struct
 
 static const View views[] = {
   { "overview", N_ ("Overview"), "view-grid-symbolic", relm_overview_page_get_type },
-  { "timeline", N_ ("Timeline"), "x-office-calendar-symbolic", NULL },
+  { "timeline", N_ ("Timeline"), "x-office-calendar-symbolic", relm_timeline_page_get_type },
   { "scope", N_ ("Scope"), "checkbox-checked-symbolic", relm_scope_page_get_type },
   { "changelog", N_ ("Changelog"), "view-list-bullet-symbolic", NULL },
   { "stakeholders", N_ ("Stakeholders"), "system-users-symbolic", relm_stakeholders_page_get_type },

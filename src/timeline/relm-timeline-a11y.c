@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-plan.h"
+#include "relm-timeline-accessible.h"
+#include "relm-timeline-private.h"
+
+static const char *
+get_kind_word (RelmRecord *record)
+{
+  const char *name = relm_record_get_kind (record)->name;
+
+  if (g_str_equal (name, "release"))
+    return C_ ("spoken kind", "release");
+  if (g_str_equal (name, "phase"))
+    return C_ ("spoken kind", "phase");
+  if (g_str_equal (name, "milestone"))
+    return C_ ("spoken kind", "milestone");
+  if (g_str_equal (name, "work-item"))
+    return C_ ("spoken kind", "work item");
+  return _ (relm_record_get_kind (record)->label);
+}
+
+/* What the icon and the colour say: late, done, blocked, how far. */
+static char *
+dup_state_words (RelmTimeline *self,
+                 RelmRecord *record)
+{
+  const RelmKind *kind = relm_record_get_kind (record);
+  const int field = relm_kind_find_field (kind, "state");
+  const int late = relm_plan_get_days_late (record, self->today);
+  const int progress = relm_plan_get_progress (record);
+
+  if (late > 0)
+    return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) late), late);
+  if (relm_plan_is_done (record) && !relm_plan_is_cancelled (record))
+    return g_strdup (_ ("done"));
+  if (field >= 0 && progress == 0)
+    return g_strdup (relm_field_get_choice_label (&kind->fields[field], relm_record_get_string (record, (guint) field)));
+  return progress > 0 ? g_strdup_printf (_ ("%d %% done"), progress) : NULL;
+}
+
+/**
+ * _relm_timeline_dup_words:
+ * @record: something that is shown
+ *
+ * Returns: (transfer full): what is to be seen of it, in words: “API freeze, milestone, 3 May 2027, 2 days late”
+ */
+char *
+_relm_timeline_dup_words (RelmTimeline *self,
+                          RelmRecord *record)
+{
+  RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
+  const guint item = relm_timeline_layout_find (layout, record);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  char *state = dup_state_words (self, record);
+
+  g_strv_builder_take (words, relm_record_dup_display_title (record));
+  g_strv_builder_add (words, get_kind_word (record));
+  if (item == RELM_TIMELINE_NONE)
+    g_strv_builder_add (words, _ ("no dates"));
+  else
+    g_strv_builder_take (words, relm_span_display (relm_timeline_layout_get_item (layout, item)->span));
+  if (state != NULL)
+    g_strv_builder_take (words, state);
+  parts = g_strv_builder_end (words);
+  /* Translators: between the parts of a spoken description */
+  return g_strjoinv (_ (", "), parts);
+}
+
+/* Says aloud what there is to say of a record. GTK's context for tests has no voice, and GTK 4.18 crashes on it. */
+void
+_relm_timeline_announce (RelmTimeline *self,
+                         RelmRecord *record)
+{
+  g_autofree char *words = _relm_timeline_dup_words (self, record);
+
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+update_accessible (RelmTimeline *self,
+                   RelmTimelineAccessible *accessible)
+{
+  const guint index = relm_timeline_accessible_get_row (accessible);
+  const guint n_rows = relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self));
+  const RelmTimelineRow *row = index < n_rows ? relm_timeline_layout_get_row (self->layout, index) : NULL;
+  g_autofree char *words = NULL;
+
+  if (row == NULL)
+    return;
+  words = row->record != NULL ? _relm_timeline_dup_words (self, row->record) : g_strdup (_ ("Without a Release"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) index + 1,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_rows, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_STATE_SELECTED,
+                               row->record != NULL && row->record == self->selected, -1);
+  if (row->has_rows)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_STATE_EXPANDED, !row->collapsed, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
+/**
+ * _relm_timeline_ref_accessible:
+ * @row: a row, or the number of rows
+ *
+ * Returns: (transfer full) (nullable): what stands for that row
+ */
+GtkAccessible *
+_relm_timeline_ref_accessible (RelmTimeline *self,
+                               guint row)
+{
+  RelmTimelineAccessible *accessible;
+
+  if (row >= relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self)))
+    return NULL;
+  if (self->accessibles->len <= row)
+    g_ptr_array_set_size (self->accessibles, (int) row + 1);
+  accessible = g_ptr_array_index (self->accessibles, row);
+  if (accessible == NULL)
+    {
+      accessible = relm_timeline_accessible_new (GTK_WIDGET (self), row);
+      self->accessibles->pdata[row] = accessible;
+      update_accessible (self, accessible);
+    }
+  return GTK_ACCESSIBLE (g_object_ref (accessible));
+}
+
+/* The rows are others now; whoever was asked for stays, and stands for what is in its row. */
+void
+_relm_timeline_update_accessibles (RelmTimeline *self)
+{
+  for (guint i = 0; i < self->accessibles->len; i++)
+    if (g_ptr_array_index (self->accessibles, i) != NULL)
+      update_accessible (self, g_ptr_array_index (self->accessibles, i));
+}
+
+void
+_relm_timeline_detach_accessibles (RelmTimeline *self)
+{
+  for (guint i = 0; i < self->accessibles->len; i++)
+    if (g_ptr_array_index (self->accessibles, i) != NULL)
+      relm_timeline_accessible_detach (g_ptr_array_index (self->accessibles, i));
+}
+
+static void
+set_accessible_selected (RelmTimeline *self,
+                         RelmRecord *record,
+                         gboolean selected)
+{
+  const guint row = record != NULL ? relm_timeline_layout_find_row (_relm_timeline_get_layout (self), record) : RELM_TIMELINE_NONE;
+
+  if (row != RELM_TIMELINE_NONE && row < self->accessibles->len && g_ptr_array_index (self->accessibles, row) != NULL)
+    gtk_accessible_update_state (g_ptr_array_index (self->accessibles, row), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+/* @old was selected before. Assistive technology is told where the keyboard is by the relation. */
+void
+_relm_timeline_update_accessible_selection (RelmTimeline *self,
+                                            RelmRecord *old)
+{
+  g_autoptr (GtkAccessible) active = NULL;
+
+  set_accessible_selected (self, old, FALSE);
+  set_accessible_selected (self, self->selected, TRUE);
+  if (self->selected != NULL)
+    active = _relm_timeline_ref_accessible (self, self->cursor);
+  if (active != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, active, -1);
+  else
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
+}
+
+static GtkAccessible *
+get_first_accessible_child (GtkAccessible *accessible)
+{
+  return _relm_timeline_ref_accessible (RELM_TIMELINE (accessible), 0);
+}
+
+void
+_relm_timeline_init_accessible (GtkAccessibleInterface *iface)
+{
+  iface->get_first_accessible_child = get_first_accessible_child;
+}

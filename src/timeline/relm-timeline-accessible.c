@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include "relm-timeline-accessible.h"
+#include "relm-timeline-private.h"
+
+struct _RelmTimelineAccessible
+{
+  GObject parent_instance;
+
+  RelmTimeline *timeline; /* unowned: NULL when it is gone */
+  guint row;
+  GtkAccessibleRole role;
+  GtkATContext *context;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ACCESSIBLE_ROLE,
+};
+
+static void relm_timeline_accessible_init_accessible (GtkAccessibleInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RelmTimelineAccessible, relm_timeline_accessible, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, relm_timeline_accessible_init_accessible))
+
+static GtkATContext *
+get_at_context (GtkAccessible *accessible)
+{
+  RelmTimelineAccessible *self = RELM_TIMELINE_ACCESSIBLE (accessible);
+
+  if (self->context == NULL && self->timeline != NULL)
+    self->context = gtk_at_context_create (self->role, accessible, gtk_widget_get_display (GTK_WIDGET (self->timeline)));
+  return self->context != NULL ? g_object_ref (self->context) : NULL;
+}
+
+static gboolean
+get_platform_state (GtkAccessible *accessible,
+                    GtkAccessiblePlatformState state)
+{
+  RelmTimelineAccessible *self = RELM_TIMELINE_ACCESSIBLE (accessible);
+
+  if (self->timeline == NULL)
+    return FALSE;
+  switch (state)
+    {
+    case GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSABLE:
+      return TRUE;
+    case GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED:
+      return gtk_widget_has_focus (GTK_WIDGET (self->timeline)) && self->timeline->cursor == self->row;
+    case GTK_ACCESSIBLE_PLATFORM_STATE_ACTIVE:
+    default:
+      return FALSE;
+    }
+}
+
+static GtkAccessible *
+get_parent (GtkAccessible *accessible)
+{
+  RelmTimelineAccessible *self = RELM_TIMELINE_ACCESSIBLE (accessible);
+
+  return self->timeline != NULL ? GTK_ACCESSIBLE (g_object_ref (self->timeline)) : NULL;
+}
+
+static GtkAccessible *
+get_first_child (GtkAccessible *accessible)
+{
+  return NULL;
+}
+
+static GtkAccessible *
+get_next_sibling (GtkAccessible *accessible)
+{
+  RelmTimelineAccessible *self = RELM_TIMELINE_ACCESSIBLE (accessible);
+
+  return self->timeline != NULL ? _relm_timeline_ref_accessible (self->timeline, self->row + 1) : NULL;
+}
+
+static gboolean
+get_bounds (GtkAccessible *accessible,
+            int *x,
+            int *y,
+            int *width,
+            int *height)
+{
+  RelmTimelineAccessible *self = RELM_TIMELINE_ACCESSIBLE (accessible);
+
+  if (self->timeline == NULL)
+    return FALSE;
+  *x = 0;
+  *y = (int) _relm_timeline_get_row_y (self->timeline, self->row);
+  *width = gtk_widget_get_width (GTK_WIDGET (self->timeline));
+  *height = self->timeline->metrics.row;
+  return TRUE;
+}
+
+static void
+relm_timeline_accessible_get_property (GObject *object,
+                                       guint prop_id,
+                                       GValue *value,
+                                       GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ACCESSIBLE_ROLE:
+      g_value_set_enum (value, RELM_TIMELINE_ACCESSIBLE (object)->role);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_timeline_accessible_set_property (GObject *object,
+                                       guint prop_id,
+                                       const GValue *value,
+                                       GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ACCESSIBLE_ROLE:
+      RELM_TIMELINE_ACCESSIBLE (object)->role = (GtkAccessibleRole) g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_timeline_accessible_dispose (GObject *object)
+{
+  RelmTimelineAccessible *self = RELM_TIMELINE_ACCESSIBLE (object);
+
+  relm_timeline_accessible_detach (self);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (relm_timeline_accessible_parent_class)->dispose (object);
+}
+
+static void
+relm_timeline_accessible_init_accessible (GtkAccessibleInterface *iface)
+{
+  iface->get_at_context = get_at_context;
+  iface->get_platform_state = get_platform_state;
+  iface->get_accessible_parent = get_parent;
+  iface->get_first_accessible_child = get_first_child;
+  iface->get_next_accessible_sibling = get_next_sibling;
+  iface->get_bounds = get_bounds;
+}
+
+static void
+relm_timeline_accessible_class_init (RelmTimelineAccessibleClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = relm_timeline_accessible_dispose;
+  object_class->get_property = relm_timeline_accessible_get_property;
+  object_class->set_property = relm_timeline_accessible_set_property;
+
+  g_object_class_override_property (object_class, PROP_ACCESSIBLE_ROLE, "accessible-role");
+}
+
+static void
+relm_timeline_accessible_init (RelmTimelineAccessible *self)
+{
+  self->role = GTK_ACCESSIBLE_ROLE_LIST_ITEM;
+}
+
+/**
+ * relm_timeline_accessible_new:
+ * @timeline: the timeline; it must detach it when it goes
+ * @row: the row that it stands for
+ *
+ * Returns: (transfer full): what assistive technology sees of that row
+ */
+RelmTimelineAccessible *
+relm_timeline_accessible_new (GtkWidget *timeline,
+                              guint row)
+{
+  RelmTimelineAccessible *self = g_object_new (RELM_TYPE_TIMELINE_ACCESSIBLE, NULL);
+
+  self->timeline = RELM_TIMELINE (timeline);
+  self->row = row;
+  return self;
+}
+
+/**
+ * relm_timeline_accessible_detach:
+ *
+ * The timeline is gone, or has no such row any more.
+ */
+void
+relm_timeline_accessible_detach (RelmTimelineAccessible *self)
+{
+  g_return_if_fail (RELM_IS_TIMELINE_ACCESSIBLE (self));
+
+  self->timeline = NULL;
+}
+
+/**
+ * relm_timeline_accessible_get_row:
+ *
+ * Returns: the row that it stands for
+ */
+guint
+relm_timeline_accessible_get_row (RelmTimelineAccessible *self)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE_ACCESSIBLE (self), 0);
+
+  return self->row;
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "relm-plan.h"
+#include "relm-timeline-pen.h"
+
+#define RADIUS 5
+#define ICON 16
+#define GAP 6
+
+static const GdkRGBA *
+get_ink (const RelmTimelinePen *pen,
+         RelmTimelineInk ink)
+{
+  return &pen->timeline->inks[ink];
+}
+
+static gboolean
+is_blocked (RelmRecord *record)
+{
+  const int field = relm_kind_find_field (relm_record_get_kind (record), "state");
+
+  return field >= 0 && g_strcmp0 (relm_record_get_string (record, (guint) field), "blocked") == 0;
+}
+
+static RelmTimelineInk
+choose_ink (const RelmTimelinePen *pen,
+            const RelmTimelineItem *item)
+{
+  if (relm_plan_is_cancelled (item->record))
+    return RELM_TIMELINE_INK_DIM;
+  if (relm_plan_is_overdue (item->record, pen->timeline->today))
+    return RELM_TIMELINE_INK_LATE;
+  if (is_blocked (item->record))
+    return RELM_TIMELINE_INK_BLOCKED;
+  if (relm_plan_is_done (item->record))
+    return RELM_TIMELINE_INK_DONE;
+  switch (item->shape)
+    {
+    case RELM_TIMELINE_RELEASE:
+      return RELM_TIMELINE_INK_RELEASE;
+    case RELM_TIMELINE_WORK:
+      return RELM_TIMELINE_INK_WORK;
+    case RELM_TIMELINE_PERIOD:
+    case RELM_TIMELINE_MILESTONE:
+    default:
+      return RELM_TIMELINE_INK_PERIOD;
+    }
+}
+
+/* The state says itself without its colour, by an icon. */
+static const char *
+choose_icon (const RelmTimelinePen *pen,
+             RelmRecord *record)
+{
+  if (relm_plan_is_cancelled (record))
+    return "window-close-symbolic";
+  if (relm_plan_is_overdue (record, pen->timeline->today))
+    return "alarm-symbolic";
+  if (is_blocked (record))
+    return "action-unavailable-symbolic";
+  return relm_plan_is_done (record) ? "object-select-symbolic" : NULL;
+}
+
+/* What stands beside an item: its name where several share a row, else its date, and by how much it is late. */
+static char *
+dup_label (const RelmTimelinePen *pen,
+           const RelmTimelineItem *item)
+{
+  const int late = relm_plan_get_days_late (item->record, pen->timeline->today);
+  const RelmTimelineRow *row = relm_timeline_layout_get_row (pen->timeline->layout, item->row);
+  g_autofree char *days = NULL;
+  g_autofree char *date = NULL;
+
+  if (row->record != item->record)
+    return relm_record_dup_display_title (item->record);
+  if (late > 0)
+    days = g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) late), late);
+  if (item->shape == RELM_TIMELINE_PERIOD || item->shape == RELM_TIMELINE_WORK)
+    return g_steal_pointer (&days);
+  date = relm_date_display_short (item->span.finish);
+  if (days == NULL)
+    return g_steal_pointer (&date);
+  /* Translators: beside a mark on the timeline: a date, and that it has passed, for example “3 May · 2 days late” */
+  return g_strdup_printf (_ ("%s · %s"), date, days);
+}
+
+static void
+draw_label (const RelmTimelinePen *pen,
+            const RelmTimelineItem *item,
+            RelmTimelineInk ink,
+            double start,
+            double room)
+{
+  const int row = pen->timeline->metrics.row;
+  const char *icon = choose_icon (pen, item->record);
+  g_autofree char *label = NULL;
+  PangoLayout *layout;
+  int width;
+
+  if (icon != NULL && item->shape != RELM_TIMELINE_MILESTONE && room > ICON + GAP)
+    {
+      relm_timeline_pen_icon (pen, icon, start, item->row * row + (row - ICON) / 2, ICON, get_ink (pen, ink));
+      start += ICON + GAP;
+      room -= ICON + GAP;
+    }
+  label = dup_label (pen, item);
+  if (label == NULL)
+    return;
+  layout = relm_text_cache_get (pen->timeline->texts, label, RELM_TEXT_CAPTION, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= room)
+    relm_timeline_pen_text (pen, layout, start, item->row * row, row,
+                            get_ink (pen, ink == RELM_TIMELINE_INK_LATE ? ink : RELM_TIMELINE_INK_DIM));
+}
+
+/* A bar that ends with a flag: on a pole while it is planned, flying when it is out. */
+static void
+draw_release (const RelmTimelinePen *pen,
+              const RelmTimelineItem *item,
+              const GdkRGBA *color,
+              double from,
+              double to)
+{
+  const int row = pen->timeline->metrics.row;
+  const double y = item->row * row;
+  const double bottom = y + row - 9;
+
+  relm_timeline_pen_fill_round (pen, from, to, bottom - 6, 6, 3, color);
+  relm_timeline_pen_fill (pen, to - 2, to, y + 7, bottom - y - 7, color);
+  if (relm_plan_is_done (item->record))
+    relm_timeline_pen_fill_round (pen, to - 2, to + 10, y + 7, 9, 2, color);
+  else
+    relm_timeline_pen_outline (pen, to - 2, to + 10, y + 7, 9, 2, 1.5, color);
+}
+
+static void
+draw_period (const RelmTimelinePen *pen,
+             const RelmTimelineItem *item,
+             const GdkRGBA *color,
+             double from,
+             double to)
+{
+  const int row = pen->timeline->metrics.row;
+  const GdkRGBA faded = relm_timeline_fade (color, 0.25);
+  const int height = row / 2 + 2;
+  const double y = item->row * row + (row - height) / 2;
+
+  relm_timeline_pen_fill_round (pen, from, to, y, height, RADIUS, &faded);
+  relm_timeline_pen_outline (pen, from, to, y, height, RADIUS, 1, color);
+}
+
+static void
+draw_work (const RelmTimelinePen *pen,
+           const RelmTimelineItem *item,
+           const GdkRGBA *color,
+           double from,
+           double to)
+{
+  const int row = pen->timeline->metrics.row;
+  const int height = row / 2 - 2;
+  const double y = item->row * row + (row - height) / 2;
+  const GdkRGBA faded = relm_timeline_fade (color, 0.2);
+  const int progress = relm_plan_is_cancelled (item->record) ? 0 : relm_plan_get_progress (item->record);
+  const graphene_rect_t rect = relm_timeline_pen_rect (pen, from, to, y, height);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &rect, (float) MIN (RADIUS, (to - from) / 2));
+  gtk_snapshot_push_rounded_clip (pen->snapshot, &outline);
+  relm_timeline_pen_fill (pen, from, to, y, height, &faded);
+  relm_timeline_pen_fill (pen, from, from + round ((to - from) * progress / 100), y, height, color);
+  gtk_snapshot_pop (pen->snapshot);
+  if (is_blocked (item->record))
+    {
+      const GdkRGBA stripes = relm_timeline_fade (color, 0.5);
+
+      relm_timeline_pen_stripe (pen, from, to, y, height, RADIUS, &stripes);
+    }
+  relm_timeline_pen_outline (pen, from, to, y, height, RADIUS, 1, color);
+}
+
+/* Hollow while it is to come, full when it has been reached. */
+static void
+draw_milestone (const RelmTimelinePen *pen,
+                const RelmTimelineItem *item,
+                const GdkRGBA *color,
+                double from,
+                double to)
+{
+  const int row = pen->timeline->metrics.row;
+  const double middle = (from + to) / 2;
+  const double y = item->row * row + row / 2.0;
+
+  relm_timeline_pen_diamond (pen, middle, y, to - from + 2, color);
+  if (!relm_plan_is_done (item->record))
+    relm_timeline_pen_diamond (pen, middle, y, to - from - 4, get_ink (pen, RELM_TIMELINE_INK_PAPER));
+}
+
+/**
+ * relm_timeline_draw_item:
+ * @room: how many pixels there are after it for its label
+ *
+ * A bar, a flag or a diamond, and what is said beside it.
+ */
+void
+relm_timeline_draw_item (const RelmTimelinePen *self,
+                         const RelmTimelineItem *item,
+                         double room)
+{
+  const RelmTimelineInk ink = choose_ink (self, item);
+  const GdkRGBA *color = get_ink (self, ink);
+  double from, to;
+
+  _relm_timeline_get_extent (self->timeline, item->shape, item->span, &from, &to);
+  switch (item->shape)
+    {
+    case RELM_TIMELINE_RELEASE:
+      draw_release (self, item, color, from, to);
+      to += 10;
+      room -= 10;
+      break;
+    case RELM_TIMELINE_PERIOD:
+      draw_period (self, item, color, from, to);
+      break;
+    case RELM_TIMELINE_WORK:
+      draw_work (self, item, color, from, to);
+      break;
+    case RELM_TIMELINE_MILESTONE:
+      draw_milestone (self, item, color, from, to);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  draw_label (self, item, ink, to + GAP, room - GAP);
+}

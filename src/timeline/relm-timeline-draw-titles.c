@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-plan.h"
+#include "relm-timeline-pen.h"
+
+#define MARGIN 8
+#define EXPANDER 16
+#define INDENT 14
+#define GAP 4
+
+static void
+draw_expander (const RelmTimelinePen *pen,
+               const RelmTimelineRow *row,
+               double y)
+{
+  const char *name = row->collapsed ? "pan-end-symbolic" : "pan-down-symbolic";
+
+  relm_timeline_pen_icon (pen, name, MARGIN, y + (pen->timeline->metrics.row - EXPANDER) / 2, EXPANDER,
+                          &pen->timeline->inks[RELM_TIMELINE_INK_DIM]);
+}
+
+static RelmTextStyle
+choose_style (const RelmTimelineRow *row)
+{
+  if (row->depth == 0)
+    return RELM_TEXT_BOLD;
+  return relm_plan_is_cancelled (row->record) ? RELM_TEXT_STRUCK : RELM_TEXT_BODY;
+}
+
+static void
+draw_title (const RelmTimelinePen *pen,
+            guint index)
+{
+  RelmTimeline *timeline = pen->timeline;
+  const RelmTimelineRow *row = relm_timeline_layout_get_row (timeline->layout, index);
+  const double y = (double) index * timeline->metrics.row;
+  const double start = MARGIN + EXPANDER + GAP + INDENT * (row->depth > 0 ? row->depth - 1 : 0);
+  const gboolean dim = row->record != NULL && row->depth > 0 && relm_plan_is_done (row->record);
+  g_autofree char *title = row->record != NULL ? relm_record_dup_display_title (row->record)
+                                               : g_strdup (_ ("Without a Release"));
+  PangoLayout *layout = relm_text_cache_get (timeline->texts, title, choose_style (row), (int) (pen->to - start - MARGIN));
+
+  if (row->has_rows)
+    draw_expander (pen, row, y);
+  relm_timeline_pen_text (pen, layout, start, y, timeline->metrics.row,
+                          &timeline->inks[dim ? RELM_TIMELINE_INK_DIM : RELM_TIMELINE_INK_TEXT]);
+}
+
+/**
+ * relm_timeline_draw_titles:
+ * @self: a pen for the column, from 0 to its width
+ * @first_row: the first row
+ * @last_row: the row after the last
+ *
+ * What the rows are called.
+ */
+void
+relm_timeline_draw_titles (const RelmTimelinePen *self,
+                           guint first_row,
+                           guint last_row)
+{
+  for (guint i = first_row; i < last_row; i++)
+    draw_title (self, i);
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "relm-timeline-pen.h"
+
+#define MAX_LINKS 2000 /* more than that is a grey field, not something to follow */
+#define LEAST_GAP 3    /* pixels between points in one row; those that are closer are one */
+#define LABEL_ROOM 400
+#define WEEKEND_ZOOM 4 /* pixels per day from which weekends are shaded */
+
+static const GdkRGBA *
+get_ink (const RelmTimelinePen *pen,
+         RelmTimelineInk ink)
+{
+  return &pen->timeline->inks[ink];
+}
+
+/*
+ * The picture: what is drawn once
+ */
+
+static void
+draw_weekends (const RelmTimelinePen *pen,
+               double y,
+               double height)
+{
+  const RelmTimeScale *scale = &pen->timeline->scale;
+  const RelmDate last = relm_time_scale_get_day (scale, pen->to);
+  RelmDate day = relm_time_scale_get_day (scale, pen->from);
+
+  if (scale->day_width < WEEKEND_ZOOM)
+    return;
+  for (; day <= last; day++)
+    if (relm_time_is_weekend (day))
+      relm_timeline_pen_fill (pen, round (relm_time_scale_get_x (scale, day)), round (relm_time_scale_get_x (scale, day + 1)), y,
+                              height, get_ink (pen, RELM_TIMELINE_INK_WEEKEND));
+}
+
+static void
+draw_grid (const RelmTimelinePen *pen,
+           double y,
+           double height)
+{
+  const RelmTimeScale *scale = &pen->timeline->scale;
+  const RelmTimeTiers tiers = relm_time_scale_get_tiers (scale);
+  const RelmTimeUnit unit = tiers.minor == RELM_TIME_UNIT_DAY ? RELM_TIME_UNIT_WEEK : tiers.minor;
+  g_autoptr (GArray) ticks = relm_time_scale_list_ticks (scale, unit, pen->from, pen->to);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const double x = round (relm_time_scale_get_x (scale, g_array_index (ticks, RelmTimeTick, i).start));
+
+      relm_timeline_pen_fill (pen, x, x + 1, y, height, get_ink (pen, RELM_TIMELINE_INK_GRID));
+    }
+}
+
+static void
+draw_links (const RelmTimelinePen *pen,
+            guint first_row,
+            guint last_row)
+{
+  RelmTimelineLayout *layout = pen->timeline->layout;
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (last_row == first_row)
+    return;
+  relm_timeline_layout_query_links (layout, first_row, last_row - 1, links);
+  for (guint i = 0; i < MIN (links->len, MAX_LINKS); i++)
+    relm_timeline_draw_link (pen, relm_timeline_layout_get_link (layout, g_array_index (links, guint, i)),
+                             get_ink (pen, RELM_TIMELINE_INK_LINK));
+}
+
+/* Items in one row come in the order of their start, so the next one says how much room a label has. */
+static void
+draw_row (const RelmTimelinePen *pen,
+          guint row,
+          GArray *items)
+{
+  RelmTimeline *timeline = pen->timeline;
+  double drawn = -G_MAXDOUBLE;
+
+  g_array_set_size (items, 0);
+  relm_timeline_layout_query (timeline->layout, row, relm_time_scale_get_day (&timeline->scale, pen->from - LABEL_ROOM),
+                              relm_time_scale_get_day (&timeline->scale, pen->to + timeline->metrics.row), items);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RelmTimelineItem *item = relm_timeline_layout_get_item (timeline->layout, g_array_index (items, guint, i));
+      double from, to, next = G_MAXDOUBLE, end;
+
+      _relm_timeline_get_extent (timeline, item->shape, item->span, &from, &to);
+      if (item->shape == RELM_TIMELINE_MILESTONE && from - drawn < LEAST_GAP)
+        continue;
+      if (item->shape == RELM_TIMELINE_MILESTONE)
+        drawn = from;
+      if (i + 1 < items->len)
+        {
+          const RelmTimelineItem *after = relm_timeline_layout_get_item (timeline->layout, g_array_index (items, guint, i + 1));
+
+          _relm_timeline_get_extent (timeline, after->shape, after->span, &next, &end);
+        }
+      relm_timeline_draw_item (pen, item, item->shape == RELM_TIMELINE_RELEASE && items->len > 1 ? 0 : next - to);
+    }
+}
+
+static GskRenderNode *
+draw_body (RelmTimeline *self,
+           const RelmTimelinePicture *picture)
+{
+  const double y = (double) picture->first_row * self->metrics.row;
+  const double height = (double) (picture->last_row - picture->first_row) * self->metrics.row;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
+  const RelmTimelinePen pen = {
+    self, snapshot, picture->from, picture->to, y, _relm_timeline_is_mirrored (self),
+  };
+
+  draw_weekends (&pen, y, height);
+  draw_grid (&pen, y, height);
+  draw_links (&pen, picture->first_row, picture->last_row);
+  for (guint i = picture->first_row; i < picture->last_row; i++)
+    draw_row (&pen, i, items);
+  return gtk_snapshot_to_node (snapshot);
+}
+
+static GskRenderNode *
+draw_titles (RelmTimeline *self,
+             const RelmTimelinePicture *picture)
+{
+  const double y = (double) picture->first_row * self->metrics.row;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  const RelmTimelinePen pen = { self, snapshot, 0, self->metrics.titles, y, _relm_timeline_is_mirrored (self) };
+
+  relm_timeline_draw_titles (&pen, picture->first_row, picture->last_row);
+  return gtk_snapshot_to_node (snapshot);
+}
+
+/* Half a screen more than is seen, so that most frames of a scroll draw nothing anew. */
+static void
+update_picture (RelmTimeline *self)
+{
+  const guint n_rows = relm_timeline_layout_get_n_rows (self->layout);
+  const guint n_seen = (guint) (_relm_timeline_get_body_height (self) / self->metrics.row + 2);
+  const guint first = MIN ((guint) (self->offset / self->metrics.row), n_rows);
+  const guint last = MIN (first + n_seen, n_rows);
+  const double from = _relm_timeline_get_origin (self);
+  const int width = _relm_timeline_get_body_width (self);
+  RelmTimelinePicture *picture = &self->picture;
+
+  if (picture->titles != NULL && picture->first_row <= first && picture->last_row >= last && picture->from <= from &&
+      picture->to >= from + width)
+    return;
+
+  _relm_timeline_forget_picture (self);
+  picture->first_row = first - MIN (first, n_seen / 2);
+  picture->last_row = MIN (last + n_seen / 2, n_rows);
+  picture->from = from - width / 2;
+  picture->to = from + width + width / 2;
+  picture->body = draw_body (self, picture);
+  picture->titles = draw_titles (self, picture);
+  if (picture->titles == NULL)
+    picture->titles = gsk_container_node_new (NULL, 0);
+  self->n_pictures++;
+}
+
+/*
+ * What is drawn each time
+ */
+
+static void
+update_inks (RelmTimeline *self)
+{
+  for (guint i = 0; i < RELM_TIMELINE_N_INKS; i++)
+    {
+      GdkRGBA ink;
+
+      gtk_widget_get_color (self->swatches[i], &ink);
+      if (gdk_rgba_equal (&ink, &self->inks[i]))
+        continue;
+      self->inks[i] = ink;
+      _relm_timeline_forget_picture (self);
+    }
+}
+
+static void
+append_color (GtkSnapshot *snapshot,
+              const GdkRGBA *color,
+              double x,
+              double y,
+              double width,
+              double height)
+{
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+static void
+append_at (GtkSnapshot *snapshot,
+           GskRenderNode *node,
+           double x,
+           double y)
+{
+  if (node == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+push_clip (GtkSnapshot *snapshot,
+           double x,
+           double y,
+           double width,
+           double height)
+{
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+/* Behind everything, across titles and body. */
+static void
+draw_row_highlights (RelmTimeline *self,
+                     GtkSnapshot *snapshot)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const int row = self->metrics.row;
+  const guint selected = relm_timeline_layout_find_row (self->layout, self->selected);
+
+  for (guint i = self->picture.first_row; i < self->picture.last_row; i++)
+    if (relm_timeline_layout_get_row (self->layout, i)->depth == 0)
+      append_color (snapshot, &self->inks[RELM_TIMELINE_INK_BAND], 0, _relm_timeline_get_row_y (self, i), width, row);
+  if (self->hover.row != RELM_TIMELINE_NONE && self->hover.row < relm_timeline_layout_get_n_rows (self->layout))
+    append_color (snapshot, &self->inks[RELM_TIMELINE_INK_HOVER], 0, _relm_timeline_get_row_y (self, self->hover.row), width, row);
+  if (self->selected != NULL && selected != RELM_TIMELINE_NONE)
+    append_color (snapshot, &self->inks[RELM_TIMELINE_INK_SELECTION], 0, _relm_timeline_get_row_y (self, selected), width, row);
+}
+
+static void
+draw_frame (RelmTimeline *self,
+            GtkSnapshot *snapshot,
+            const graphene_rect_t *rect,
+            double thickness,
+            double radius,
+            const GdkRGBA *color)
+{
+  const float width = (float) thickness;
+  const float widths[4] = { width, width, width, width };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, (float) radius);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
+/* What is selected has a frame; while the keyboard is here, the row of its cursor has one too. */
+static void
+draw_selection (RelmTimeline *self,
+                GtkSnapshot *snapshot)
+{
+  const guint item = relm_timeline_layout_find (self->layout, self->selected);
+  graphene_rect_t rect;
+
+  if (self->selected == NULL || item == RELM_TIMELINE_NONE || self->drag.active)
+    return;
+  rect = _relm_timeline_get_item_rect (self, item);
+  graphene_rect_inset (&rect, -3, 3);
+  draw_frame (self, snapshot, &rect, 2, 7, &self->inks[RELM_TIMELINE_INK_FOCUS]);
+}
+
+static void
+draw_focus (RelmTimeline *self,
+            GtkSnapshot *snapshot)
+{
+  const graphene_rect_t rect = GRAPHENE_RECT_INIT (1, (float) _relm_timeline_get_row_y (self, self->cursor) + 1,
+                                                   (float) gtk_widget_get_width (GTK_WIDGET (self)) - 2,
+                                                   (float) self->metrics.row - 2);
+
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) || self->cursor >= relm_timeline_layout_get_n_rows (self->layout))
+    return;
+  draw_frame (self, snapshot, &rect, 2, 6, &self->inks[RELM_TIMELINE_INK_FOCUS]);
+}
+
+static void
+draw_today (RelmTimeline *self,
+            GtkSnapshot *snapshot)
+{
+  const double x = _relm_timeline_from_logical (self, round (relm_time_scale_get_x (&self->scale, self->today + 0.5)));
+
+  append_color (snapshot, &self->inks[RELM_TIMELINE_INK_TODAY], x - 1, 2 * self->metrics.tier, 2,
+                _relm_timeline_get_body_height (self));
+}
+
+/* Where it would be, over where it is. */
+static void
+draw_drag (RelmTimeline *self,
+           GtkSnapshot *snapshot)
+{
+  const double origin = _relm_timeline_get_origin (self);
+  const int width = _relm_timeline_get_body_width (self);
+  const guint index = relm_timeline_layout_find (self->layout, self->drag.record);
+  const RelmTimelinePen pen = {
+    self, snapshot, origin, origin + width, floor (self->offset), _relm_timeline_is_mirrored (self),
+  };
+  RelmTimelineItem item;
+
+  if (!self->drag.active || index == RELM_TIMELINE_NONE)
+    return;
+  item = *relm_timeline_layout_get_item (self->layout, index);
+  relm_timeline_pen_fill (&pen, pen.from, pen.to, (double) item.row * self->metrics.row + 1, self->metrics.row - 2,
+                          get_ink (&pen, RELM_TIMELINE_INK_PAPER));
+  item.span = self->drag.to;
+  relm_timeline_draw_item (&pen, &item, 0);
+}
+
+static void
+draw_body_area (RelmTimeline *self,
+                GtkSnapshot *snapshot)
+{
+  const gboolean mirrored = _relm_timeline_is_mirrored (self);
+  const double left = mirrored ? 0 : self->metrics.titles;
+  const double top = 2 * self->metrics.tier;
+  const int width = _relm_timeline_get_body_width (self);
+  const double edge = mirrored ? self->picture.to : self->picture.from;
+
+  push_clip (snapshot, left, top, width, _relm_timeline_get_body_height (self));
+  append_at (snapshot, self->picture.body, _relm_timeline_from_logical (self, edge),
+             _relm_timeline_get_row_y (self, self->picture.first_row));
+  draw_today (self, snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
+  draw_drag (self, snapshot);
+  gtk_snapshot_restore (snapshot);
+  draw_selection (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_titles_area (RelmTimeline *self,
+                  GtkSnapshot *snapshot)
+{
+  const gboolean mirrored = _relm_timeline_is_mirrored (self);
+  const int body = _relm_timeline_get_body_width (self);
+  const double left = mirrored ? body : 0;
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  push_clip (snapshot, left, 2 * self->metrics.tier, self->metrics.titles, _relm_timeline_get_body_height (self));
+  append_at (snapshot, self->picture.titles, left, _relm_timeline_get_row_y (self, self->picture.first_row));
+  gtk_snapshot_pop (snapshot);
+  append_color (snapshot, &self->inks[RELM_TIMELINE_INK_BORDER], mirrored ? body : self->metrics.titles - 1, 0, 1, height);
+}
+
+static void
+draw_scale_area (RelmTimeline *self,
+                 GtkSnapshot *snapshot)
+{
+  const double left = _relm_timeline_is_mirrored (self) ? 0 : self->metrics.titles;
+  const int height = 2 * self->metrics.tier;
+
+  push_clip (snapshot, left, 0, _relm_timeline_get_body_width (self), height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, 0));
+  relm_timeline_draw_scale (self, snapshot);
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+  append_color (snapshot, &self->inks[RELM_TIMELINE_INK_BORDER], 0, height - 1, gtk_widget_get_width (GTK_WIDGET (self)), 1);
+}
+
+void
+_relm_timeline_snapshot (GtkWidget *widget,
+                         GtkSnapshot *snapshot)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  const int width = gtk_widget_get_width (widget);
+
+  _relm_timeline_get_layout (self);
+  update_inks (self);
+  update_picture (self);
+
+  push_clip (snapshot, 0, 0, width, gtk_widget_get_height (widget));
+  push_clip (snapshot, 0, 2 * self->metrics.tier, width, _relm_timeline_get_body_height (self));
+  draw_row_highlights (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+  draw_body_area (self, snapshot);
+  draw_titles_area (self, snapshot);
+  push_clip (snapshot, 0, 2 * self->metrics.tier, width, _relm_timeline_get_body_height (self));
+  draw_focus (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+  draw_scale_area (self, snapshot);
+  if (gtk_widget_get_visible (self->tip))
+    gtk_widget_snapshot_child (widget, self->tip, snapshot);
+  gtk_snapshot_pop (snapshot);
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "relm-plan.h"
+#include "relm-timeline-private.h"
+
+#define GRIP 6 /* pixels at an end that resize */
+#define SLOP 4 /* pixels beside something that still are it */
+
+/* From where to where something is drawn, in logical pixels. A point is as wide as it is high, about its day. */
+void
+_relm_timeline_get_extent (RelmTimeline *self,
+                           RelmTimelineShape shape,
+                           RelmSpan span,
+                           double *from,
+                           double *to)
+{
+  const double half = self->metrics.row / 4.0;
+
+  *from = round (relm_time_scale_get_x (&self->scale, span.start));
+  *to = round (relm_time_scale_get_x (&self->scale, span.finish + 1));
+  if (shape == RELM_TIMELINE_MILESTONE)
+    {
+      const double middle = round ((*from + *to) / 2);
+
+      *from = middle - half;
+      *to = middle + half;
+    }
+  else if (*to < *from + 4)
+    *to = *from + 4;
+}
+
+/* Whether a drag can do that to an item. An end that is fixed stays; a day with one date moves as a whole. */
+gboolean
+_relm_timeline_can (RelmTimeline *self,
+                    const RelmTimelineItem *item,
+                    RelmTimelineHold hold)
+{
+  const RelmPlanFields fields = relm_plan_get_editable_fields (item->record);
+  const gboolean is_day = item->span.start == item->span.finish;
+
+  if (!self->editable || (fields.start < 0 && fields.finish < 0))
+    return FALSE;
+  switch (hold)
+    {
+    case RELM_TIMELINE_HOLD_WHOLE:
+      return (fields.start >= 0 && fields.finish >= 0) || is_day;
+    case RELM_TIMELINE_HOLD_START:
+      return fields.start >= 0 && (fields.finish >= 0 || !is_day);
+    case RELM_TIMELINE_HOLD_FINISH:
+      return fields.finish >= 0 && (fields.start >= 0 || !is_day);
+    case RELM_TIMELINE_HOLD_NONE:
+    default:
+      return FALSE;
+    }
+}
+
+static RelmTimelineHold
+choose_hold (RelmTimeline *self,
+             const RelmTimelineItem *item,
+             double x)
+{
+  double from, to, grip;
+
+  _relm_timeline_get_extent (self, item->shape, item->span, &from, &to);
+  grip = MIN (GRIP, (to - from) / 3);
+  if (x > to - grip && _relm_timeline_can (self, item, RELM_TIMELINE_HOLD_FINISH))
+    return RELM_TIMELINE_HOLD_FINISH;
+  if (x < from + grip && _relm_timeline_can (self, item, RELM_TIMELINE_HOLD_START))
+    return RELM_TIMELINE_HOLD_START;
+  if (_relm_timeline_can (self, item, RELM_TIMELINE_HOLD_WHOLE))
+    return RELM_TIMELINE_HOLD_WHOLE;
+  return RELM_TIMELINE_HOLD_NONE;
+}
+
+/* The last one is on top. Few items touch the stretch of days about @x. */
+static guint
+pick_item (RelmTimeline *self,
+           guint row,
+           double x)
+{
+  RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
+  const double reach = self->metrics.row / 4.0 + SLOP;
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  relm_timeline_layout_query (layout, row, relm_time_scale_get_day (&self->scale, x - reach),
+                              relm_time_scale_get_day (&self->scale, x + reach), items);
+  for (guint i = items->len; i > 0; i--)
+    {
+      const guint index = g_array_index (items, guint, i - 1);
+      const RelmTimelineItem *item = relm_timeline_layout_get_item (layout, index);
+      double from, to;
+
+      _relm_timeline_get_extent (self, item->shape, item->span, &from, &to);
+      if (x >= from - SLOP && x <= to + SLOP)
+        return index;
+    }
+  return RELM_TIMELINE_NONE;
+}
+
+static guint
+pick_row (RelmTimeline *self,
+          double y)
+{
+  const double row = floor ((y - 2 * self->metrics.tier + floor (self->offset)) / self->metrics.row);
+
+  if (row < 0 || row >= relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self)))
+    return RELM_TIMELINE_NONE;
+  return (guint) row;
+}
+
+static gboolean
+is_on_titles (RelmTimeline *self,
+              double x)
+{
+  if (_relm_timeline_is_mirrored (self))
+    return x >= _relm_timeline_get_body_width (self);
+  return x < self->metrics.titles;
+}
+
+/* What is at a place in the widget. */
+RelmTimelineHit
+_relm_timeline_pick (RelmTimeline *self,
+                     double x,
+                     double y)
+{
+  RelmTimelineHit hit = { RELM_TIMELINE_NOWHERE, RELM_TIMELINE_NONE, RELM_TIMELINE_NONE, RELM_TIMELINE_HOLD_NONE };
+  double logical;
+
+  if (!gtk_widget_contains (GTK_WIDGET (self), x, y))
+    return hit;
+  if (y < 2 * self->metrics.tier)
+    {
+      hit.place = RELM_TIMELINE_ON_SCALE;
+      return hit;
+    }
+  hit.place = is_on_titles (self, x) ? RELM_TIMELINE_ON_TITLES : RELM_TIMELINE_ON_BODY;
+  hit.row = pick_row (self, y);
+  if (hit.place == RELM_TIMELINE_ON_TITLES || hit.row == RELM_TIMELINE_NONE)
+    return hit;
+  logical = _relm_timeline_to_logical (self, x);
+  hit.item = pick_item (self, hit.row, logical);
+  if (hit.item != RELM_TIMELINE_NONE)
+    hit.hold = choose_hold (self, relm_timeline_layout_get_item (_relm_timeline_get_layout (self), hit.item), logical);
+  return hit;
+}
+
+/* Where an item is in the widget; it may be out of sight. */
+graphene_rect_t
+_relm_timeline_get_item_rect (RelmTimeline *self,
+                              guint item)
+{
+  const RelmTimelineItem *it = relm_timeline_layout_get_item (_relm_timeline_get_layout (self), item);
+  double from, to, start, end;
+
+  _relm_timeline_get_extent (self, it->shape, it->span, &from, &to);
+  start = _relm_timeline_from_logical (self, from);
+  end = _relm_timeline_from_logical (self, to);
+  return GRAPHENE_RECT_INIT ((float) MIN (start, end), (float) _relm_timeline_get_row_y (self, it->row),
+                             (float) fabs (end - start), (float) self->metrics.row);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "relm-timeline-private.h"
+
+#define WHEEL_FACTOR 1.2 /* one notch */
+
+void
+_relm_timeline_update_hover (RelmTimeline *self)
+{
+  static const char *const cursors[] = {
+    [RELM_TIMELINE_HOLD_NONE] = NULL,
+    [RELM_TIMELINE_HOLD_WHOLE] = "grab",
+    [RELM_TIMELINE_HOLD_START] = "ew-resize",
+    [RELM_TIMELINE_HOLD_FINISH] = "ew-resize",
+  };
+  const RelmTimelineHit hit = _relm_timeline_pick (self, self->pointer_x, self->pointer_y);
+
+  if (self->drag.active)
+    return;
+  if (hit.row == self->hover.row && hit.item == self->hover.item && hit.hold == self->hover.hold && hit.place == self->hover.place)
+    return;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursors[hit.hold]);
+  self->hover = hit;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (RelmTimeline *self,
+           double x,
+           double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  _relm_timeline_update_hover (self);
+}
+
+static void
+leave_cb (RelmTimeline *self)
+{
+  motion_cb (self, -1, -1);
+}
+
+static gboolean
+is_on_expander (RelmTimeline *self,
+                const RelmTimelineHit *hit,
+                double x)
+{
+  const RelmTimelineRow *row = relm_timeline_layout_get_row (self->layout, hit->row);
+  const double distance = _relm_timeline_is_mirrored (self) ? gtk_widget_get_width (GTK_WIDGET (self)) - x : x;
+
+  return hit->place == RELM_TIMELINE_ON_TITLES && row->depth == 0 && row->has_rows && distance < 28;
+}
+
+static void
+released_cb (RelmTimeline *self,
+             int n_press,
+             double x,
+             double y)
+{
+  const RelmTimelineHit hit = _relm_timeline_pick (self, x, y);
+  const RelmTimelineRow *row;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (hit.row == RELM_TIMELINE_NONE)
+    {
+      if (hit.place == RELM_TIMELINE_ON_BODY)
+        relm_timeline_set_selected (self, NULL);
+      return;
+    }
+  row = relm_timeline_layout_get_row (self->layout, hit.row);
+  self->cursor = hit.row;
+  if (is_on_expander (self, &hit, x) || (row->depth == 0 && n_press == 2 && hit.item == RELM_TIMELINE_NONE))
+    _relm_timeline_toggle (self, hit.row);
+  else if (hit.item != RELM_TIMELINE_NONE)
+    relm_timeline_set_selected (self, relm_timeline_layout_get_item (self->layout, hit.item)->record);
+  else
+    relm_timeline_set_selected (self, row->record);
+}
+
+static gboolean
+scroll_cb (RelmTimeline *self,
+           double x,
+           double y,
+           GtkEventController *controller)
+{
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+  const gboolean smooth = gtk_event_controller_scroll_get_unit (GTK_EVENT_CONTROLLER_SCROLL (controller)) == GDK_SCROLL_UNIT_SURFACE;
+
+  if ((state & GDK_CONTROL_MASK) == 0 || y == 0)
+    return GDK_EVENT_PROPAGATE;
+  _relm_timeline_zoom_at (self, self->scale.day_width * pow (WHEEL_FACTOR, smooth ? -y / 20 : -y), self->pointer_x);
+  return GDK_EVENT_STOP;
+}
+
+static void
+zoom_begin_cb (RelmTimeline *self)
+{
+  self->zoom_start = self->scale.day_width;
+}
+
+static void
+zoom_changed_cb (RelmTimeline *self,
+                 double factor,
+                 GtkGesture *gesture)
+{
+  double x = self->pointer_x, y;
+
+  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  _relm_timeline_zoom_at (self, self->zoom_start * factor, x);
+}
+
+static void
+add_zoom (RelmTimeline *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *zoom = gtk_gesture_zoom_new ();
+
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (zoom, "begin", G_CALLBACK (zoom_begin_cb), self);
+  g_signal_connect_swapped (zoom, "scale-changed", G_CALLBACK (zoom_changed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (zoom));
+}
+
+void
+_relm_timeline_add_controllers (RelmTimeline *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  add_zoom (self);
+  _relm_timeline_add_drag (self);
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include "relm-timeline-private.h"
+
+#define STEP_FACTOR 1.5
+
+/* The arguments of the actions that have one. */
+enum
+{
+  MOVE_PREVIOUS,
+  MOVE_NEXT,
+  MOVE_PAGE_UP,
+  MOVE_PAGE_DOWN,
+  MOVE_FIRST,
+  MOVE_LAST,
+};
+
+/* Arrows point where they are drawn: to the right is later, or earlier where text runs to the left. */
+static int
+get_sense (RelmTimeline *self,
+           int towards_right)
+{
+  return _relm_timeline_is_mirrored (self) ? -towards_right : towards_right;
+}
+
+static void
+put_cursor (RelmTimeline *self,
+            guint row)
+{
+  self->cursor = row;
+  _relm_timeline_scroll_to_row (self, row);
+  relm_timeline_set_selected (self, relm_timeline_layout_get_row (self->layout, row)->record);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+move_cursor_cb (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  const int last = (int) relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self)) - 1;
+  const int page = MAX (_relm_timeline_get_body_height (self) / self->metrics.row - 1, 1);
+  int row = (int) self->cursor;
+
+  if (last < 0)
+    return;
+  switch (g_variant_get_int32 (parameter))
+    {
+    case MOVE_PREVIOUS:
+      row = self->selected != NULL ? row - 1 : row;
+      break;
+    case MOVE_NEXT:
+      row = self->selected != NULL || row > 0 ? row + 1 : row;
+      break;
+    case MOVE_PAGE_UP:
+      row -= page;
+      break;
+    case MOVE_PAGE_DOWN:
+      row += page;
+      break;
+    case MOVE_FIRST:
+      row = 0;
+      break;
+    case MOVE_LAST:
+    default:
+      row = last;
+    }
+  put_cursor (self, (guint) CLAMP (row, 0, last));
+}
+
+/* Out: closes a release, or goes to that of what is selected. In: opens it, or goes below it. */
+static void
+fold_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
+  const gboolean in = get_sense (self, g_variant_get_int32 (parameter)) > 0;
+  const RelmTimelineRow *row;
+
+  if (self->cursor >= relm_timeline_layout_get_n_rows (layout))
+    return;
+  row = relm_timeline_layout_get_row (layout, self->cursor);
+  if (row->depth > 0)
+    {
+      if (!in)
+        put_cursor (self, row->header);
+      return;
+    }
+  if (row->has_rows && row->collapsed == in)
+    _relm_timeline_toggle (self, self->cursor);
+  else if (in && row->has_rows)
+    put_cursor (self, self->cursor + 1);
+}
+
+static void
+toggle_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
+
+  if (self->cursor < relm_timeline_layout_get_n_rows (layout))
+    _relm_timeline_toggle (self, self->cursor);
+}
+
+/* Moves what is selected; with a hold of its finish alone, makes it longer or shorter. */
+static void
+shift (RelmTimeline *self,
+       RelmTimelineHold hold,
+       int days)
+{
+  RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
+  const guint index = relm_timeline_layout_find (layout, self->selected);
+  const RelmTimelineItem *item;
+  RelmSpan span;
+
+  if (self->selected == NULL || index == RELM_TIMELINE_NONE || self->drag.active)
+    return;
+  item = relm_timeline_layout_get_item (layout, index);
+  if (hold == RELM_TIMELINE_HOLD_WHOLE && !_relm_timeline_can (self, item, hold))
+    hold = RELM_TIMELINE_HOLD_FINISH;
+  if (!_relm_timeline_can (self, item, hold))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  span = _relm_timeline_drag_span (item->span, hold, days);
+  if (span.start != item->span.start || span.finish != item->span.finish)
+    _relm_timeline_reschedule (self, item->record, span);
+}
+
+static void
+shift_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+
+  shift (self, RELM_TIMELINE_HOLD_WHOLE, get_sense (self, g_variant_get_int32 (parameter)));
+}
+
+static void
+resize_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+
+  shift (self, RELM_TIMELINE_HOLD_FINISH, get_sense (self, g_variant_get_int32 (parameter)));
+}
+
+static void
+pan_cb (GtkWidget *widget,
+        const char *name,
+        GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+
+  _relm_timeline_scroll_by (self, get_sense (self, g_variant_get_int32 (parameter)) * _relm_timeline_get_body_width (self) / 4.0, 0);
+}
+
+static void
+zoom_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  const int direction = g_variant_get_int32 (parameter);
+
+  if (direction == 0)
+    relm_timeline_fit (RELM_TIMELINE (widget));
+  else
+    relm_timeline_zoom_by (RELM_TIMELINE (widget), direction > 0 ? STEP_FACTOR : 1 / STEP_FACTOR);
+}
+
+static void
+today_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  relm_timeline_scroll_to_today (RELM_TIMELINE (widget));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant *arguments,
+           gpointer user_data)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+
+  if (!self->drag.active)
+    return GDK_EVENT_PROPAGATE;
+  _relm_timeline_cancel_drag (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+bind (GtkWidgetClass *widget_class,
+      guint key,
+      GdkModifierType modifiers,
+      const char *action,
+      int argument)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, modifiers, action, "i", argument);
+}
+
+/* An arrow or the like, on the main part and on the number pad. */
+static void
+bind_both (GtkWidgetClass *widget_class,
+           guint key,
+           guint pad_key,
+           GdkModifierType modifiers,
+           const char *action,
+           int argument)
+{
+  bind (widget_class, key, modifiers, action, argument);
+  bind (widget_class, pad_key, modifiers, action, argument);
+}
+
+static void
+bind_sideways (GtkWidgetClass *widget_class,
+               GdkModifierType modifiers,
+               const char *action,
+               int amount)
+{
+  bind_both (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, modifiers, action, -amount);
+  bind_both (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, modifiers, action, amount);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  bind_both (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, "timeline.move", MOVE_PREVIOUS);
+  bind_both (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, "timeline.move", MOVE_NEXT);
+  bind_both (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, "timeline.move", MOVE_PAGE_UP);
+  bind_both (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, "timeline.move", MOVE_PAGE_DOWN);
+  bind_both (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, 0, "timeline.move", MOVE_FIRST);
+  bind_both (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 0, "timeline.move", MOVE_LAST);
+  bind_sideways (widget_class, 0, "timeline.fold", 1);
+  bind_sideways (widget_class, GDK_CONTROL_MASK, "timeline.pan", 1);
+  bind_sideways (widget_class, GDK_ALT_MASK, "timeline.shift", 1);
+  bind_sideways (widget_class, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.shift", 7);
+  bind_sideways (widget_class, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.resize", 1);
+  bind_both (widget_class, GDK_KEY_plus, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timeline.zoom", 1);
+  bind (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom", 1);
+  bind_both (widget_class, GDK_KEY_minus, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom", -1);
+  bind_both (widget_class, GDK_KEY_0, GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.zoom", 0);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "timeline.toggle", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "timeline.toggle", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "timeline.today", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+void
+_relm_timeline_install_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "timeline.move", "i", move_cursor_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.fold", "i", fold_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.pan", "i", pan_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.shift", "i", shift_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.resize", "i", resize_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom", "i", zoom_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.toggle", NULL, toggle_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_cb);
+  bind_keys (widget_class);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Draws part of the timeline's body: takes logical pixels and rows, mirrors where text runs from right to left, and makes
+ * nothing but the render nodes that are cheap everywhere: colours, rounded clips, borders, gradients, text, icons. A plain
+ * struct on the stack of who draws. Main thread.
+ */
+
+#pragma once
+
+#include "relm-timeline-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  RelmTimeline *timeline;
+  GtkSnapshot *snapshot;
+  double from; /* the logical pixel at the start edge */
+  double to;   /* at the other edge */
+  double top;  /* in pixels of rows: what is at y = 0 */
+  gboolean mirrored;
+} RelmTimelinePen;
+
+graphene_rect_t relm_timeline_pen_rect (const RelmTimelinePen *self,
+                                        double from,
+                                        double to,
+                                        double y,
+                                        double height);
+void relm_timeline_pen_fill (const RelmTimelinePen *self,
+                             double from,
+                             double to,
+                             double y,
+                             double height,
+                             const GdkRGBA *color);
+void relm_timeline_pen_fill_round (const RelmTimelinePen *self,
+                                   double from,
+                                   double to,
+                                   double y,
+                                   double height,
+                                   double radius,
+                                   const GdkRGBA *color);
+void relm_timeline_pen_outline (const RelmTimelinePen *self,
+                                double from,
+                                double to,
+                                double y,
+                                double height,
+                                double radius,
+                                double thickness,
+                                const GdkRGBA *color);
+void relm_timeline_pen_stripe (const RelmTimelinePen *self,
+                               double from,
+                               double to,
+                               double y,
+                               double height,
+                               double radius,
+                               const GdkRGBA *color);
+void relm_timeline_pen_diamond (const RelmTimelinePen *self,
+                                double middle,
+                                double y,
+                                double size,
+                                const GdkRGBA *color);
+double relm_timeline_pen_text (const RelmTimelinePen *self,
+                               PangoLayout *layout,
+                               double start,
+                               double y,
+                               double height,
+                               const GdkRGBA *color);
+void relm_timeline_pen_icon (const RelmTimelinePen *self,
+                             const char *name,
+                             double start,
+                             double y,
+                             double size,
+                             const GdkRGBA *color);
+
+GdkRGBA relm_timeline_fade (const GdkRGBA *color,
+                            double alpha);
+
+/* What is drawn in the body; in files of their own. */
+void relm_timeline_draw_item (const RelmTimelinePen *self,
+                              const RelmTimelineItem *item,
+                              double room);
+void relm_timeline_draw_link (const RelmTimelinePen *self,
+                              const RelmTimelineLink *link,
+                              const GdkRGBA *color);
+void relm_timeline_draw_titles (const RelmTimelinePen *self,
+                                guint first_row,
+                                guint last_row);
+void relm_timeline_draw_scale (RelmTimeline *timeline,
+                               GtkSnapshot *snapshot);
+
+G_END_DECLS

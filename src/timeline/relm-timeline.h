@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The plan of a project over time: a scale above, titles at the start, and between them releases, phases, milestones, work
+ * items and what links them. Drawn, not made of widgets, so that it is as fast for ten thousand records as for ten. It only
+ * shows: whoever listens to "reschedule" changes the plan. Main thread.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "relm-project.h"
+#include "relm-time-scale.h"
+
+G_BEGIN_DECLS
+
+#define RELM_TYPE_TIMELINE (relm_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (RelmTimeline, relm_timeline, RELM, TIMELINE, GtkWidget)
+
+RelmTimeline *relm_timeline_new (void);
+RelmProject *relm_timeline_get_project (RelmTimeline *self);
+void relm_timeline_set_project (RelmTimeline *self,
+                                RelmProject *project);
+RelmRecord *relm_timeline_get_release (RelmTimeline *self);
+void relm_timeline_set_release (RelmTimeline *self,
+                                RelmRecord *release);
+RelmRecord *relm_timeline_get_selected (RelmTimeline *self);
+void relm_timeline_set_selected (RelmTimeline *self,
+                                 RelmRecord *selected);
+gboolean relm_timeline_get_editable (RelmTimeline *self);
+void relm_timeline_set_editable (RelmTimeline *self,
+                                 gboolean editable);
+RelmDate relm_timeline_get_today (RelmTimeline *self);
+void relm_timeline_set_today (RelmTimeline *self,
+                              RelmDate today);
+double relm_timeline_get_day_width (RelmTimeline *self);
+void relm_timeline_set_day_width (RelmTimeline *self,
+                                  double day_width);
+
+gboolean relm_timeline_is_empty (RelmTimeline *self);
+GPtrArray *relm_timeline_get_unscheduled (RelmTimeline *self);
+void relm_timeline_zoom_by (RelmTimeline *self,
+                            double factor);
+void relm_timeline_fit (RelmTimeline *self);
+void relm_timeline_scroll_to_today (RelmTimeline *self);
+void relm_timeline_scroll_to (RelmTimeline *self,
+                              RelmRecord *record);
+
+G_END_DECLS

@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-error-dialog.h"
+#include "relm-milestone.h"
+#include "relm-plan.h"
+#include "relm-record-edits.h"
+#include "relm-release.h"
+#include "relm-timeline-page.h"
+
+#define ZOOM_STEP 1.5
+#define AWAY_DAYS 28 /* where something new is put, from today */
+
+struct _RelmTimelinePage
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkWidget *add_release;
+  AdwToggleGroup *units;
+  GtkMenuButton *unscheduled_button;
+  GtkPopover *unscheduled_popover;
+  RelmTimeline *timeline;
+
+  RelmViewState *view_state;
+  RelmDocument *document;
+  RelmProject *project;
+  gboolean is_updating_units;
+  gboolean is_following; /* the window, so that it need not be told */
+  guint update_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_VIEW_STATE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (RelmTimelinePage, relm_timeline_page, ADW_TYPE_BIN)
+
+/*
+ * Editing
+ */
+
+static gboolean
+set_date (RelmDocument *document,
+          RelmRecord *record,
+          int field,
+          int date,
+          GError **error)
+{
+  if (field < 0 || relm_record_get_date (record, (guint) field) == date)
+    return TRUE;
+  return relm_document_set_date (document, record, (guint) field, date, error);
+}
+
+/* One step; the same thing moved again, as with a key that is held, makes it longer. */
+static void
+reschedule_cb (RelmTimelinePage *self,
+               RelmRecord *record,
+               int start,
+               int finish)
+{
+  const RelmPlanFields fields = relm_plan_get_editable_fields (record);
+  g_autofree char *title = relm_record_dup_display_title (record);
+  /* Translators: a step that can be undone; the placeholder is a record's title */
+  g_autofree char *label = g_strdup_printf (_ ("Move “%s”"), title);
+  g_autoptr (GError) error = NULL;
+
+  if (self->document == NULL)
+    return;
+  relm_document_edit_begin (self->document, label);
+  if (set_date (self->document, record, fields.start, start, &error) &&
+      set_date (self->document, record, fields.finish, finish, &error))
+    {
+      relm_document_edit_end (self->document);
+      return;
+    }
+  relm_document_edit_cancel (self->document);
+  relm_error_dialog_show (GTK_WIDGET (self), _ ("It Could Not Be Moved"), error);
+}
+
+static void
+prepare_cb (RelmDocument *document,
+            RelmRecord *record,
+            gpointer user_data)
+{
+  const int field = relm_kind_find_field (relm_record_get_kind (record), "planned");
+
+  if (field >= 0)
+    relm_document_set_date (document, record, (guint) field, relm_date_today () + AWAY_DAYS, NULL);
+}
+
+static void
+add_record_cb (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (widget);
+  const GType type = g_str_has_suffix (name, "milestone") ? RELM_TYPE_MILESTONE : RELM_TYPE_RELEASE;
+  RelmRecord *record;
+
+  if (self->document == NULL)
+    return;
+  record = relm_record_edits_add (self->document, type, relm_view_state_get_release (self->view_state), prepare_cb, NULL);
+  if (record != NULL)
+    relm_view_state_set_selected (self->view_state, record);
+}
+
+/*
+ * What has no dates
+ */
+
+static void
+unscheduled_clicked_cb (GtkWidget *button,
+                        RelmTimelinePage *self)
+{
+  RelmRecord *record = g_object_get_data (G_OBJECT (button), "record");
+
+  gtk_popover_popdown (self->unscheduled_popover);
+  if (self->view_state == NULL)
+    return;
+  relm_view_state_set_selected (self->view_state, record);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", NULL);
+}
+
+static GtkWidget *
+create_unscheduled_row (RelmTimelinePage *self,
+                        RelmRecord *record)
+{
+  g_autofree char *title = relm_record_dup_display_title (record);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, _ (relm_record_get_kind (record)->label));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "body");
+  g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (record), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (unscheduled_clicked_cb), self);
+  return button;
+}
+
+/* Filled when it is opened. */
+static void
+fill_unscheduled_cb (RelmTimelinePage *self)
+{
+  GPtrArray *records = relm_timeline_get_unscheduled (self->timeline);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *heading = gtk_label_new (_ ("Without Dates"));
+
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_set_margin_top (heading, 6);
+  gtk_widget_set_margin_bottom (heading, 6);
+  gtk_box_append (GTK_BOX (box), heading);
+  for (guint i = 0; i < MIN (records->len, 100); i++)
+    gtk_box_append (GTK_BOX (box), create_unscheduled_row (self, g_ptr_array_index (records, i)));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_popover_set_child (self->unscheduled_popover, scroller);
+}
+
+/*
+ * Following what the window shows
+ */
+
+static gboolean
+update_cb (gpointer data)
+{
+  RelmTimelinePage *self = data;
+  const guint n_unscheduled = relm_timeline_get_unscheduled (self->timeline)->len;
+  const gboolean of_release = self->view_state != NULL && relm_view_state_get_release (self->view_state) != NULL;
+  const gboolean is_empty = self->project == NULL || relm_timeline_is_empty (self->timeline);
+  g_autofree char *tooltip = g_strdup_printf (ngettext ("%u thing has no dates", "%u things have no dates", n_unscheduled),
+                                              n_unscheduled);
+
+  self->update_id = 0;
+  adw_status_page_set_description (self->empty,
+                                   n_unscheduled > 0
+                                     ? _ ("What has a date is shown here in time. Nothing of what is there has one yet: select it, "
+                                          "and give it dates in the inspector.")
+                                     : _ ("Releases, phases, milestones and work items with dates are shown here in time, and are "
+                                          "moved by dragging them."));
+  gtk_widget_set_visible (self->add_release, !of_release);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unscheduled_button), tooltip);
+  gtk_widget_set_visible (GTK_WIDGET (self->unscheduled_button), n_unscheduled > 0);
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "timeline");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update_cb (RelmTimelinePage *self)
+{
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+read_only_cb (RelmTimelinePage *self)
+{
+  relm_timeline_set_editable (self->timeline, self->document != NULL && !relm_document_get_read_only (self->document));
+}
+
+static void
+release_cb (RelmTimelinePage *self)
+{
+  relm_timeline_set_release (self->timeline, self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL);
+  queue_update_cb (self);
+}
+
+static void
+selected_cb (RelmTimelinePage *self)
+{
+  RelmRecord *selected = self->view_state != NULL ? relm_view_state_get_selected (self->view_state) : NULL;
+
+  if (selected == relm_timeline_get_selected (self->timeline))
+    return;
+  relm_timeline_set_selected (self->timeline, selected);
+  if (selected != NULL)
+    relm_timeline_scroll_to (self->timeline, selected);
+}
+
+static void
+timeline_selected_cb (RelmTimelinePage *self)
+{
+  if (self->view_state != NULL && !self->is_following)
+    relm_view_state_set_selected (self->view_state, relm_timeline_get_selected (self->timeline));
+}
+
+static void
+document_cb (RelmTimelinePage *self)
+{
+  RelmDocument *document = self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
+  RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  g_set_object (&self->project, project);
+  if (document != NULL)
+    g_signal_connect_swapped (document, "notify::read-only", G_CALLBACK (read_only_cb), self);
+  if (project != NULL)
+    g_signal_connect_swapped (project, "changed", G_CALLBACK (queue_update_cb), self);
+
+  self->is_following = TRUE;
+  relm_timeline_set_project (self->timeline, project);
+  self->is_following = FALSE;
+  read_only_cb (self);
+  release_cb (self);
+  selected_cb (self);
+}
+
+/*
+ * Zoom
+ */
+
+/* The unit whose finer tier is shown is the one that is chosen. */
+static void
+day_width_cb (RelmTimelinePage *self)
+{
+  static const char *const names[RELM_TIME_N_UNITS] = { "day", "week", "month", "quarter", "year", "year" };
+  const RelmTimeScale scale = { .day_width = relm_timeline_get_day_width (self->timeline) };
+
+  self->is_updating_units = TRUE;
+  adw_toggle_group_set_active_name (self->units, names[relm_time_scale_get_tiers (&scale).minor]);
+  self->is_updating_units = FALSE;
+}
+
+static void
+unit_cb (RelmTimelinePage *self)
+{
+  static const RelmTimeUnit units[] = {
+    RELM_TIME_UNIT_DAY, RELM_TIME_UNIT_WEEK, RELM_TIME_UNIT_MONTH, RELM_TIME_UNIT_QUARTER, RELM_TIME_UNIT_YEAR,
+  };
+  const guint active = adw_toggle_group_get_active (self->units);
+
+  if (!self->is_updating_units && active < G_N_ELEMENTS (units))
+    relm_timeline_set_day_width (self->timeline, relm_time_unit_get_day_width (units[active]));
+}
+
+static void
+zoom_in_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  relm_timeline_zoom_by (RELM_TIMELINE_PAGE (widget)->timeline, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  relm_timeline_zoom_by (RELM_TIMELINE_PAGE (widget)->timeline, 1 / ZOOM_STEP);
+}
+
+static void
+fit_cb (GtkWidget *widget,
+        const char *name,
+        GVariant *parameter)
+{
+  relm_timeline_fit (RELM_TIMELINE_PAGE (widget)->timeline);
+}
+
+static void
+today_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  relm_timeline_scroll_to_today (RELM_TIMELINE_PAGE (widget)->timeline);
+}
+
+/*
+ * GObject
+ */
+
+static void
+relm_timeline_page_map (GtkWidget *widget)
+{
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (widget);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  relm_timeline_set_today (self->timeline, relm_date_today ());
+  update_cb (self);
+  GTK_WIDGET_CLASS (relm_timeline_page_parent_class)->map (widget);
+}
+
+static void
+relm_timeline_page_get_property (GObject *object,
+                                 guint prop_id,
+                                 GValue *value,
+                                 GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      g_value_set_object (value, RELM_TIMELINE_PAGE (object)->view_state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_timeline_page_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      relm_timeline_page_set_view_state (RELM_TIMELINE_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_timeline_page_dispose (GObject *object)
+{
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (object);
+
+  if (self->timeline != NULL)
+    relm_timeline_page_set_view_state (self, NULL);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RELM_TYPE_TIMELINE_PAGE);
+
+  G_OBJECT_CLASS (relm_timeline_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relm_app/Relm/relm-timeline-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, empty);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, add_release);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, units);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, unscheduled_button);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, unscheduled_popover);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, reschedule_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_width_cb);
+  gtk_widget_class_bind_template_callback (widget_class, timeline_selected_cb);
+}
+
+static void
+relm_timeline_page_class_init (RelmTimelinePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = relm_timeline_page_dispose;
+  object_class->get_property = relm_timeline_page_get_property;
+  object_class->set_property = relm_timeline_page_set_property;
+  widget_class->map = relm_timeline_page_map;
+
+  /**
+   * RelmTimelinePage:view-state:
+   *
+   * What the window shows.
+   */
+  properties[PROP_VIEW_STATE] = g_param_spec_object ("view-state", NULL, NULL, RELM_TYPE_VIEW_STATE,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (RELM_TYPE_TIMELINE);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "timeline-page.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.add-release", NULL, add_record_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.add-milestone", NULL, add_record_cb);
+}
+
+static void
+relm_timeline_page_init (RelmTimelinePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  day_width_cb (self);
+  g_signal_connect_object (self->units, "notify::active", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->unscheduled_popover, "show", G_CALLBACK (fill_unscheduled_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * relm_timeline_page_new:
+ *
+ * Returns: (transfer floating): a page that shows nothing
+ */
+RelmTimelinePage *
+relm_timeline_page_new (void)
+{
+  return g_object_new (RELM_TYPE_TIMELINE_PAGE, NULL);
+}
+
+/**
+ * relm_timeline_page_set_view_state:
+ * @view_state: (nullable): of the window
+ */
+void
+relm_timeline_page_set_view_state (RelmTimelinePage *self,
+                                   RelmViewState *view_state)
+{
+  g_return_if_fail (RELM_IS_TIMELINE_PAGE (self));
+
+  if (self->view_state == view_state)
+    return;
+  if (self->view_state != NULL)
+    g_signal_handlers_disconnect_by_data (self->view_state, self);
+  g_set_object (&self->view_state, view_state);
+  if (view_state != NULL)
+    {
+      g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_cb), self);
+      g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (release_cb), self);
+      g_signal_connect_swapped (view_state, "notify::selected", G_CALLBACK (selected_cb), self);
+    }
+  document_cb (self);
+}
+
+/**
+ * relm_timeline_page_get_timeline:
+ *
+ * Returns: (transfer none): the timeline in it
+ */
+RelmTimeline *
+relm_timeline_page_get_timeline (RelmTimelinePage *self)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE_PAGE (self), NULL);
+
+  return self->timeline;
+}

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The timeline and its page. With RELM_PICTURES set to a folder, leaves pictures of it there. */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "relm-format.h"
+#include "relm-timeline-page.h"
+#include "relm-timeline-sample.h"
+
+typedef struct
+{
+  RelmDocument *document;
+  RelmViewState *state;
+  GtkWidget *window;
+  RelmTimelinePage *page;
+  RelmTimeline *timeline;
+} Fixture;
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+wait_for (guint milliseconds)
+{
+  const gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Until it has a size and was drawn. */
+static void
+wait_for_frames (Fixture *fixture,
+                 guint n_frames)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  const gint64 first = gdk_frame_clock_get_frame_counter (clock);
+
+  while (gdk_frame_clock_get_frame_counter (clock) < first + n_frames)
+    {
+      gtk_widget_queue_draw (fixture->window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+show (Fixture *fixture,
+      int width,
+      int height)
+{
+  RelmDate today;
+
+  g_assert_true (relm_date_parse (RELM_TIMELINE_SAMPLE_TODAY, &today));
+  fixture->window = adw_window_new ();
+  fixture->page = relm_timeline_page_new ();
+  fixture->timeline = relm_timeline_page_get_timeline (fixture->page);
+  relm_timeline_page_set_view_state (fixture->page, fixture->state);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  relm_timeline_set_today (fixture->timeline, today);
+  relm_timeline_fit (fixture->timeline);
+  wait_for_frames (fixture, 3);
+}
+
+static void
+setup (Fixture *fixture,
+       gconstpointer data)
+{
+  g_autoptr (RelmProject) project = data != NULL ? relm_timeline_sample_new () : relm_project_new ();
+
+  fixture->document = relm_document_new (project);
+  fixture->state = relm_view_state_new ();
+  relm_view_state_set_document (fixture->state, fixture->document);
+}
+
+static void
+teardown (Fixture *fixture,
+          gconstpointer data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_finalize_object (fixture->state);
+  g_assert_finalize_object (fixture->document);
+}
+
+static RelmRecord *
+look_up (Fixture *fixture,
+         const char *id)
+{
+  return relm_project_lookup (relm_document_get_project (fixture->document), id);
+}
+
+static void
+take_picture (Fixture *fixture,
+              const char *name)
+{
+  GtkWidget *window = fixture->window;
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("RELM_PICTURES"), file, NULL);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  wait_for (250);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  gdk_texture_save_to_png (texture, path);
+}
+
+static void
+test_pictures (Fixture *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    int width, height;
+    gboolean dark, mirrored;
+    double day_width;
+    const char *release, *selected;
+  } pictures[] = {
+    { "light-1400", 1400, 760, FALSE, FALSE, 0, NULL, "wi-two" },
+    { "dark-1400", 1400, 760, TRUE, FALSE, 0, "rel-one", NULL },
+    { "light-360", 360, 640, FALSE, FALSE, 0, NULL, NULL },
+    { "dark-360", 360, 640, TRUE, FALSE, 8, "rel-one", "mil-one" },
+    { "rtl-1000", 1000, 700, FALSE, TRUE, 0, "rel-one", "wi-three" },
+    { "days-1400", 1400, 760, FALSE, FALSE, 32, "rel-one", "mil-two" },
+    { "weeks-1400", 1400, 760, FALSE, FALSE, 8, "rel-one", NULL },
+    { "years-1400", 1400, 760, FALSE, FALSE, 0.3, NULL, NULL },
+  };
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  if (g_getenv ("RELM_PICTURES") == NULL)
+    {
+      g_test_skip ("RELM_PICTURES is not set");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      gtk_widget_set_default_direction (pictures[i].mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      adw_style_manager_set_color_scheme (style, pictures[i].dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      relm_view_state_set_release (fixture->state, pictures[i].release != NULL ? look_up (fixture, pictures[i].release) : NULL);
+      show (fixture, pictures[i].width, pictures[i].height);
+      if (pictures[i].day_width > 0)
+        {
+          relm_timeline_set_day_width (fixture->timeline, pictures[i].day_width);
+          relm_timeline_scroll_to_today (fixture->timeline);
+        }
+      relm_view_state_set_selected (fixture->state, pictures[i].selected != NULL ? look_up (fixture, pictures[i].selected) : NULL);
+      take_picture (fixture, pictures[i].name);
+      gtk_window_destroy (GTK_WINDOW (fixture->window));
+      fixture->window = NULL;
+      relm_view_state_set_selected (fixture->state, NULL);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  relm_view_state_set_release (fixture->state, NULL);
+}
+
+static void
+test_construct (Fixture *fixture,
+                gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_assert_false (relm_timeline_is_empty (fixture->timeline));
+  g_assert_cmpuint (relm_timeline_get_unscheduled (fixture->timeline)->len, ==, 1);
+}
+
+static void
+test_empty (Fixture *fixture,
+            gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_assert_true (relm_timeline_is_empty (fixture->timeline));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.add-milestone", NULL);
+  wait_for_frames (fixture, 2);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+  g_assert_nonnull (relm_timeline_get_selected (fixture->timeline));
+}
+
+static void
+press (Fixture *fixture,
+       const char *action,
+       int argument)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), action, "i", argument));
+}
+
+/* Keys move what is selected, and undo brings the very bytes back. */
+static void
+test_keys_move (Fixture *fixture,
+                gconstpointer data)
+{
+  RelmRecord *milestone = look_up (fixture, "mil-one");
+  const int field = relm_kind_find_field (relm_record_get_kind (milestone), "planned");
+  g_autoptr (GBytes) before = relm_format_write (relm_document_get_project (fixture->document));
+  g_autoptr (GBytes) after = NULL;
+  const RelmDate date = relm_record_get_date (milestone, (guint) field);
+
+  show (fixture, 1000, 700);
+  relm_view_state_set_selected (fixture->state, milestone);
+  g_assert_true (relm_timeline_get_selected (fixture->timeline) == milestone);
+  press (fixture, "timeline.shift", 1);
+  g_assert_cmpint (relm_record_get_date (milestone, (guint) field), ==, date + 1);
+  press (fixture, "timeline.shift", -7);
+  g_assert_cmpint (relm_record_get_date (milestone, (guint) field), ==, date - 6);
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Move “API freeze”");
+  relm_document_undo (fixture->document);
+  g_assert_cmpint (relm_record_get_date (milestone, (guint) field), ==, date + 1);
+  relm_document_undo (fixture->document);
+  after = relm_format_write (relm_document_get_project (fixture->document));
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_false (relm_document_get_can_undo (fixture->document));
+}
+
+/* What has happened stays where it happened: only its end moves, and what is over does not move at all. */
+static void
+test_keys_refuse (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GBytes) before = relm_format_write (relm_document_get_project (fixture->document));
+  g_autoptr (GBytes) after = NULL;
+
+  show (fixture, 1000, 700);
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "mil-three"));
+  press (fixture, "timeline.shift", 1);
+  relm_timeline_set_editable (fixture->timeline, FALSE);
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "mil-one"));
+  press (fixture, "timeline.shift", 1);
+  after = relm_format_write (relm_document_get_project (fixture->document));
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_keys_select (Fixture *fixture,
+                  gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  press (fixture, "timeline.move", 4); /* first */
+  g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "rel-one"));
+  press (fixture, "timeline.fold", 1); /* in */
+  g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "pha-one"));
+  press (fixture, "timeline.move", 1); /* next */
+  g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "mil-three"));
+  press (fixture, "timeline.fold", -1); /* out */
+  g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "rel-one"));
+  press (fixture, "timeline.fold", -1); /* folds it */
+  press (fixture, "timeline.move", 1);
+  g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "rel-two"));
+  press (fixture, "timeline.move", 5); /* last */
+  g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "mil-free"));
+}
+
+static GtkAccessible *
+find_accessible (Fixture *fixture,
+                 const char *label)
+{
+  GtkAccessible *accessible = gtk_accessible_get_first_accessible_child (GTK_ACCESSIBLE (fixture->timeline));
+
+  while (accessible != NULL)
+    {
+      GtkAccessible *next;
+      g_autofree char *problem = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+      if (problem == NULL)
+        return accessible;
+      next = gtk_accessible_get_next_accessible_sibling (accessible);
+      g_object_unref (accessible);
+      accessible = next;
+    }
+  return NULL;
+}
+
+static void
+assert_label (GtkAccessible *accessible,
+              const char *label)
+{
+  g_autofree char *problem = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
+static void
+assert_selected (GtkAccessible *accessible,
+                 gboolean selected)
+{
+  g_autofree char *problem = gtk_test_accessible_check_state (accessible, GTK_ACCESSIBLE_STATE_SELECTED, selected);
+
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
+static void
+test_accessible (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GtkAccessible) late = NULL;
+  g_autoptr (GtkAccessible) work = NULL;
+  int x, y, width, height;
+
+  show (fixture, 1000, 700);
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (fixture->timeline), GTK_ACCESSIBLE_ROLE_LIST));
+  late = find_accessible (fixture, "API freeze, milestone, 3 May 2027, 2 days late");
+  g_assert_nonnull (late);
+  g_assert_true (gtk_test_accessible_has_role (late, GTK_ACCESSIBLE_ROLE_LIST_ITEM));
+  work = find_accessible (fixture, "Timeline for people who use a screen reader, work item, 3 May – 28 May 2027, 40 % done");
+  g_assert_nonnull (work);
+  g_assert_true (gtk_accessible_get_bounds (work, &x, &y, &width, &height));
+  g_assert_cmpint (width, >, 0);
+  g_assert_cmpint (height, >, 0);
+
+  assert_selected (late, FALSE);
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "mil-one"));
+  assert_selected (late, TRUE);
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "wi-two"));
+  assert_selected (late, FALSE);
+  assert_selected (work, TRUE);
+
+  press (fixture, "timeline.shift", 1);
+  assert_label (work, "Timeline for people who use a screen reader, work item, 4 May – 29 May 2027, 40 % done");
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, data, func) g_test_add ("/timeline-page/" path, Fixture, data, setup, func, teardown)
+  ADD ("construct", "sample", test_construct);
+  ADD ("empty", NULL, test_empty);
+  ADD ("keys-move", "sample", test_keys_move);
+  ADD ("keys-refuse", "sample", test_keys_refuse);
+  ADD ("keys-select", "sample", test_keys_select);
+  ADD ("accessible", "sample", test_accessible);
+  ADD ("pictures", "sample", test_pictures);
+
+  return g_test_run ();
+}
