@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "relm-document-private.h"
 #include "relm-document-task.h"
 #include "relm-file-loader.h"
@@ -26,6 +24,21 @@ load_in_worker (GTask *task,
 {
   GError *error = NULL;
   RelmLoadedFile *loaded = relm_file_loader_load (G_FILE (task_data), &error);
+
+  if (loaded != NULL)
+    g_task_return_pointer (task, loaded, free_loaded);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+load_draft_in_worker (GTask *task,
+                      gpointer source,
+                      gpointer task_data,
+                      GCancellable *cancellable)
+{
+  GError *error = NULL;
+  RelmLoadedFile *loaded = relm_file_loader_load_draft (relm_draft_get_path (task_data), &error);
 
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, free_loaded);
@@ -68,14 +81,59 @@ relm_document_open_async (GFile *file,
   g_task_run_in_thread (task, load_in_worker);
 }
 
+/**
+ * relm_document_open_draft_async:
+ * @draft: edits that were not saved
+ *
+ * Goes on with a draft, which becomes the document's own; ends with relm_document_open_finish(). The document is modified.
+ * When its file is not the one that the draft was made from, #RelmDocument:disk-state says so.
+ */
+void
+relm_document_open_draft_async (RelmDraft *draft,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (RELM_IS_DRAFT (draft));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_task_data (task, g_object_ref (draft), g_object_unref);
+  g_task_run_in_thread (task, load_draft_in_worker);
+}
+
 static RelmDocument *
-new_from_loaded (GFile *file,
-                 RelmLoadedFile *loaded)
+new_from_file (RelmLoadedFile *loaded)
 {
   RelmDocument *self = g_object_new (RELM_TYPE_DOCUMENT, NULL);
 
+  relm_document_take_file (self, g_object_ref (loaded->file));
   take_loaded (self, loaded);
-  relm_document_take_file (self, g_object_ref (file));
+  return self;
+}
+
+static RelmDiskState
+state_of_drafts_file (const RelmLoadedFile *loaded)
+{
+  if (loaded->file == NULL || loaded->snapshot != NULL)
+    return RELM_DISK_STATE_SAME;
+  return loaded->is_deleted ? RELM_DISK_STATE_DELETED : RELM_DISK_STATE_CHANGED;
+}
+
+static RelmDocument *
+new_from_draft (RelmLoadedFile *loaded)
+{
+  RelmDocument *self = g_object_new (RELM_TYPE_DOCUMENT, NULL);
+
+  if (loaded->file != NULL)
+    relm_document_take_file (self, g_object_ref (loaded->file));
+  relm_document_set_disk_state (self, state_of_drafts_file (loaded));
+  relm_document_take_project (self, g_steal_pointer (&loaded->project));
+  relm_document_take_snapshot (self, g_steal_pointer (&loaded->snapshot));
+  relm_document_set_limits (self, loaded->is_newer, loaded->is_writable);
+  relm_document_take_draft (self, g_steal_pointer (&loaded->draft));
+  relm_document_set_saved_state (self, 0);
   return self;
 }
 
@@ -94,7 +152,9 @@ relm_document_open_finish (GAsyncResult *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   loaded = g_task_propagate_pointer (G_TASK (result), error);
-  return loaded != NULL ? new_from_loaded (g_task_get_task_data (G_TASK (result)), loaded) : NULL;
+  if (loaded == NULL)
+    return NULL;
+  return loaded->draft != NULL ? new_from_draft (loaded) : new_from_file (loaded);
 }
 
 static void
@@ -166,35 +226,6 @@ relm_document_reload_finish (RelmDocument *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * relm_document_open_draft_async:
- * @draft: edits that were not saved
- *
- * Opens a draft; ends with relm_document_open_finish().
- */
-void
-relm_document_open_draft_async (RelmDraft *draft,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_return_new_error_literal (task, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_FAILED,
-                                   _ ("This version does not read or write files."));
-}
-
-/**
- * relm_document_close:
- *
- * Ends what the document does in the background. For when its window is closed and a person decided about what is unsaved.
- */
-void
-relm_document_close (RelmDocument *self)
-{
-  g_return_if_fail (RELM_IS_DOCUMENT (self));
 }
 
 /**

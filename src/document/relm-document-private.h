@@ -8,6 +8,7 @@
 #pragma once
 
 #include "relm-document.h"
+#include "relm-draft-writer.h"
 #include "relm-history.h"
 
 G_BEGIN_DECLS
@@ -30,9 +31,18 @@ struct _RelmDocument
   gboolean read_only;
   RelmDiskState disk_state;
 
+  RelmDraftWriter *draft; /* NULL until there is something to keep */
+  guint64 draft_state;    /* the state that it has, or is about to; 0 when there is none */
+  gboolean draft_writing;
+  guint draft_timer;
+  gboolean closed;
+
   gboolean busy;
   GQueue waiting; /* see relm-document-task */
 };
+
+/* Milliseconds from an edit to its draft; changed by tests alone. */
+extern guint relm_document_draft_delay;
 
 typedef enum
 {
@@ -67,6 +77,10 @@ void relm_document_set_limits (RelmDocument *self,
                                gboolean is_writable);
 void relm_document_set_disk_state (RelmDocument *self,
                                    RelmDiskState state);
+void relm_document_update_draft (RelmDocument *self);
+void relm_document_take_draft (RelmDocument *self,
+                               RelmDraftPlace *place);
+void relm_document_leave_draft (RelmDocument *self);
 void relm_document_emit_reloaded (RelmDocument *self);
 
 G_END_DECLS

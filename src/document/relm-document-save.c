@@ -56,6 +56,22 @@ dup_text (RelmDocument *self)
   return relm_format_write (self->project);
 }
 
+/* A draft whose file changed since has nothing to compare with. That the file is gone is for a person to know. */
+static gboolean
+check_there (Save *self,
+             GError **error)
+{
+  const char *path = g_file_peek_path (self->file);
+
+  if (!self->is_own_file || self->base != NULL || (self->flags & RELM_SAVE_OVERWRITE) ||
+      g_file_query_exists (self->file, NULL))
+    return TRUE;
+  relm_document_error_set (error, RELM_DOCUMENT_ERROR_DELETED,
+                           _ ("“%s” was moved or deleted. Save it again there, or under another name."),
+                           path != NULL ? path : "");
+  return FALSE;
+}
+
 static void
 save_in_worker (GTask *task,
                 gpointer source,
@@ -65,7 +81,8 @@ save_in_worker (GTask *task,
   Save *save = task_data;
   GError *error = NULL;
 
-  if (relm_file_saver_save (save->file, save->bytes, save->base, save->flags, &save->saved, cancellable, &error))
+  if (check_there (save, &error) &&
+      relm_file_saver_save (save->file, save->bytes, save->base, save->flags, &save->saved, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -91,6 +91,7 @@ relm_document_dispose (GObject *object)
 {
   RelmDocument *self = RELM_DOCUMENT (object);
 
+  relm_document_leave_draft (self);
   drop_project (self);
   g_clear_object (&self->file);
   g_clear_pointer (&self->snapshot, relm_file_snapshot_unref);
@@ -239,6 +240,7 @@ relm_document_notify_history (RelmDocument *self)
       self->told_modified = modified;
       relm_document_notify (self, RELM_DOCUMENT_PROP_MODIFIED);
     }
+  relm_document_update_draft (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 

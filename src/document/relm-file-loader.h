@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Reads a project's file: the snapshot that saving will be compared with, and the project in it. Blocks; any thread.
+ * Reads a project from its file, with the snapshot that saving will be compared with; or from a draft, with what became of
+ * the file since. Blocks; any thread.
  */
 
 #pragma once
 
+#include "relm-draft-place.h"
 #include "relm-file-snapshot.h"
 #include "relm-project.h"
 
@@ -14,14 +16,19 @@ G_BEGIN_DECLS
 /* What came of it. Owned by whoever loaded it. */
 typedef struct
 {
-  RelmFileSnapshot *snapshot;
   RelmProject *project;
+  GFile *file;                /* nullable: where it is saved */
+  RelmFileSnapshot *snapshot; /* nullable: not when a draft's file is not what the draft was made from */
+  RelmDraftPlace *draft;      /* nullable: where it came from */
+  gboolean is_deleted;        /* a draft's file is not there any more */
   gboolean is_newer;    /* a newer Relm wrote it: this one must not */
   gboolean is_writable; /* the person may write it */
 } RelmLoadedFile;
 
 RelmLoadedFile *relm_file_loader_load (GFile *file,
                                        GError **error);
+RelmLoadedFile *relm_file_loader_load_draft (const char *path,
+                                             GError **error);
 void relm_loaded_file_free (RelmLoadedFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmLoadedFile, relm_loaded_file_free)

@@ -141,6 +141,17 @@ relm_test_open (GFile *file,
   return relm_document_open_finish (result, error);
 }
 
+RelmDocument *
+relm_test_open_draft (RelmDraft *draft,
+                      GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  relm_document_open_draft_async (draft, NULL, result_cb, &result);
+  relm_test_wait_until (result != NULL);
+  return relm_document_open_finish (result, error);
+}
+
 gboolean
 relm_test_save (RelmDocument *document,
                 RelmSaveFlags flags,
@@ -185,4 +196,13 @@ relm_test_rename (RelmDocument *document,
 
   relm_document_set_string (document, project, RELM_PROJECT_NAME, name, &error);
   g_assert_no_error (error);
+}
+
+void
+relm_test_assert_title (RelmDocument *document,
+                        const char *title)
+{
+  g_autofree char *actual = relm_document_dup_title (document);
+
+  g_assert_cmpstr (actual, ==, title);
 }

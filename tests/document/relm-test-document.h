@@ -50,6 +50,8 @@ void relm_test_pause (guint milliseconds);
 
 RelmDocument *relm_test_open (GFile *file,
                               GError **error);
+RelmDocument *relm_test_open_draft (RelmDraft *draft,
+                                    GError **error);
 gboolean relm_test_save (RelmDocument *document,
                          RelmSaveFlags flags,
                          GError **error);
@@ -60,5 +62,7 @@ gboolean relm_test_reload (RelmDocument *document,
                            GError **error);
 void relm_test_rename (RelmDocument *document,
                        const char *name);
+void relm_test_assert_title (RelmDocument *document,
+                             const char *title);
 
 G_END_DECLS
