@@ -7,9 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "relm-field-text.h"
-#include "relm-plan.h"
-#include "relm-record-columns.h"
+#include "relm-record-rows.h"
 #include "relm-record-table.h"
 
 struct _RelmRecordTable
@@ -17,27 +15,18 @@ struct _RelmRecordTable
   GtkWidget parent_instance;
 
   RelmViewState *view_state;
-  RelmProject *project; /* whose records are shown */
   GType type;
   const RelmKind *kind;
 
   GtkWidget *stack;
   GtkWidget *placeholder;
   GtkColumnView *view;
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
   GtkSingleSelection *selection;
-  GtkFilter *filter;
   RelmRecordColumns *columns;
+  RelmRecordRows *rows;
 
-  RelmRecordMatchFunc match;
-  gpointer match_data;
   RelmRecordPrepareFunc prepare;
   gpointer prepare_data;
-  char *search; /* case folded, or NULL */
-  guint update_id;
-  gboolean stale; /* the filter is to be run again, and the order looked at when the next one says so */
-  gboolean resort;
   gboolean selecting;
 };
 
@@ -49,121 +38,14 @@ get_document (RelmRecordTable *self)
   return self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
 }
 
-/* What is shown */
-
-static gboolean
-field_contains (RelmRecordTable *self,
-                RelmRecord *record,
-                guint field)
-{
-  const RelmValue *value = relm_record_get_value (record, field);
-  const gboolean plain = value->type == RELM_FIELD_STRING || value->type == RELM_FIELD_TEXT;
-  g_autofree char *shown = NULL;
-  g_autofree char *folded = NULL;
-
-  if (relm_value_is_unset (value))
-    return FALSE;
-  if (!plain)
-    shown = relm_field_text_display (self->project, record, field);
-  folded = g_utf8_casefold (plain ? value->string : shown, -1);
-  return strstr (folded, self->search) != NULL;
-}
-
-static gboolean
-matches_search (RelmRecordTable *self,
-                RelmRecord *record)
-{
-  if (self->search == NULL)
-    return TRUE;
-  for (guint i = 0; self->kind->fields[i].name != NULL; i++)
-    if (field_contains (self, record, i))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-match_cb (gpointer item,
-          gpointer user_data)
-{
-  RelmRecordTable *self = user_data;
-
-  return relm_record_table_is_in_release (self, item) &&
-         (self->match == NULL || self->match (item, self->match_data)) && matches_search (self, item);
-}
-
 static void
 show_page (RelmRecordTable *self)
 {
   const char *page = "rows";
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) == 0)
-    {
-      RelmRecordList *list = self->project != NULL ? relm_project_get_list (self->project, self->type) : NULL;
-      gboolean any = FALSE;
-
-      for (guint i = 0; list != NULL && i < relm_record_list_get_size (list) && !any; i++)
-        any = relm_record_table_is_in_release (self, relm_record_list_get (list, i));
-      page = any || self->placeholder == NULL ? "none" : "placeholder";
-    }
+  if (g_list_model_get_n_items (relm_record_rows_get_model (self->rows)) == 0)
+    page = relm_record_rows_has_any (self->rows) || self->placeholder == NULL ? "none" : "placeholder";
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
-}
-
-static gboolean
-update_cb (gpointer data)
-{
-  RelmRecordTable *self = data;
-
-  self->update_id = 0;
-  self->stale = FALSE;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  if (self->resort)
-    {
-      self->resort = FALSE;
-      gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);
-    }
-  show_page (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* A table that nobody looks at is filtered when somebody does. */
-static void
-queue_update (RelmRecordTable *self)
-{
-  self->stale = TRUE;
-  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
-}
-
-static void
-project_changed_cb (RelmRecordTable *self,
-                    guint type,
-                    RelmRecord *record,
-                    guint field)
-{
-  if (!G_TYPE_CHECK_INSTANCE_TYPE (record, self->type))
-    return;
-
-  self->resort |= type == RELM_CHANGE_SET && relm_record_columns_is_sorted_by (self->columns, field);
-  queue_update (self);
-}
-
-static void
-set_project (RelmRecordTable *self,
-             RelmProject *project)
-{
-  GListModel *list;
-
-  if (self->project == project)
-    return;
-
-  if (self->project != NULL)
-    g_signal_handlers_disconnect_by_data (self->project, self);
-  g_set_object (&self->project, project);
-  list = project != NULL ? G_LIST_MODEL (relm_project_get_list (project, self->type)) : NULL;
-  gtk_filter_list_model_set_model (self->filtered, list);
-  if (project != NULL)
-    g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
-  show_page (self);
 }
 
 static void
@@ -172,13 +54,13 @@ document_changed_cb (RelmRecordTable *self)
   RelmDocument *document = get_document (self);
 
   relm_record_columns_set_document (self->columns, document);
-  set_project (self, document != NULL ? relm_document_get_project (document) : NULL);
+  relm_record_rows_set_project (self->rows, document != NULL ? relm_document_get_project (document) : NULL);
 }
 
 static void
 release_changed_cb (RelmRecordTable *self)
 {
-  relm_record_table_refilter (self);
+  relm_record_rows_set_release (self->rows, relm_view_state_get_release (self->view_state));
 }
 
 /* What is selected */
@@ -215,6 +97,14 @@ state_selected_cb (RelmRecordTable *self)
   self->selecting = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+updated_cb (RelmRecordTable *self)
+{
+  show_page (self);
+  if (self->view_state != NULL)
+    state_selected_cb (self);
 }
 
 /* A row that is hidden by a filter stays selected for the other views. */
@@ -298,11 +188,15 @@ edit_action (GtkWidget *widget,
 static void
 relm_record_table_map (GtkWidget *widget)
 {
-  RelmRecordTable *self = RELM_RECORD_TABLE (widget);
-
-  if (self->stale)
-    relm_record_table_refilter (self);
+  relm_record_rows_set_watched (RELM_RECORD_TABLE (widget)->rows, TRUE);
   GTK_WIDGET_CLASS (relm_record_table_parent_class)->map (widget);
+}
+
+static void
+relm_record_table_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (relm_record_table_parent_class)->unmap (widget);
+  relm_record_rows_set_watched (RELM_RECORD_TABLE (widget)->rows, FALSE);
 }
 
 static void
@@ -311,23 +205,14 @@ relm_record_table_dispose (GObject *object)
   RelmRecordTable *self = RELM_RECORD_TABLE (object);
 
   relm_record_table_set_view_state (self, NULL);
-  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
+  g_clear_object (&self->rows);
   g_clear_object (&self->selection);
-  g_clear_object (&self->filter);
   g_clear_object (&self->columns);
 
   G_OBJECT_CLASS (relm_record_table_parent_class)->dispose (object);
-}
-
-static void
-relm_record_table_finalize (GObject *object)
-{
-  RelmRecordTable *self = RELM_RECORD_TABLE (object);
-
-  g_free (self->search);
-
-  G_OBJECT_CLASS (relm_record_table_parent_class)->finalize (object);
 }
 
 static void
@@ -336,9 +221,8 @@ relm_record_table_class_init (RelmRecordTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relm_record_table_dispose;
-  G_OBJECT_CLASS (klass)->finalize = relm_record_table_finalize;
-
   widget_class->map = relm_record_table_map;
+  widget_class->unmap = relm_record_table_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "relm-table");
   gtk_widget_class_install_action (widget_class, "table.add", NULL, add_action);
@@ -365,13 +249,9 @@ create_view (RelmRecordTable *self)
 }
 
 static void
-create_models (RelmRecordTable *self)
+create_selection (RelmRecordTable *self)
 {
-  self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
-  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
-  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered),
-                                          g_object_ref (gtk_column_view_get_sorter (self->view)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->sorted));
+  self->selection = gtk_single_selection_new (g_object_ref (relm_record_rows_get_model (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -387,7 +267,6 @@ relm_record_table_init (RelmRecordTable *self)
   GtkWidget *none = adw_status_page_new ();
 
   create_view (self);
-  create_models (self);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "edit-find-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No Results"));
@@ -422,6 +301,9 @@ relm_record_table_set_kind (RelmRecordTable *self,
   self->type = type;
   self->kind = klass->kind;
   self->columns = relm_record_columns_new (self->view, self->kind, columns, n_columns);
+  self->rows = relm_record_rows_new (type, gtk_column_view_get_sorter (self->view), self->columns);
+  g_signal_connect_swapped (self->rows, "updated", G_CALLBACK (updated_cb), self);
+  create_selection (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", relm_record_columns_get_actions (self->columns));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->kind->label_plural), -1);
@@ -442,33 +324,16 @@ relm_record_table_set_view_state (RelmRecordTable *self,
 
   if (self->view_state != NULL)
     g_signal_handlers_disconnect_by_data (self->view_state, self);
-  set_project (self, NULL);
-  relm_record_columns_set_document (self->columns, NULL);
   g_set_object (&self->view_state, view_state);
+  document_changed_cb (self);
   if (view_state == NULL)
     return;
 
   g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_changed_cb), self);
   g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (release_changed_cb), self);
   g_signal_connect_swapped (view_state, "notify::selected", G_CALLBACK (state_selected_cb), self);
-  document_changed_cb (self);
+  release_changed_cb (self);
   state_selected_cb (self);
-}
-
-/**
- * relm_record_table_set_filter:
- * @match: (nullable): says which records are shown
- */
-void
-relm_record_table_set_filter (RelmRecordTable *self,
-                              RelmRecordMatchFunc match,
-                              gpointer user_data)
-{
-  g_return_if_fail (RELM_IS_RECORD_TABLE (self));
-
-  self->match = match;
-  self->match_data = user_data;
-  relm_record_table_refilter (self);
 }
 
 /**
@@ -487,38 +352,6 @@ relm_record_table_set_prepare (RelmRecordTable *self,
 }
 
 /**
- * relm_record_table_refilter:
- *
- * What the filter goes by is not what it was.
- */
-void
-relm_record_table_refilter (RelmRecordTable *self)
-{
-  g_return_if_fail (RELM_IS_RECORD_TABLE (self));
-
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  update_cb (self);
-  if (self->view_state != NULL)
-    state_selected_cb (self);
-}
-
-/**
- * relm_record_table_set_search:
- * @search: (nullable): what records must contain in some field
- */
-void
-relm_record_table_set_search (RelmRecordTable *self,
-                              const char *search)
-{
-  g_return_if_fail (RELM_IS_RECORD_TABLE (self));
-
-  g_clear_pointer (&self->search, g_free);
-  if (search != NULL && *search != '\0')
-    self->search = g_utf8_casefold (search, -1);
-  relm_record_table_refilter (self);
-}
-
-/**
  * relm_record_table_set_placeholder:
  * @placeholder: (transfer floating): what is shown when there are no records at all
  */
@@ -534,32 +367,16 @@ relm_record_table_set_placeholder (RelmRecordTable *self,
 }
 
 /**
- * relm_record_table_is_in_release:
+ * relm_record_table_get_rows:
  *
- * Returns: whether the record belongs to the view state's release, or there is none, or its kind has no releases
+ * Returns: (transfer none): which records it shows
  */
-gboolean
-relm_record_table_is_in_release (RelmRecordTable *self,
-                                 RelmRecord *record)
-{
-  RelmRecord *release = self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL;
-
-  if (release == NULL || relm_record_edits_find_release_field (self->kind) < 0)
-    return TRUE;
-  return relm_plan_get_release (self->project, record) == release;
-}
-
-/**
- * relm_record_table_get_shown:
- *
- * Returns: (transfer none): the records that are shown, in their order
- */
-GListModel *
-relm_record_table_get_shown (RelmRecordTable *self)
+RelmRecordRows *
+relm_record_table_get_rows (RelmRecordTable *self)
 {
   g_return_val_if_fail (RELM_IS_RECORD_TABLE (self), NULL);
 
-  return G_LIST_MODEL (self->sorted);
+  return self->rows;
 }
 
 /**
@@ -620,7 +437,7 @@ relm_record_table_add_record (RelmRecordTable *self)
   if (record == NULL)
     return;
 
-  relm_record_table_refilter (self);
+  relm_record_rows_refilter (self->rows);
   relm_view_state_set_selected (self->view_state, record);
   position = find_position (self, record);
   if (position == GTK_INVALID_LIST_POSITION)

@@ -10,12 +10,10 @@
 
 #include "relm-record-columns.h"
 #include "relm-record-edits.h"
+#include "relm-record-rows.h"
 #include "relm-view-state.h"
 
 G_BEGIN_DECLS
-
-typedef gboolean (*RelmRecordMatchFunc) (RelmRecord *record,
-                                         gpointer user_data);
 
 #define RELM_TYPE_RECORD_TABLE (relm_record_table_get_type ())
 G_DECLARE_FINAL_TYPE (RelmRecordTable, relm_record_table, RELM, RECORD_TABLE, GtkWidget)
@@ -26,20 +24,12 @@ void relm_record_table_set_kind (RelmRecordTable *self,
                                  guint n_columns);
 void relm_record_table_set_view_state (RelmRecordTable *self,
                                        RelmViewState *view_state);
-void relm_record_table_set_filter (RelmRecordTable *self,
-                                   RelmRecordMatchFunc match,
-                                   gpointer user_data);
 void relm_record_table_set_prepare (RelmRecordTable *self,
                                     RelmRecordPrepareFunc prepare,
                                     gpointer user_data);
-void relm_record_table_refilter (RelmRecordTable *self);
-void relm_record_table_set_search (RelmRecordTable *self,
-                                   const char *search);
 void relm_record_table_set_placeholder (RelmRecordTable *self,
                                         GtkWidget *placeholder);
-gboolean relm_record_table_is_in_release (RelmRecordTable *self,
-                                          RelmRecord *record);
-GListModel *relm_record_table_get_shown (RelmRecordTable *self);
+RelmRecordRows *relm_record_table_get_rows (RelmRecordTable *self);
 GtkColumnView *relm_record_table_get_view (RelmRecordTable *self);
 RelmRecordColumns *relm_record_table_get_columns (RelmRecordTable *self);
 void relm_record_table_add_record (RelmRecordTable *self);

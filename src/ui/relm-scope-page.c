@@ -31,6 +31,7 @@ struct _RelmScopePage
   RelmProject *project;
   RelmTablePage *page;
   RelmRecordTable *table;
+  RelmRecordRows *rows;
   StageButton stages[N_STAGES + 1];
   GtkWidget *unfinished;
   int stage;
@@ -89,7 +90,7 @@ count_item (RelmScopePage *self,
   const int stage = relm_record_get_choice (record, RELM_WORK_ITEM_STAGE);
   const guint done = relm_plan_is_done (record) ? 1 : 0;
 
-  if (relm_plan_is_cancelled (record) || !relm_record_table_is_in_release (self->table, record))
+  if (relm_plan_is_cancelled (record) || !relm_record_rows_is_in_release (self->rows, record))
     return;
   self->stages[0].n_items++;
   self->stages[0].n_done += done;
@@ -153,7 +154,7 @@ filter_changed_cb (RelmScopePage *self)
   for (int i = 0; i <= N_STAGES; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->stages[i].button)))
       self->stage = i - 1;
-  relm_record_table_refilter (self->table);
+  relm_record_rows_refilter (self->rows);
 }
 
 static void
@@ -292,11 +293,12 @@ relm_scope_page_init (RelmScopePage *self)
   self->stage = ANY_STAGE;
   self->page = relm_table_page_new (RELM_TYPE_WORK_ITEM, columns, G_N_ELEMENTS (columns), _ ("Add Work Item"));
   self->table = relm_table_page_get_table (self->page);
+  self->rows = relm_record_table_get_rows (self->table);
   relm_table_page_add_tool (self->page, create_unfinished (self));
   relm_table_page_set_summary (self->page, create_summary (self));
   relm_table_page_set_placeholder (self->page, "view-list-symbolic", _ ("Nothing Planned Yet"),
                                    _ ("Work items are what a release is made of: features, bugs, documentation, tests. Each goes from requirements to deployment."));
-  relm_record_table_set_filter (self->table, match_cb, self);
+  relm_record_rows_set_filter (self->rows, match_cb, self);
   relm_record_table_set_prepare (self->table, prepare_cb, self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
 }

@@ -25,6 +25,7 @@ struct _RelmTablePage
   AdwBin parent_instance;
 
   RelmRecordTable *table;
+  RelmRecordRows *rows;
   GtkWidget *box;
   GtkWidget *search;
   char *add_label;
@@ -35,14 +36,14 @@ G_DEFINE_FINAL_TYPE (RelmTablePage, relm_table_page, ADW_TYPE_BIN)
 static void
 search_changed_cb (RelmTablePage *self)
 {
-  relm_record_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  relm_record_rows_set_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
 add_cb (RelmTablePage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  relm_record_table_set_search (self->table, NULL);
+  relm_record_rows_set_search (self->rows, NULL);
   relm_record_table_add_record (self->table);
 }
 
@@ -158,6 +159,7 @@ relm_table_page_new (GType type,
   self->add_label = g_strdup (add_label);
   self->table = g_object_new (RELM_TYPE_RECORD_TABLE, NULL);
   relm_record_table_set_kind (self->table, type, columns, n_columns);
+  self->rows = relm_record_table_get_rows (self->table);
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

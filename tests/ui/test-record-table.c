@@ -15,6 +15,7 @@ typedef struct
   RelmViewState *state;
   GtkWidget *window;
   RelmRecordTable *table;
+  RelmRecordRows *rows;
 } Fixture;
 
 static const guint columns[] = { RELM_WORK_ITEM_STATE, RELM_WORK_ITEM_STAGE, RELM_WORK_ITEM_RELEASE,
@@ -59,6 +60,7 @@ setup (Fixture *fixture,
   relm_view_state_set_document (fixture->state, fixture->document);
   fixture->table = g_object_new (RELM_TYPE_RECORD_TABLE, NULL);
   relm_record_table_set_kind (fixture->table, RELM_TYPE_WORK_ITEM, columns, G_N_ELEMENTS (columns));
+  fixture->rows = relm_record_table_get_rows (fixture->table);
   relm_record_table_set_view_state (fixture->table, fixture->state);
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
@@ -93,14 +95,14 @@ static guint
 count (Fixture *fixture)
 {
   settle ();
-  return g_list_model_get_n_items (relm_record_table_get_shown (fixture->table));
+  return g_list_model_get_n_items (relm_record_rows_get_model (fixture->rows));
 }
 
 static RelmRecord *
 get (Fixture *fixture,
      guint position)
 {
-  g_autoptr (RelmRecord) record = g_list_model_get_item (relm_record_table_get_shown (fixture->table), position);
+  g_autoptr (RelmRecord) record = g_list_model_get_item (relm_record_rows_get_model (fixture->rows), position);
 
   return record;
 }
@@ -136,15 +138,15 @@ test_filter (Fixture *fixture,
              gconstpointer data)
 {
   g_assert_cmpuint (count (fixture), ==, 10);
-  relm_record_table_set_search (fixture->table, "item h");
+  relm_record_rows_set_search (fixture->rows, "item h");
   g_assert_cmpuint (count (fixture), ==, 1);
-  relm_record_table_set_search (fixture->table, "1.0");
+  relm_record_rows_set_search (fixture->rows, "1.0");
   g_assert_cmpuint (count (fixture), ==, 5);
   relm_document_set_string (fixture->document, get (fixture, 0), RELM_WORK_ITEM_RELEASE, NULL, NULL);
   g_assert_cmpuint (count (fixture), ==, 4);
   relm_document_undo (fixture->document);
   g_assert_cmpuint (count (fixture), ==, 5);
-  relm_record_table_set_search (fixture->table, NULL);
+  relm_record_rows_set_search (fixture->rows, NULL);
   g_assert_cmpuint (count (fixture), ==, 10);
 }
 
@@ -289,9 +291,9 @@ test_many (Fixture *fixture,
   g_test_message ("sort by title: %.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
 
   start = g_get_monotonic_time ();
-  relm_record_table_set_search (fixture->table, "item h");
+  relm_record_rows_set_search (fixture->rows, "item h");
   g_test_message ("search: %.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
-  relm_record_table_set_search (fixture->table, NULL);
+  relm_record_rows_set_search (fixture->rows, NULL);
 
   start = g_get_monotonic_time ();
   for (guint i = 0; i < 20; i++)
