@@ -20,9 +20,11 @@
 
 /*
  * commits: what is shown; “id” counts them in the order in which they were found, and is what all else refers to.
- * graph: chunks of commits from “first” on: their object ids, and per commit how many parents it has and their ids.
+ * graph: chunks of commits from “first” on: their object ids, the times of commit, and per commit how many parents it has
+ * and their ids.
  * authors: as they are written in commits, and what the mailmap makes of them; a changed mailmap touches only this table.
- * ranges: the ids of the commits of a tag, newest first. Numbers in blobs are 32 bits wide in the order of this machine.
+ * ranges: the ids of the commits of a tag, newest first. Numbers in blobs are 32 bits wide, times
+ * 64, in the order of this machine.
  */
 static const char schema[] =
   "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -31,7 +33,7 @@ static const char schema[] =
   "CREATE TABLE commits (id INTEGER PRIMARY KEY, oid BLOB NOT NULL, author INTEGER NOT NULL, time INTEGER NOT NULL,"
   " flags INTEGER NOT NULL, subject TEXT NOT NULL, body TEXT, type TEXT, scope TEXT, description TEXT,"
   " breaking_note TEXT, reverts TEXT, refs TEXT, co_authors BLOB);"
-  "CREATE TABLE graph (first INTEGER PRIMARY KEY, oids BLOB NOT NULL, parents BLOB NOT NULL);"
+  "CREATE TABLE graph (first INTEGER PRIMARY KEY, oids BLOB NOT NULL, times BLOB NOT NULL, parents BLOB NOT NULL);"
   "CREATE TABLE tags (rank INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, oid BLOB NOT NULL, version TEXT,"
   " previous TEXT, time INTEGER NOT NULL, flags INTEGER NOT NULL, n_commits INTEGER NOT NULL);"
   "CREATE TABLE ranges (tag INTEGER PRIMARY KEY, commits BLOB NOT NULL);";

@@ -13,9 +13,6 @@
 
 G_BEGIN_DECLS
 
-/* The key of the range of what no release has yet; those of tags are their ranks, from 1. */
-#define RELM_MIRROR_UNRELEASED 0
-
 typedef enum
 {
   RELM_MIRROR_TAG_ANNOTATED = 1 << 0,

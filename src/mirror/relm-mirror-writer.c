@@ -22,7 +22,7 @@ static const char *const statement_sql[] = {
   [SET_AUTHOR] = "REPLACE INTO authors (id, raw_name, raw_email, name, email) VALUES (?, ?, ?, ?, ?)",
   [ADD_COMMIT] = "INSERT INTO commits (id, oid, author, time, flags, subject, body, type, scope, description,"
                  " breaking_note, reverts, refs, co_authors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-  [ADD_GRAPH] = "INSERT INTO graph (first, oids, parents) VALUES (?, ?, ?)",
+  [ADD_GRAPH] = "INSERT INTO graph (first, oids, times, parents) VALUES (?, ?, ?, ?)",
   [ADD_TAG] = "INSERT INTO tags (rank, name, oid, version, previous, time, flags, n_commits)"
               " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
   [ADD_RANGE] = "INSERT INTO ranges (tag, commits) VALUES (?, ?)",
@@ -133,6 +133,7 @@ relm_mirror_graph_free (RelmMirrorGraph *graph)
   if (graph == NULL)
     return;
   g_byte_array_unref (graph->oids);
+  g_array_unref (graph->times);
   g_array_unref (graph->parents);
   g_free (graph);
 }
@@ -152,18 +153,21 @@ relm_mirror_writer_load_graph (RelmMirrorWriter *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  statement = relm_mirror_database_prepare (self->database, "SELECT oids, parents FROM graph ORDER BY first", error);
+  statement = relm_mirror_database_prepare (self->database, "SELECT oids, times, parents FROM graph ORDER BY first", error);
   if (statement == NULL)
     return NULL;
   graph = g_new0 (RelmMirrorGraph, 1);
   graph->oids = g_byte_array_new ();
+  graph->times = g_array_new (FALSE, FALSE, sizeof (gint64));
   graph->parents = g_array_new (FALSE, FALSE, sizeof (gint32));
   while ((result = sqlite3_step (statement)) == SQLITE_ROW)
     {
       g_byte_array_append (graph->oids, sqlite3_column_blob (statement, 0),
                            (guint) sqlite3_column_bytes (statement, 0));
-      g_array_append_vals (graph->parents, sqlite3_column_blob (statement, 1),
-                           (guint) sqlite3_column_bytes (statement, 1) / sizeof (gint32));
+      g_array_append_vals (graph->times, sqlite3_column_blob (statement, 1),
+                           (guint) sqlite3_column_bytes (statement, 1) / sizeof (gint64));
+      g_array_append_vals (graph->parents, sqlite3_column_blob (statement, 2),
+                           (guint) sqlite3_column_bytes (statement, 2) / sizeof (gint32));
     }
   graph->n_commits = graph->oids->len / RELM_MIRROR_OID_BYTES;
   if (result != SQLITE_DONE)
@@ -320,6 +324,7 @@ relm_mirror_writer_add_commit (RelmMirrorWriter *self,
  * @first: the id of the first commit of this part
  * @n_commits: how many there are in it
  * @oids: their object ids
+ * @times: when they were committed, Unix seconds
  * @parents: for each how many parents it has, then their ids
  * @n_parents: the length of @parents
  *
@@ -330,6 +335,7 @@ relm_mirror_writer_add_graph (RelmMirrorWriter *self,
                               guint first,
                               guint n_commits,
                               const guint8 *oids,
+                              const gint64 *times,
                               const gint32 *parents,
                               gsize n_parents,
                               GError **error)
@@ -341,7 +347,8 @@ relm_mirror_writer_add_graph (RelmMirrorWriter *self,
   statement = self->statements[ADD_GRAPH];
   sqlite3_bind_int (statement, 1, (int) first);
   bind_blob (statement, 2, oids, (gsize) n_commits * RELM_MIRROR_OID_BYTES);
-  bind_blob (statement, 3, parents, n_parents * sizeof *parents);
+  bind_blob (statement, 3, times, n_commits * sizeof *times);
+  bind_blob (statement, 4, parents, n_parents * sizeof *parents);
   return run (self, ADD_GRAPH, error);
 }
 

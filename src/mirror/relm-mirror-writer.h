@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 #define RELM_MIRROR_OID_BYTES 20
 
+/* The rank of what no release has yet; those of tags go from 1. */
+#define RELM_MIRROR_UNRELEASED 0
+
 typedef struct _RelmMirrorWriter RelmMirrorWriter;
 
 /* A commit to add. Everything is the caller's, UTF-8, and NULL where there is nothing. */
@@ -41,6 +44,7 @@ typedef struct
 {
   guint n_commits;
   GByteArray *oids; /* RELM_MIRROR_OID_BYTES each */
+  GArray *times;    /* gint64: of the committer, Unix seconds */
   GArray *parents;  /* gint32: for each commit how many it has, then their ids */
 } RelmMirrorGraph;
 
@@ -80,6 +84,7 @@ gboolean relm_mirror_writer_add_graph (RelmMirrorWriter *self,
                                        guint first,
                                        guint n_commits,
                                        const guint8 *oids,
+                                       const gint64 *times,
                                        const gint32 *parents,
                                        gsize n_parents,
                                        GError **error);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "relm-mirror-database.h"
+#include "relm-mirror-writer.h"
 #include "relm-mirror.h"
 
 #define SELECT_COMMIT                                                                                                  \

@@ -65,7 +65,8 @@ add_commit (RelmMirrorWriter *writer,
   commit.description = colon != NULL ? colon + 2 : NULL;
   commit.breaking = colon != NULL && colon[-1] == '!';
   g_assert_true (relm_mirror_writer_add_commit (writer, id, &commit, NULL));
-  g_assert_true (relm_mirror_writer_add_graph (writer, id, 1, oid, id > 0 ? parents : no_parents, id > 0 ? 2 : 1, NULL));
+  g_assert_true (relm_mirror_writer_add_graph (writer, id, 1, oid, &commit.time, id > 0 ? parents : no_parents,
+                                               id > 0 ? 2 : 1, NULL));
 }
 
 static void

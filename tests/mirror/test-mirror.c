@@ -48,6 +48,7 @@ add_commits (RelmMirrorWriter *writer)
   static const char *const references[] = { "#12", "PROJ-7", NULL };
   static const gint32 co_authors[] = { 1, 0 };
   static const gint32 parents[] = { 1, 1, 0 };
+  static const gint64 times[] = { 5, G_MAXINT64 };
   RelmMirrorNewCommit full = { .oid = oids[0], .time = 1234567890123, .author = 0, .n_parents = 2, .subject = "feat(ui)!: Ünï",
                                .body = "body\n\nmore", .type = "feat", .scope = "ui", .description = "Ünï",
                                .breaking_note = "note", .reverts = "abcdef1", .references = references,
@@ -59,7 +60,7 @@ add_commits (RelmMirrorWriter *writer)
   g_assert_true (relm_mirror_writer_set_author (writer, 1, "bob", "bob@x", "bob", "bob@x", &error));
   g_assert_true (relm_mirror_writer_add_commit (writer, 0, &full, &error));
   g_assert_true (relm_mirror_writer_add_commit (writer, 1, &plain, &error));
-  g_assert_true (relm_mirror_writer_add_graph (writer, 0, 2, (const guint8 *) oids, parents, 3, &error));
+  g_assert_true (relm_mirror_writer_add_graph (writer, 0, 2, (const guint8 *) oids, times, parents, 3, &error));
   g_assert_no_error (error);
 }
 
@@ -222,6 +223,7 @@ test_again (Fixture *fixture,
   graph = relm_mirror_writer_load_graph (writer, NULL);
   g_assert_cmpuint (graph->n_commits, ==, 2);
   g_assert_cmpuint (graph->oids->data[RELM_MIRROR_OID_BYTES], ==, 255);
+  g_assert_cmpint (g_array_index (graph->times, gint64, 1), ==, G_MAXINT64);
   g_assert_cmpuint (graph->parents->len, ==, 3);
   g_assert_cmpint (g_array_index (graph->parents, gint32, 1), ==, 1);
   g_assert_true (relm_mirror_writer_load_authors (writer, collect_author_cb, authors, NULL));
