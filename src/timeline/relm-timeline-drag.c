@@ -161,18 +161,22 @@ _relm_timeline_cancel_drag (RelmTimeline *self)
   end_drag (self);
 }
 
-static void
-begin_drag (RelmTimeline *self,
-            const RelmTimelineHit *hit,
-            double x,
-            double y)
+/* Takes hold of what is there. Returns whether that is something that can be dragged. */
+gboolean
+_relm_timeline_begin_drag (RelmTimeline *self,
+                           double x,
+                           double y)
 {
-  const RelmTimelineItem *item = relm_timeline_layout_get_item (_relm_timeline_get_layout (self), hit->item);
+  const RelmTimelineHit hit = _relm_timeline_pick (self, x, y);
+  const RelmTimelineItem *item;
 
+  if (hit.hold == RELM_TIMELINE_HOLD_NONE)
+    return FALSE;
+  item = relm_timeline_layout_get_item (self->layout, hit.item);
   self->drag = (RelmTimelineDrag) {
     .active = TRUE,
     .record = g_object_ref (item->record),
-    .hold = hit->hold,
+    .hold = hit.hold,
     .from = item->span,
     .to = item->span,
     .grabbed = relm_time_scale_get_date (&self->scale, _relm_timeline_to_logical (self, x)),
@@ -181,6 +185,34 @@ begin_drag (RelmTimeline *self,
   };
   self->drag.tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
   relm_timeline_set_selected (self, item->record);
+  return TRUE;
+}
+
+void
+_relm_timeline_drag_to (RelmTimeline *self,
+                        double x,
+                        double y)
+{
+  self->drag.x = x;
+  self->drag.y = y;
+  follow_pointer (self);
+}
+
+/* Lets go: asks for what it has been dragged to. */
+void
+_relm_timeline_drop (RelmTimeline *self)
+{
+  g_autoptr (RelmRecord) record = NULL;
+  RelmSpan from, to;
+
+  if (!self->drag.active)
+    return;
+  record = g_object_ref (self->drag.record);
+  from = self->drag.from;
+  to = self->drag.to;
+  end_drag (self);
+  if (from.start != to.start || from.finish != to.finish)
+    _relm_timeline_reschedule (self, record, to);
 }
 
 static void
@@ -213,33 +245,12 @@ drag_update_cb (RelmTimeline *self,
     return;
   if (!self->drag.active)
     {
-      const RelmTimelineHit hit = _relm_timeline_pick (self, start_x, start_y);
-
-      if (hit.hold == RELM_TIMELINE_HOLD_NONE ||
-          !gtk_drag_check_threshold (GTK_WIDGET (self), (int) start_x, (int) start_y, (int) (start_x + x), (int) (start_y + y)))
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), (int) start_x, (int) start_y, (int) (start_x + x), (int) (start_y + y)) ||
+          !_relm_timeline_begin_drag (self, start_x, start_y))
         return;
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      begin_drag (self, &hit, start_x, start_y);
     }
-  self->drag.x = start_x + x;
-  self->drag.y = start_y + y;
-  follow_pointer (self);
-}
-
-static void
-drag_end_cb (RelmTimeline *self)
-{
-  g_autoptr (RelmRecord) record = NULL;
-  RelmSpan from, to;
-
-  if (!self->drag.active)
-    return;
-  record = g_object_ref (self->drag.record);
-  from = self->drag.from;
-  to = self->drag.to;
-  end_drag (self);
-  if (from.start != to.start || from.finish != to.finish)
-    _relm_timeline_reschedule (self, record, to);
+  _relm_timeline_drag_to (self, start_x + x, start_y + y);
 }
 
 void
@@ -249,7 +260,7 @@ _relm_timeline_add_drag (RelmTimeline *self)
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (_relm_timeline_drop), self);
   g_signal_connect_swapped (drag, "cancel", G_CALLBACK (_relm_timeline_cancel_drag), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }

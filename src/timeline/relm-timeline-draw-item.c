@@ -133,7 +133,8 @@ draw_release (const RelmTimelinePen *pen,
   const double y = item->row * row;
   const double bottom = y + row - 9;
 
-  relm_timeline_pen_fill_round (pen, from, to, bottom - 6, 6, 3, color);
+  if (item->span.start != item->span.finish)
+    relm_timeline_pen_fill_round (pen, from, to, bottom - 6, 6, 3, color);
   relm_timeline_pen_fill (pen, to - 2, to, y + 7, bottom - y - 7, color);
   if (relm_plan_is_done (item->record))
     relm_timeline_pen_fill_round (pen, to - 2, to + 10, y + 7, 9, 2, color);
@@ -196,7 +197,8 @@ draw_milestone (const RelmTimelinePen *pen,
 {
   const int row = pen->timeline->metrics.row;
   const double middle = (from + to) / 2;
-  const double y = item->row * row + row / 2.0;
+  const gboolean is_alone = relm_timeline_layout_get_row (pen->timeline->layout, item->row)->record == item->record;
+  const double y = item->row * row + (is_alone ? row / 2.0 : row - 12);
 
   relm_timeline_pen_diamond (pen, middle, y, to - from + 2, color);
   if (!relm_plan_is_done (item->record))
@@ -237,6 +239,11 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
       break;
     default:
       g_assert_not_reached ();
+    }
+  if (item->linked)
+    {
+      to += RELM_TIMELINE_LINK_STUB;
+      room -= RELM_TIMELINE_LINK_STUB;
     }
   draw_label (self, item, ink, to + GAP, room - GAP);
 }

@@ -6,7 +6,7 @@
 
 #include "relm-timeline-pen.h"
 
-#define STUB 8 /* how far a link goes straight before it turns */
+#define STUB RELM_TIMELINE_LINK_STUB
 #define HEAD 4 /* half the height of an arrow's head, and its length */
 
 static void
@@ -48,8 +48,8 @@ draw_head (const RelmTimelinePen *pen,
 /**
  * relm_timeline_draw_link:
  *
- * From an end of one item to an end of another, with right angles: out, up or down, and in. Where there is no room for that
- * it goes round between the rows.
+ * From an end of one item to an end of another, with right angles: out, up or down, and in, where the row of what it leads to
+ * is free. Where there is no room for that it goes round between the rows.
  */
 void
 relm_timeline_draw_link (const RelmTimelinePen *self,
@@ -73,7 +73,7 @@ relm_timeline_draw_link (const RelmTimelinePen *self,
   turn = start + out * STUB;
   last_turn = end - in * STUB;
   if (out == in && (last_turn - start) * out >= 0)
-    turn = last_turn = end - in * STUB;
+    turn = last_turn = out > 0 ? MIN (turn, last_turn) : MAX (turn, last_turn);
   if (out != in)
     turn = last_turn = out > 0 ? MAX (turn, last_turn) : MIN (turn, last_turn);
 

@@ -9,12 +9,42 @@
 #include "relm-timeline-pen.h"
 
 #define MARGIN 6
+#define PILL_PADDING 8
 
 static const GdkRGBA *
 get_ink (const RelmTimelinePen *pen,
          RelmTimelineInk ink)
 {
   return &pen->timeline->inks[ink];
+}
+
+static PangoLayout *
+get_today (const RelmTimelinePen *pen,
+           double *from,
+           double *to)
+{
+  RelmTimeline *timeline = pen->timeline;
+  const double middle = round (relm_time_scale_get_x (&timeline->scale, timeline->today + 0.5));
+  g_autofree char *label = relm_date_display_short (timeline->today);
+  PangoLayout *layout = relm_text_cache_get (timeline->texts, label, RELM_TEXT_CAPTION_BOLD, -1);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  *from = middle - width / 2 - PILL_PADDING;
+  *to = *from + width + 2 * PILL_PADDING;
+  return layout;
+}
+
+/* A fine cell says nothing where the date of today is. */
+static gboolean
+is_below_today (const RelmTimelinePen *pen,
+                double start,
+                double end)
+{
+  double from, to;
+
+  get_today (pen, &from, &to);
+  return start < to && end > from;
 }
 
 /* The label of a coarse cell stays in sight as long as the cell does. */
@@ -40,7 +70,7 @@ draw_tick (const RelmTimelinePen *pen,
     start = MAX (start, MIN (pen->from + MARGIN, to - width - MARGIN));
   else
     start = from + round ((to - from - width) / 2);
-  if (width + (major ? MARGIN : 2) <= to - from)
+  if (width + (major ? MARGIN : 2) <= to - from && (major || !is_below_today (pen, start, start + width)))
     relm_timeline_pen_text (pen, layout, start, y, tier,
                             get_ink (pen, major ? RELM_TIMELINE_INK_TEXT : RELM_TIMELINE_INK_DIM));
 }
@@ -56,24 +86,17 @@ draw_tier (const RelmTimelinePen *pen,
     draw_tick (pen, unit, &g_array_index (ticks, RelmTimeTick, i), major);
 }
 
-/* The date of today, on what is below it. */
 static void
 draw_today (const RelmTimelinePen *pen)
 {
-  RelmTimeline *timeline = pen->timeline;
-  const int tier = timeline->metrics.tier;
-  const double middle = round (relm_time_scale_get_x (&timeline->scale, timeline->today + 0.5));
-  g_autofree char *label = relm_date_display_short (timeline->today);
-  PangoLayout *layout = relm_text_cache_get (timeline->texts, label, RELM_TEXT_CAPTION_BOLD, -1);
-  double start;
-  int width;
+  const int tier = pen->timeline->metrics.tier;
+  double from, to;
+  PangoLayout *layout = get_today (pen, &from, &to);
 
-  if (middle < pen->from || middle > pen->to)
+  if (to < pen->from || from > pen->to)
     return;
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  start = middle - width / 2 - 8;
-  relm_timeline_pen_fill_round (pen, start, start + width + 16, tier + 2, tier - 4, tier, get_ink (pen, RELM_TIMELINE_INK_TODAY));
-  relm_timeline_pen_text (pen, layout, start + 8, tier + 2, tier - 4, get_ink (pen, RELM_TIMELINE_INK_ON_TODAY));
+  relm_timeline_pen_fill_round (pen, from, to, tier + 2, tier - 4, tier, get_ink (pen, RELM_TIMELINE_INK_TODAY));
+  relm_timeline_pen_text (pen, layout, from + PILL_PADDING, tier + 2, tier - 4, get_ink (pen, RELM_TIMELINE_INK_ON_TODAY));
 }
 
 /**

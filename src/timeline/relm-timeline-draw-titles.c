@@ -12,6 +12,7 @@
 #define MARGIN 8
 #define EXPANDER 16
 #define INDENT 14
+#define NARROW 170 /* a column where every pixel counts */
 #define GAP 4
 
 static void
@@ -21,7 +22,7 @@ draw_expander (const RelmTimelinePen *pen,
 {
   const char *name = row->collapsed ? "pan-end-symbolic" : "pan-down-symbolic";
 
-  relm_timeline_pen_icon (pen, name, MARGIN, y + (pen->timeline->metrics.row - EXPANDER) / 2, EXPANDER,
+  relm_timeline_pen_icon (pen, name, pen->to < NARROW ? 2 : MARGIN, y + (pen->timeline->metrics.row - EXPANDER) / 2, EXPANDER,
                           &pen->timeline->inks[RELM_TIMELINE_INK_DIM]);
 }
 
@@ -33,6 +34,17 @@ choose_style (const RelmTimelineRow *row)
   return relm_plan_is_cancelled (row->record) ? RELM_TEXT_STRUCK : RELM_TEXT_BODY;
 }
 
+static double
+find_start (const RelmTimelinePen *pen,
+            const RelmTimelineRow *row)
+{
+  const guint depth = row->depth > 0 ? row->depth - 1 : 0;
+
+  if (pen->to < NARROW)
+    return row->depth == 0 ? EXPANDER + GAP : MARGIN + depth * MARGIN;
+  return MARGIN + EXPANDER + GAP + INDENT * depth;
+}
+
 static void
 draw_title (const RelmTimelinePen *pen,
             guint index)
@@ -40,11 +52,11 @@ draw_title (const RelmTimelinePen *pen,
   RelmTimeline *timeline = pen->timeline;
   const RelmTimelineRow *row = relm_timeline_layout_get_row (timeline->layout, index);
   const double y = (double) index * timeline->metrics.row;
-  const double start = MARGIN + EXPANDER + GAP + INDENT * (row->depth > 0 ? row->depth - 1 : 0);
+  const double start = find_start (pen, row);
   const gboolean dim = row->record != NULL && row->depth > 0 && relm_plan_is_done (row->record);
   g_autofree char *title = row->record != NULL ? relm_record_dup_display_title (row->record)
                                                : g_strdup (_ ("Without a Release"));
-  PangoLayout *layout = relm_text_cache_get (timeline->texts, title, choose_style (row), (int) (pen->to - start - MARGIN));
+  PangoLayout *layout = relm_text_cache_get (timeline->texts, title, choose_style (row), (int) (pen->to - start - GAP));
 
   if (row->has_rows)
     draw_expander (pen, row, y);

@@ -75,7 +75,47 @@ draw_links (const RelmTimelinePen *pen,
                              get_ink (pen, RELM_TIMELINE_INK_LINK));
 }
 
-/* Items in one row come in the order of their start, so the next one says how much room a label has. */
+static const RelmTimelineItem *
+get_drawn (const RelmTimelinePen *pen,
+           GArray *items,
+           guint index,
+           double *from,
+           double *to)
+{
+  const RelmTimelineItem *item = relm_timeline_layout_get_item (pen->timeline->layout, g_array_index (items, guint, index));
+
+  _relm_timeline_get_extent (pen->timeline, item->shape, item->span, from, to);
+  return item;
+}
+
+/* How much room the label of an item has, until whatever else in its row starts after it, or ends with a flag. */
+static double
+find_room (const RelmTimelinePen *pen,
+           GArray *items,
+           guint index)
+{
+  double from, to, nearest = G_MAXDOUBLE;
+
+  get_drawn (pen, items, index, &from, &to);
+  for (guint i = 0; i < items->len; i++)
+    {
+      double other_from, other_to;
+      const RelmTimelineItem *other = get_drawn (pen, items, i, &other_from, &other_to);
+
+      if (i == index)
+        continue;
+      if (other->shape == RELM_TIMELINE_RELEASE && other_to > to)
+        nearest = MIN (nearest, other_to);
+      else if (other_from > from && other_from >= to - LEAST_GAP)
+        {
+          nearest = MIN (nearest, other_from);
+          break; /* they come in the order of their start */
+        }
+    }
+  return nearest - to;
+}
+
+/* The one with the bar comes first in its row, if there are several; the rest are points. */
 static void
 draw_row (const RelmTimelinePen *pen,
           guint row,
@@ -89,21 +129,14 @@ draw_row (const RelmTimelinePen *pen,
                               relm_time_scale_get_day (&timeline->scale, pen->to + timeline->metrics.row), items);
   for (guint i = 0; i < items->len; i++)
     {
-      const RelmTimelineItem *item = relm_timeline_layout_get_item (timeline->layout, g_array_index (items, guint, i));
-      double from, to, next = G_MAXDOUBLE, end;
+      double from, to;
+      const RelmTimelineItem *item = get_drawn (pen, items, i, &from, &to);
 
-      _relm_timeline_get_extent (timeline, item->shape, item->span, &from, &to);
       if (item->shape == RELM_TIMELINE_MILESTONE && from - drawn < LEAST_GAP)
         continue;
       if (item->shape == RELM_TIMELINE_MILESTONE)
         drawn = from;
-      if (i + 1 < items->len)
-        {
-          const RelmTimelineItem *after = relm_timeline_layout_get_item (timeline->layout, g_array_index (items, guint, i + 1));
-
-          _relm_timeline_get_extent (timeline, after->shape, after->span, &next, &end);
-        }
-      relm_timeline_draw_item (pen, item, item->shape == RELM_TIMELINE_RELEASE && items->len > 1 ? 0 : next - to);
+      relm_timeline_draw_item (pen, item, find_room (pen, items, i));
     }
 }
 
@@ -112,7 +145,9 @@ draw_body (RelmTimeline *self,
            const RelmTimelinePicture *picture)
 {
   const double y = (double) picture->first_row * self->metrics.row;
-  const double height = (double) (picture->last_row - picture->first_row) * self->metrics.row;
+  const gboolean has_end = picture->last_row == relm_timeline_layout_get_n_rows (self->layout);
+  const double height = (double) (picture->last_row - picture->first_row) * self->metrics.row +
+                        (has_end ? _relm_timeline_get_body_height (self) : 0);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
   const RelmTimelinePen pen = {
@@ -316,6 +351,27 @@ draw_drag (RelmTimeline *self,
   relm_timeline_draw_item (&pen, &item, 0);
 }
 
+/* An arrow at the edge says where to look for what is out of sight. */
+static void
+draw_arrows (RelmTimeline *self,
+             GtkSnapshot *snapshot)
+{
+  const double width = _relm_timeline_get_body_width (self);
+  const int row = self->metrics.row;
+  const RelmTimelinePen pen = { self, snapshot, 0, width, floor (self->offset), _relm_timeline_is_mirrored (self) };
+
+  for (guint i = self->picture.first_row; i < self->picture.last_row; i++)
+    {
+      const int side = _relm_timeline_get_side (self, i);
+      const double y = (double) i * row + (row - RELM_TIMELINE_ARROW) / 2;
+
+      if (side != 0)
+        relm_timeline_pen_icon (&pen, side < 0 ? "pan-start-symbolic" : "pan-end-symbolic",
+                                side < 0 ? 2 : width - RELM_TIMELINE_ARROW - 2, y, RELM_TIMELINE_ARROW,
+                                get_ink (&pen, RELM_TIMELINE_INK_DIM));
+    }
+}
+
 static void
 draw_body_area (RelmTimeline *self,
                 GtkSnapshot *snapshot)
@@ -332,6 +388,7 @@ draw_body_area (RelmTimeline *self,
   draw_today (self, snapshot);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
+  draw_arrows (self, snapshot);
   draw_drag (self, snapshot);
   gtk_snapshot_restore (snapshot);
   draw_selection (self, snapshot);

@@ -150,6 +150,26 @@ _relm_timeline_pick (RelmTimeline *self,
   return hit;
 }
 
+/* Where what a row is about is: before what is seen (-1), after it (1), or in sight (0). */
+int
+_relm_timeline_get_side (RelmTimeline *self,
+                         guint row)
+{
+  RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
+  const RelmTimelineRow *it = relm_timeline_layout_get_row (layout, row);
+  const double origin = _relm_timeline_get_origin (self);
+  const RelmTimelineItem *item;
+  double from, to;
+
+  if (it->n_items == 0)
+    return 0;
+  item = relm_timeline_layout_get_item (layout, it->first_item);
+  _relm_timeline_get_extent (self, item->shape, item->span, &from, &to);
+  if (to < origin)
+    return -1;
+  return from > origin + _relm_timeline_get_body_width (self) ? 1 : 0;
+}
+
 /* Where an item is in the widget; it may be out of sight. */
 graphene_rect_t
 _relm_timeline_get_item_rect (RelmTimeline *self,

@@ -57,6 +57,28 @@ is_on_expander (RelmTimeline *self,
   return hit->place == RELM_TIMELINE_ON_TITLES && row->depth == 0 && row->has_rows && distance < 28;
 }
 
+static gboolean
+is_on_arrow (RelmTimeline *self,
+             const RelmTimelineHit *hit,
+             double x)
+{
+  const int side = _relm_timeline_get_side (self, hit->row);
+  const double distance = _relm_timeline_to_logical (self, x) - _relm_timeline_get_origin (self);
+
+  if (side < 0)
+    return distance < RELM_TIMELINE_ARROW + 8;
+  return side > 0 && distance > _relm_timeline_get_body_width (self) - RELM_TIMELINE_ARROW - 8;
+}
+
+static RelmRecord *
+get_record (RelmTimeline *self,
+            const RelmTimelineHit *hit)
+{
+  if (hit->item != RELM_TIMELINE_NONE)
+    return relm_timeline_layout_get_item (self->layout, hit->item)->record;
+  return relm_timeline_layout_get_row (self->layout, hit->row)->record;
+}
+
 static void
 released_cb (RelmTimeline *self,
              int n_press,
@@ -65,6 +87,8 @@ released_cb (RelmTimeline *self,
 {
   const RelmTimelineHit hit = _relm_timeline_pick (self, x, y);
   const RelmTimelineRow *row;
+  g_autoptr (RelmRecord) record = NULL;
+  gboolean is_away;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (hit.row == RELM_TIMELINE_NONE)
@@ -76,11 +100,15 @@ released_cb (RelmTimeline *self,
   row = relm_timeline_layout_get_row (self->layout, hit.row);
   self->cursor = hit.row;
   if (is_on_expander (self, &hit, x) || (row->depth == 0 && n_press == 2 && hit.item == RELM_TIMELINE_NONE))
-    _relm_timeline_toggle (self, hit.row);
-  else if (hit.item != RELM_TIMELINE_NONE)
-    relm_timeline_set_selected (self, relm_timeline_layout_get_item (self->layout, hit.item)->record);
-  else
-    relm_timeline_set_selected (self, row->record);
+    {
+      _relm_timeline_toggle (self, hit.row);
+      return;
+    }
+  g_set_object (&record, get_record (self, &hit));
+  is_away = hit.place == RELM_TIMELINE_ON_TITLES || is_on_arrow (self, &hit, x);
+  relm_timeline_set_selected (self, record);
+  if (is_away && record != NULL)
+    relm_timeline_scroll_to (self, record);
 }
 
 static gboolean

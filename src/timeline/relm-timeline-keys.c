@@ -31,9 +31,14 @@ static void
 put_cursor (RelmTimeline *self,
             guint row)
 {
+  g_autoptr (RelmRecord) record = NULL;
+
+  g_set_object (&record, relm_timeline_layout_get_row (_relm_timeline_get_layout (self), row)->record);
   self->cursor = row;
   _relm_timeline_scroll_to_row (self, row);
-  relm_timeline_set_selected (self, relm_timeline_layout_get_row (self->layout, row)->record);
+  relm_timeline_set_selected (self, record);
+  if (record != NULL)
+    relm_timeline_scroll_to (self, record);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

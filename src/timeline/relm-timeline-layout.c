@@ -245,7 +245,7 @@ add_item (RelmTimelineLayout *self,
           RelmSpan span)
 {
   RelmTimelineRow *row = &g_array_index (self->rows, RelmTimelineRow, self->rows->len - 1);
-  const RelmTimelineItem item = { record, shape, self->rows->len - 1, span };
+  const RelmTimelineItem item = { .record = record, .shape = shape, .row = self->rows->len - 1, .span = span };
 
   g_array_append_val (self->items, item);
   row->n_items++;
@@ -383,8 +383,13 @@ add_link (RelmTimelineLayout *self,
     .to_finish = g_strcmp0 (type, "ff") == 0 || g_strcmp0 (type, "sf") == 0,
   };
 
-  if (link.from != RELM_TIMELINE_NONE && link.to != RELM_TIMELINE_NONE && link.from != link.to)
-    g_array_append_val (self->links, link);
+  if (link.from == RELM_TIMELINE_NONE || link.to == RELM_TIMELINE_NONE || link.from == link.to)
+    return;
+  g_array_append_val (self->links, link);
+  if (link.from_finish)
+    g_array_index (self->items, RelmTimelineItem, link.from).linked = TRUE;
+  if (link.to_finish)
+    g_array_index (self->items, RelmTimelineItem, link.to).linked = TRUE;
 }
 
 static void

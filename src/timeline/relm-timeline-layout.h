@@ -30,6 +30,7 @@ typedef struct
   RelmTimelineShape shape;
   guint row;
   RelmSpan span; /* set */
+  gboolean linked; /* a link leaves or reaches its finish */
 } RelmTimelineItem;
 
 typedef struct

@@ -73,6 +73,8 @@ void relm_timeline_pen_icon (const RelmTimelinePen *self,
                              double size,
                              const GdkRGBA *color);
 
+#define RELM_TIMELINE_LINK_STUB 8 /* how far a link goes straight before it turns */
+
 GdkRGBA relm_timeline_fade (const GdkRGBA *color,
                             double alpha);
 

@@ -46,6 +46,14 @@ typedef struct
   int titles; /* the width of the column of titles */
 } RelmTimelineMetrics;
 
+/* What is brought into sight. */
+typedef enum
+{
+  RELM_TIMELINE_FIT_NONE,
+  RELM_TIMELINE_FIT_FIRST, /* everything, unless that would be too small to read */
+  RELM_TIMELINE_FIT_ALL,
+} RelmTimelineFit;
+
 /* Where a pointer is. */
 typedef enum
 {
@@ -117,7 +125,7 @@ struct _RelmTimeline
   RelmTimeScale scale;
   double start_date; /* the moment at the start edge of the body */
   double offset;     /* how many pixels of rows are above the body */
-  gboolean wants_fit;
+  RelmTimelineFit fit; /* what to do as soon as there is a size */
 
   RelmTimelineMetrics metrics;
   RelmTextCache *texts;
@@ -175,6 +183,8 @@ void _relm_timeline_scroll_to_span (RelmTimeline *self,
 void _relm_timeline_fit_now (RelmTimeline *self);
 
 /* relm-timeline-hit.c: what is where */
+#define RELM_TIMELINE_ARROW 16 /* the size of an arrow at the edge, to what is out of sight */
+
 void _relm_timeline_get_extent (RelmTimeline *self,
                                 RelmTimelineShape shape,
                                 RelmSpan span,
@@ -183,6 +193,8 @@ void _relm_timeline_get_extent (RelmTimeline *self,
 RelmTimelineHit _relm_timeline_pick (RelmTimeline *self,
                                      double x,
                                      double y);
+int _relm_timeline_get_side (RelmTimeline *self,
+                             guint row);
 graphene_rect_t _relm_timeline_get_item_rect (RelmTimeline *self,
                                               guint item);
 gboolean _relm_timeline_can (RelmTimeline *self,
@@ -202,6 +214,13 @@ void _relm_timeline_install_keys (GtkWidgetClass *widget_class);
 
 /* relm-timeline-drag.c */
 void _relm_timeline_add_drag (RelmTimeline *self);
+gboolean _relm_timeline_begin_drag (RelmTimeline *self,
+                                    double x,
+                                    double y);
+void _relm_timeline_drag_to (RelmTimeline *self,
+                             double x,
+                             double y);
+void _relm_timeline_drop (RelmTimeline *self);
 void _relm_timeline_cancel_drag (RelmTimeline *self);
 RelmSpan _relm_timeline_drag_span (RelmSpan span,
                                    RelmTimelineHold hold,

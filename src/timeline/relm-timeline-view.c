@@ -14,7 +14,9 @@
 #define TIER_MIN 24
 #define MARGIN_DAYS 60 /* that can be scrolled to before the first date and after the last */
 #define FIT_MAX 24.0   /* pixels per day: a project of a day need not fill the window */
-#define FIT_PADDING 48
+#define FIRST_MIN 1.5  /* pixels per day: at first sight months can be told apart */
+#define FIT_PADDING 32 /* before the first date */
+#define FIT_LABEL 112  /* after the last one, where its label is */
 #define TODAY_SHARE 0.25 /* where today is put in the body */
 
 /*
@@ -255,21 +257,24 @@ _relm_timeline_zoom_at (RelmTimeline *self,
   g_object_notify (G_OBJECT (self), "day-width");
 }
 
-/* Today, when all of it does not fit at a zoom that shows anything. */
+/* From today on, when all of it does not fit at a zoom that can be read. */
 void
 _relm_timeline_fit_now (RelmTimeline *self)
 {
+  const double least = self->fit == RELM_TIMELINE_FIT_FIRST ? FIRST_MIN : RELM_TIME_SCALE_MIN;
   RelmSpan span = relm_timeline_layout_get_span (_relm_timeline_get_layout (self));
   const double width = _relm_timeline_get_body_width (self);
-  double days, page;
+  const double share = MIN (1, width / (4 * (FIT_PADDING + FIT_LABEL)));
+  double days, page, spare;
 
-  self->wants_fit = FALSE;
+  self->fit = RELM_TIMELINE_FIT_NONE;
   if (!relm_span_is_set (span))
     span = (RelmSpan) { self->today, self->today + 90 };
   days = span.finish + 1 - span.start;
-  self->scale.day_width = CLAMP (MAX (width - 2 * FIT_PADDING, width / 2) / days, RELM_TIME_SCALE_MIN, FIT_MAX);
+  self->scale.day_width = CLAMP ((width - share * (FIT_PADDING + FIT_LABEL)) / days, least, FIT_MAX);
   page = width / self->scale.day_width;
-  self->start_date = span.start - (page - days) / 2;
+  spare = page - days;
+  self->start_date = span.start - MIN (spare / 2, spare * FIT_PADDING / (FIT_PADDING + FIT_LABEL));
   if (days > page)
     self->start_date = self->today - page * TODAY_SHARE;
   _relm_timeline_forget_picture (self);
@@ -305,7 +310,7 @@ relm_timeline_fit (RelmTimeline *self)
 {
   g_return_if_fail (RELM_IS_TIMELINE (self));
 
-  self->wants_fit = TRUE;
+  self->fit = RELM_TIMELINE_FIT_ALL;
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     _relm_timeline_fit_now (self);
 }

@@ -220,7 +220,7 @@ relm_timeline_size_allocate (GtkWidget *widget,
   if (memcmp (&before, &self->metrics, sizeof before) != 0)
     _relm_timeline_forget_picture (self);
   _relm_timeline_get_layout (self);
-  if (self->wants_fit)
+  if (self->fit != RELM_TIMELINE_FIT_NONE)
     _relm_timeline_fit_now (self);
   _relm_timeline_update_range (self);
   _relm_timeline_update_adjustments (self);
@@ -494,7 +494,7 @@ relm_timeline_init (RelmTimeline *self)
   self->toggled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->scale = (RelmTimeScale) { self->today, self->today, 8, relm_time_get_locale_week_start () };
   self->start_date = self->today;
-  self->wants_fit = TRUE;
+  self->fit = RELM_TIMELINE_FIT_FIRST;
   self->texts = relm_text_cache_new (GTK_WIDGET (self));
   self->icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->diamond = gsk_path_parse ("M 0 -1 L 1 0 L 0 1 L -1 0 Z");
@@ -556,7 +556,7 @@ relm_timeline_set_project (RelmTimeline *self,
     g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
   relm_timeline_set_release (self, NULL);
   relm_timeline_set_selected (self, NULL);
-  self->wants_fit = TRUE;
+  self->fit = RELM_TIMELINE_FIT_FIRST;
   forget_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }
@@ -592,7 +592,7 @@ relm_timeline_set_release (RelmTimeline *self,
   _relm_timeline_cancel_drag (self);
   self->offset = 0;
   self->cursor = 0;
-  self->wants_fit = TRUE;
+  self->fit = RELM_TIMELINE_FIT_FIRST;
   forget_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RELEASE]);
 }

@@ -26,6 +26,7 @@ struct _RelmTimelinePage
   AdwToggleGroup *units;
   GtkMenuButton *unscheduled_button;
   GtkPopover *unscheduled_popover;
+  GtkLabel *unscheduled_label;
   RelmTimeline *timeline;
 
   RelmViewState *view_state;
@@ -186,6 +187,7 @@ update_cb (gpointer data)
   const guint n_unscheduled = relm_timeline_get_unscheduled (self->timeline)->len;
   const gboolean of_release = self->view_state != NULL && relm_view_state_get_release (self->view_state) != NULL;
   const gboolean is_empty = self->project == NULL || relm_timeline_is_empty (self->timeline);
+  g_autofree char *number = g_strdup_printf ("%u", n_unscheduled);
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u thing has no dates", "%u things have no dates", n_unscheduled),
                                               n_unscheduled);
 
@@ -197,6 +199,7 @@ update_cb (gpointer data)
                                      : _ ("Releases, phases, milestones and work items with dates are shown here in time, and are "
                                           "moved by dragging them."));
   gtk_widget_set_visible (self->add_release, !of_release);
+  gtk_label_set_label (self->unscheduled_label, number);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->unscheduled_button), tooltip);
   gtk_widget_set_visible (GTK_WIDGET (self->unscheduled_button), n_unscheduled > 0);
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "timeline");
@@ -397,6 +400,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, units);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, unscheduled_button);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, unscheduled_popover);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, unscheduled_label);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, reschedule_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_width_cb);

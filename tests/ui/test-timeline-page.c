@@ -8,6 +8,7 @@
 
 #include "relm-format.h"
 #include "relm-timeline-page.h"
+#include "relm-timeline-private.h"
 #include "relm-timeline-sample.h"
 
 typedef struct
@@ -165,6 +166,43 @@ test_pictures (Fixture *fixture,
     }
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   relm_view_state_set_release (fixture->state, NULL);
+}
+
+/* In the middle of its bar, in the timeline's coordinates. */
+static void
+find_middle (Fixture *fixture,
+             const char *id,
+             double *x,
+             double *y)
+{
+  const guint item = relm_timeline_layout_find (_relm_timeline_get_layout (fixture->timeline), look_up (fixture, id));
+  graphene_rect_t rect;
+
+  g_assert_cmpuint (item, !=, RELM_TIMELINE_NONE);
+  rect = _relm_timeline_get_item_rect (fixture->timeline, item);
+  *x = rect.origin.x + rect.size.width / 2;
+  *y = rect.origin.y + rect.size.height / 2;
+}
+
+static void
+test_picture_of_drag (Fixture *fixture,
+                      gconstpointer data)
+{
+  double x, y;
+
+  if (g_getenv ("RELM_PICTURES") == NULL)
+    {
+      g_test_skip ("RELM_PICTURES is not set");
+      return;
+    }
+  show (fixture, 1000, 600);
+  relm_timeline_set_day_width (fixture->timeline, 8);
+  relm_timeline_scroll_to_today (fixture->timeline);
+  find_middle (fixture, "wi-two", &x, &y);
+  g_assert_true (_relm_timeline_begin_drag (fixture->timeline, x, y));
+  _relm_timeline_drag_to (fixture->timeline, x + 24, y);
+  take_picture (fixture, "drag-1000");
+  _relm_timeline_cancel_drag (fixture->timeline);
 }
 
 static void
@@ -346,6 +384,7 @@ main (int argc,
   ADD ("keys-select", "sample", test_keys_select);
   ADD ("accessible", "sample", test_accessible);
   ADD ("pictures", "sample", test_pictures);
+  ADD ("picture-of-drag", "sample", test_picture_of_drag);
 
   return g_test_run ();
 }
