@@ -104,4 +104,5 @@ relm_document_close (RelmDocument *self)
   if (self->draft != NULL)
     relm_draft_writer_close (self->draft);
   relm_document_leave_draft (self);
+  g_clear_pointer (&self->watch, relm_file_watch_free);
 }

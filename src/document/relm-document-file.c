@@ -55,8 +55,8 @@ take_loaded (RelmDocument *self,
   relm_document_take_project (self, g_steal_pointer (&loaded->project));
   relm_document_take_snapshot (self, relm_file_snapshot_ref (loaded->snapshot));
   relm_document_set_limits (self, loaded->is_newer, loaded->is_writable);
-  relm_document_set_disk_state (self, RELM_DISK_STATE_SAME);
   relm_document_set_saved_state (self, relm_history_get_state (self->history));
+  relm_document_set_disk_state (self, RELM_DISK_STATE_SAME);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -157,6 +157,24 @@ relm_document_open_finish (GAsyncResult *result,
   return loaded->draft != NULL ? new_from_draft (loaded) : new_from_file (loaded);
 }
 
+/* The reload that nobody asked for takes nothing away. */
+static gboolean
+may_take (RelmDocument *self,
+          GTask *task)
+{
+  return !GPOINTER_TO_INT (g_task_get_task_data (task)) || !relm_document_has_edits (self);
+}
+
+static void
+note_not_taken (RelmDocument *self,
+                const GError *error)
+{
+  if (g_error_matches (error, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_NOT_FOUND))
+    relm_document_set_disk_state (self, RELM_DISK_STATE_DELETED);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    relm_document_set_disk_state (self, RELM_DISK_STATE_CHANGED);
+}
+
 static void
 reload_loaded_cb (GObject *source,
                   GAsyncResult *result,
@@ -164,20 +182,22 @@ reload_loaded_cb (GObject *source,
 {
   RelmDocument *self = RELM_DOCUMENT (source);
   g_autoptr (GTask) task = user_data;
-  g_autoptr (RelmLoadedFile) loaded = NULL;
   GError *error = NULL;
+  g_autoptr (RelmLoadedFile) loaded = g_task_propagate_pointer (G_TASK (result), &error);
+  const gboolean taken = loaded != NULL && may_take (self, task);
 
-  loaded = g_task_propagate_pointer (G_TASK (result), &error);
-  if (loaded != NULL)
+  if (taken)
     {
       take_loaded (self, loaded);
       relm_document_emit_reloaded (self);
     }
-  relm_document_task_end (self);
-  if (loaded != NULL)
-    g_task_return_boolean (task, TRUE);
   else
+    note_not_taken (self, error);
+  relm_document_task_end (self);
+  if (error != NULL)
     g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, taken);
 }
 
 static void
@@ -188,6 +208,16 @@ reload_begin (RelmDocument *self,
 
   g_task_set_task_data (load, g_object_ref (self->file), g_object_unref);
   g_task_run_in_thread (load, load_in_worker);
+}
+
+/* Private: reads the file again, unless something is edited before that is done; then the disk state says that it changed. */
+void
+relm_document_reload_if_clean (RelmDocument *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, GINT_TO_POINTER (TRUE), NULL);
+  relm_document_task_run (self, task, reload_begin);
 }
 
 /**
@@ -226,15 +256,4 @@ relm_document_reload_finish (RelmDocument *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * relm_document_check_disk:
- *
- * Looks at once whether the file is still the one that was opened.
- */
-void
-relm_document_check_disk (RelmDocument *self)
-{
-  g_return_if_fail (RELM_IS_DOCUMENT (self));
 }

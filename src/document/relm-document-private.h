@@ -9,6 +9,7 @@
 
 #include "relm-document.h"
 #include "relm-draft-writer.h"
+#include "relm-file-watch.h"
 #include "relm-history.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,10 @@ struct _RelmDocument
   gboolean draft_writing;
   guint draft_timer;
   gboolean closed;
+
+  RelmFileWatch *watch;
+  gboolean looking;    /* at the file */
+  gboolean look_again; /* something happened while that could not be done */
 
   gboolean busy;
   GQueue waiting; /* see relm-document-task */
@@ -77,6 +82,10 @@ void relm_document_set_limits (RelmDocument *self,
                                gboolean is_writable);
 void relm_document_set_disk_state (RelmDocument *self,
                                    RelmDiskState state);
+gboolean relm_document_has_edits (RelmDocument *self);
+void relm_document_reload_if_clean (RelmDocument *self);
+void relm_document_watch (RelmDocument *self);
+void relm_document_look_if_wanted (RelmDocument *self);
 void relm_document_update_draft (RelmDocument *self);
 void relm_document_take_draft (RelmDocument *self,
                                RelmDraftPlace *place);

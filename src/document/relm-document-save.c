@@ -51,7 +51,7 @@ save_free (gpointer data)
 static GBytes *
 dup_text (RelmDocument *self)
 {
-  if (self->snapshot != NULL && self->open_step == NULL && !relm_document_get_modified (self))
+  if (self->snapshot != NULL && !relm_document_has_edits (self))
     return g_bytes_ref (relm_file_snapshot_get_bytes (self->snapshot));
   return relm_format_write (self->project);
 }

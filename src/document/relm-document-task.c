@@ -63,6 +63,7 @@ relm_document_task_end (RelmDocument *self)
     }
   self->busy = FALSE;
   relm_document_notify (self, RELM_DOCUMENT_PROP_BUSY);
+  relm_document_look_if_wanted (self);
 }
 
 /**

@@ -92,6 +92,7 @@ relm_document_dispose (GObject *object)
   RelmDocument *self = RELM_DOCUMENT (object);
 
   relm_document_leave_draft (self);
+  g_clear_pointer (&self->watch, relm_file_watch_free);
   drop_project (self);
   g_clear_object (&self->file);
   g_clear_pointer (&self->snapshot, relm_file_snapshot_unref);
@@ -141,7 +142,7 @@ install_properties (GObjectClass *object_class)
   /**
    * RelmDocument:modified:
    *
-   * Whether the project is not what the file has.
+   * Whether the project is not what the file has, also because there is no file any more.
    */
   install_flag (RELM_DOCUMENT_PROP_MODIFIED, "modified");
   /**
@@ -273,6 +274,7 @@ relm_document_take_file (RelmDocument *self,
 {
   g_clear_object (&self->file);
   self->file = file;
+  relm_document_watch (self);
   relm_document_notify (self, RELM_DOCUMENT_PROP_FILE);
 }
 
@@ -309,6 +311,15 @@ relm_document_set_disk_state (RelmDocument *self,
     return;
   self->disk_state = state;
   relm_document_notify (self, RELM_DOCUMENT_PROP_DISK_STATE);
+  if (self->history != NULL)
+    relm_document_notify_history (self); /* what is gone is not saved */
+}
+
+/* Private: whether a person did something since the project was read or saved. */
+gboolean
+relm_document_has_edits (RelmDocument *self)
+{
+  return self->open_step != NULL || relm_history_get_state (self->history) != self->saved_state;
 }
 
 /* Private */
@@ -378,14 +389,14 @@ relm_document_dup_title (RelmDocument *self)
 /**
  * relm_document_get_modified:
  *
- * Returns: whether the project is not what the file has
+ * Returns: whether the project is not what the file has, also because there is no file any more
  */
 gboolean
 relm_document_get_modified (RelmDocument *self)
 {
   g_return_val_if_fail (RELM_IS_DOCUMENT (self), FALSE);
 
-  return relm_history_get_state (self->history) != self->saved_state;
+  return relm_history_get_state (self->history) != self->saved_state || self->disk_state == RELM_DISK_STATE_DELETED;
 }
 
 /**
