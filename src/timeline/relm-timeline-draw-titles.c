@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "relm-plan.h"
+#include "relm-release.h"
+#include "relm-text.h"
 #include "relm-timeline-pen.h"
 
 #define MARGIN 8
@@ -45,6 +47,22 @@ find_start (const RelmTimelinePen *pen,
   return MARGIN + EXPANDER + GAP + INDENT * depth;
 }
 
+/* What a release is called besides its version. */
+static void
+draw_name (const RelmTimelinePen *pen,
+           RelmRecord *release,
+           double start,
+           double y)
+{
+  g_autofree char *name = relm_text_display (relm_record_get_string (release, RELM_RELEASE_NAME));
+  const int room = (int) (pen->to - start - GAP);
+
+  if (name == NULL || *name == '\0' || room < 2 * EXPANDER)
+    return;
+  relm_timeline_pen_text (pen, relm_text_cache_get (pen->timeline->texts, name, RELM_TEXT_BODY, room), start, y,
+                          pen->timeline->metrics.row, &pen->timeline->inks[RELM_TIMELINE_INK_DIM]);
+}
+
 static void
 draw_title (const RelmTimelinePen *pen,
             guint index)
@@ -52,7 +70,7 @@ draw_title (const RelmTimelinePen *pen,
   RelmTimeline *timeline = pen->timeline;
   const RelmTimelineRow *row = relm_timeline_layout_get_row (timeline->layout, index);
   const double y = (double) index * timeline->metrics.row;
-  const double start = find_start (pen, row);
+  double start = find_start (pen, row);
   const gboolean dim = row->record != NULL && row->depth > 0 && relm_plan_is_done (row->record);
   g_autofree char *title = row->record != NULL ? relm_record_dup_display_title (row->record)
                                                : g_strdup (_ ("Without a Release"));
@@ -60,8 +78,10 @@ draw_title (const RelmTimelinePen *pen,
 
   if (row->has_rows)
     draw_expander (pen, row, y);
-  relm_timeline_pen_text (pen, layout, start, y, timeline->metrics.row,
-                          &timeline->inks[dim ? RELM_TIMELINE_INK_DIM : RELM_TIMELINE_INK_TEXT]);
+  start += relm_timeline_pen_text (pen, layout, start, y, timeline->metrics.row,
+                                   &timeline->inks[dim ? RELM_TIMELINE_INK_DIM : RELM_TIMELINE_INK_TEXT]);
+  if (row->record != NULL && RELM_IS_RELEASE (row->record))
+    draw_name (pen, row->record, start + 2 * GAP, y);
 }
 
 /**

@@ -95,8 +95,8 @@ find_room (const RelmTimelinePen *pen,
            guint index)
 {
   double from, to, nearest = G_MAXDOUBLE;
+  const gboolean is_release = get_drawn (pen, items, index, &from, &to)->shape == RELM_TIMELINE_RELEASE;
 
-  get_drawn (pen, items, index, &from, &to);
   for (guint i = 0; i < items->len; i++)
     {
       double other_from, other_to;
@@ -104,11 +104,11 @@ find_room (const RelmTimelinePen *pen,
 
       if (i == index)
         continue;
-      if (other->shape == RELM_TIMELINE_RELEASE && other_to > to)
-        nearest = MIN (nearest, other_to);
-      else if (other_from > from && other_from >= to - LEAST_GAP)
+      if (other->shape == RELM_TIMELINE_RELEASE && other_to >= from)
+        nearest = MIN (nearest, MAX (other_to, to));
+      else if (is_release ? other_to > to : other_from > from)
         {
-          nearest = MIN (nearest, other_from);
+          nearest = MIN (nearest, MAX (other_from, to));
           break; /* they come in the order of their start */
         }
     }
@@ -341,12 +341,16 @@ draw_drag (RelmTimeline *self,
     self, snapshot, origin, origin + width, floor (self->offset), _relm_timeline_is_mirrored (self),
   };
   RelmTimelineItem item;
+  double from, to, y;
 
   if (!self->drag.active || index == RELM_TIMELINE_NONE)
     return;
   item = *relm_timeline_layout_get_item (self->layout, index);
-  relm_timeline_pen_fill (&pen, pen.from, pen.to, (double) item.row * self->metrics.row + 1, self->metrics.row - 2,
-                          get_ink (&pen, RELM_TIMELINE_INK_PAPER));
+  y = (double) item.row * self->metrics.row;
+  relm_timeline_pen_fill (&pen, pen.from, pen.to, y, self->metrics.row, get_ink (&pen, RELM_TIMELINE_INK_PAPER));
+  relm_timeline_pen_fill (&pen, pen.from, pen.to, y, self->metrics.row, get_ink (&pen, RELM_TIMELINE_INK_SELECTION));
+  _relm_timeline_get_extent (self, item.shape, item.span, &from, &to);
+  relm_timeline_pen_outline (&pen, from, to, y + 6, self->metrics.row - 12, 5, 1, get_ink (&pen, RELM_TIMELINE_INK_DIM));
   item.span = self->drag.to;
   relm_timeline_draw_item (&pen, &item, 0);
 }

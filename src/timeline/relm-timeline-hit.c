@@ -165,7 +165,7 @@ _relm_timeline_get_side (RelmTimeline *self,
     return 0;
   item = relm_timeline_layout_get_item (layout, it->first_item);
   _relm_timeline_get_extent (self, item->shape, item->span, &from, &to);
-  if (to < origin)
+  if (to + RELM_TIMELINE_ARROW + SLOP < origin)
     return -1;
   return from > origin + _relm_timeline_get_body_width (self) ? 1 : 0;
 }

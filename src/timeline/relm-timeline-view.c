@@ -40,7 +40,7 @@ _relm_timeline_measure_text (RelmTimeline *self)
   pango_layout_get_pixel_size (relm_text_cache_get (self->texts, "X", RELM_TEXT_CAPTION, -1), NULL, &caption_height);
   self->metrics.row = MAX (height + ROW_PADDING, ROW_MIN);
   self->metrics.tier = MAX (caption_height + TIER_PADDING, TIER_MIN);
-  self->metrics.titles = width < 500 ? CLAMP (width * 36 / 100, 96, 160) : CLAMP (width * 24 / 100, 160, 280);
+  self->metrics.titles = width < 500 ? CLAMP (width * 36 / 100, 96, 160) : CLAMP (width * 24 / 100, 5 * self->metrics.row, 9 * self->metrics.row);
 }
 
 int

@@ -105,7 +105,8 @@ take_picture (Fixture *fixture,
               const char *name)
 {
   GtkWidget *window = fixture->window;
-  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  const char *suffix = g_getenv ("RELM_PICTURES_SUFFIX");
+  g_autofree char *file = g_strdup_printf ("%s%s.png", name, suffix != NULL ? suffix : "");
   g_autofree char *path = g_build_filename (g_getenv ("RELM_PICTURES"), file, NULL);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autoptr (GskRenderNode) node = NULL;
