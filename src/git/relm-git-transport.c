@@ -45,6 +45,7 @@ static const struct
     N_ ("The disk is too full for the repository from %s. Make room and try again.") },
   { "not-supported", RELM_GIT_ERROR_NOT_SUPPORTED,
     N_ ("The address at %s is of a kind that Relm cannot read yet. Use one that begins with https://.") },
+  { "damaged", RELM_GIT_ERROR_CORRUPT, N_ ("What came from %s before is damaged. Try again: then all of it is brought anew.") },
   { "network", RELM_GIT_ERROR_NETWORK, N_ ("The connection to %s failed. Check the network and the address.") },
 };
 
@@ -255,4 +256,18 @@ relm_git_transport_fetch (const char *url,
   if (g_file_test (directory, G_FILE_TEST_IS_DIR))
     return run_program (&run, url, directory, cancellable, error);
   return clone_whole (&run, url, directory, cancellable, error);
+}
+
+/**
+ * relm_git_transport_forget:
+ * @directory: a bare repository that relm_git_transport_fetch() made
+ *
+ * Removes it, so that the next time all is brought again.
+ */
+void
+relm_git_transport_forget (const char *directory)
+{
+  g_return_if_fail (directory != NULL);
+
+  nftw (directory, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }

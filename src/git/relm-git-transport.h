@@ -37,5 +37,6 @@ gboolean relm_git_transport_fetch (const char *url,
                                    gpointer user_data,
                                    GCancellable *cancellable,
                                    GError **error);
+void relm_git_transport_forget (const char *directory);
 
 G_END_DECLS

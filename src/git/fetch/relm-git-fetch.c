@@ -57,6 +57,9 @@ static const struct
   { "out of memory", "memory" },
   { "object limit", "too-large" },
   { "No space left", "no-space" },
+  { "failed to connect", "network" },
+  { "failed to resolve", "network" },
+  { "socket", "network" },
 };
 
 static gint64
@@ -192,7 +195,18 @@ classify_error (const git_error *error)
   for (guint i = 0; i < G_N_ELEMENTS (error_codes); i++)
     if (strcasestr (error->message, error_codes[i].text) != NULL)
       return error_codes[i].code;
-  return error->klass == GIT_ERROR_OS ? "system" : "network";
+  switch (error->klass)
+    {
+    case GIT_ERROR_ODB:
+    case GIT_ERROR_OBJECT:
+    case GIT_ERROR_REFERENCE:
+    case GIT_ERROR_REPOSITORY:
+      return "damaged"; /* what was there before */
+    case GIT_ERROR_OS:
+      return "system";
+    default:
+      return "network";
+    }
 }
 
 static int

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where a repository is, as a person wrote it: a folder, perhaps relative to the project's file, or an address. Any thread. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *folder; /* absolute; or NULL: it is elsewhere */
+  char *url;    /* http or https, without user name and password; or NULL: it is here */
+} RelmGitLocation;
+
+RelmGitLocation *relm_git_location_parse (const char *text,
+                                          const char *base_dir,
+                                          GError **error);
+void relm_git_location_free (RelmGitLocation *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmGitLocation, relm_git_location_free)
+
+G_END_DECLS
