@@ -64,9 +64,9 @@ resolve_action (GSimpleAction *action,
   RelmWindow *self = user_data;
   AdwAlertDialog *dialog;
 
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("File Changed by Another Program"),
-    _ ("“Reload” shows what is in the file now, and your changes since the last save are lost. “Keep Mine” replaces what "
-       "is in the file.")));
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("File Changed on Disk"),
+    _ ("Another program wrote to it. “Reload” shows what is in the file now, and your changes since the last save are lost. "
+       "“Keep Mine” replaces what is in the file.")));
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "save-as", _ ("Save _As…"), "reload", _ ("_Reload"),
                                   "keep", _ ("_Keep Mine"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "reload", ADW_RESPONSE_DESTRUCTIVE);
@@ -75,15 +75,24 @@ resolve_action (GSimpleAction *action,
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
+/* One at a time, however fast the steps are. The toast is also read out. */
 static void
-announce (RelmWindow *self,
+say_step (RelmWindow *self,
           const char *format,
           const char *label)
 {
   g_autoptr (GString) message = g_string_new (format);
+  AdwToast *toast = adw_toast_new ("");
 
   g_string_replace (message, "%s", label, 1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message->str, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (self->step_toast != NULL)
+    adw_toast_dismiss (self->step_toast);
+  g_set_weak_pointer (&self->step_toast, toast);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, message->str);
+  adw_toast_set_timeout (toast, 2);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  relm_window_add_toast (GTK_WIDGET (self), toast);
 }
 
 static void
@@ -96,8 +105,8 @@ undo_action (GSimpleAction *action,
 
   relm_document_undo (self->document);
   if (label != NULL)
-    /* Translators: said to who cannot see; the placeholder is a step, for example “Add Phase” */
-    announce (self, _ ("%s undone"), label);
+    /* Translators: the placeholder is a step, for example “Add Phase” */
+    say_step (self, _ ("%s undone"), label);
 }
 
 static void
@@ -110,8 +119,8 @@ redo_action (GSimpleAction *action,
 
   relm_document_redo (self->document);
   if (label != NULL)
-    /* Translators: said to who cannot see; the placeholder is a step, for example “Add Phase” */
-    announce (self, _ ("%s redone"), label);
+    /* Translators: the placeholder is a step, for example “Add Phase” */
+    say_step (self, _ ("%s redone"), label);
 }
 
 static void

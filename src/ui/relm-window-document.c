@@ -113,8 +113,8 @@ saved_cb (GObject *source,
     }
 
   add_to_recent (relm_document_get_file (RELM_DOCUMENT (source)));
-  if (close_after_save)
-    gtk_window_close (GTK_WINDOW (self));
+  if (close_after_save && !relm_document_get_modified (RELM_DOCUMENT (source)))
+    gtk_window_destroy (GTK_WINDOW (self)); /* closing would only close the dialog, if that is still fading */
   else
     relm_window_add_toast (GTK_WIDGET (self), adw_toast_new (_ ("Project saved")));
 }

@@ -34,6 +34,7 @@ struct _RelmWindow
   RelmDocument *document;     /* the view state's */
   GCancellable *cancellable;  /* of what is loading */
   GFile *loading;             /* what is loading */
+  AdwToast *step_toast;       /* weak: what was undone or redone last */
   guint inhibit_cookie;
   gboolean close_after_save;
   gboolean closing;

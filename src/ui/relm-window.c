@@ -96,6 +96,7 @@ relm_window_dispose (GObject *object)
   g_clear_object (&self->view_state);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->loading);
+  g_clear_weak_pointer (&self->step_toast);
 
   G_OBJECT_CLASS (relm_window_parent_class)->dispose (object);
 }
