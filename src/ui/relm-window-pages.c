@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-changelog-page.h"
 #include "relm-inspector.h"
 #include "relm-overview-page.h"
 #include "relm-scope-page.h"
@@ -26,7 +27,7 @@ static const View views[] = {
   { "overview", N_ ("Overview"), "view-grid-symbolic", relm_overview_page_get_type },
   { "timeline", N_ ("Timeline"), "x-office-calendar-symbolic", relm_timeline_page_get_type },
   { "scope", N_ ("Scope"), "checkbox-checked-symbolic", relm_scope_page_get_type },
-  { "changelog", N_ ("Changelog"), "view-list-bullet-symbolic", NULL },
+  { "changelog", N_ ("Changelog"), "view-list-bullet-symbolic", relm_changelog_page_get_type },
   { "stakeholders", N_ ("Stakeholders"), "system-users-symbolic", relm_stakeholders_page_get_type },
 };
 

@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "relm-changelog-list.h"
+#include "relm-changelog-look.h"
+#include "relm-changelog-row.h"
+
+struct _RelmChangelogList
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *stack; /* rows, none */
+  GtkListView *view;
+  GtkFlattenListModel *flattened;
+  GtkFilter *filter;
+  GtkSingleSelection *selection;
+  GtkWidget *popover; /* of the menu, for a click with the other button or a key */
+  GMenuModel *menu;
+
+  RelmChangelogRelease *release;
+  char **words; /* casefolded, or NULL */
+  int kind;
+};
+
+enum
+{
+  SIGNAL_ACTIVATE,
+  SIGNAL_SELECTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RelmChangelogList, relm_changelog_list, GTK_TYPE_WIDGET)
+
+static RelmChangelogKind
+get_shown_kind (RelmChangelogEntry *entry)
+{
+  return relm_changelog_entry_get_breaking (entry) ? RELM_CHANGELOG_KIND_BREAKING : relm_changelog_entry_get_kind (entry);
+}
+
+/* What is shown */
+
+static gboolean
+match_cb (gpointer item,
+          gpointer user_data)
+{
+  RelmChangelogList *self = user_data;
+
+  if (self->kind != RELM_CHANGELOG_LIST_ANY_KIND && (int) get_shown_kind (item) != self->kind)
+    return FALSE;
+  return relm_changelog_entry_matches (item, (const char *const *) self->words, NULL);
+}
+
+static void
+update_page (RelmChangelogList *self)
+{
+  const gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "rows" : "none");
+}
+
+/* Whether two entries of two readings of a history are the same for a person. */
+static gboolean
+is_same (RelmChangelogEntry *a,
+         RelmChangelogEntry *b)
+{
+  const char *const *a_oids = relm_changelog_entry_get_oids (a);
+  const char *const *b_oids = relm_changelog_entry_get_oids (b);
+
+  if (a_oids[0] != NULL && b_oids[0] != NULL)
+    return g_str_equal (a_oids[0], b_oids[0]);
+  return relm_changelog_entry_get_record (a) != NULL &&
+         relm_changelog_entry_get_record (a) == relm_changelog_entry_get_record (b);
+}
+
+/* Goes back to where a person was before the release was read again; an entry that is gone leaves its place to the next. */
+static void
+select_again (RelmChangelogList *self,
+              RelmChangelogEntry *selected,
+              guint position)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  const guint n_items = g_list_model_get_n_items (model);
+
+  if (selected == NULL || n_items == 0)
+    return;
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (RelmChangelogEntry) entry = g_list_model_get_item (model, i);
+
+      if (is_same (entry, selected))
+        position = i;
+    }
+  gtk_list_view_scroll_to (self->view, MIN (position, n_items - 1), GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+static gboolean
+is_same_release (RelmChangelogRelease *a,
+                 RelmChangelogRelease *b)
+{
+  return a != NULL && b != NULL &&
+         g_strcmp0 (relm_changelog_release_get_version (a), relm_changelog_release_get_version (b)) == 0 &&
+         g_strcmp0 (relm_changelog_release_get_tag (a), relm_changelog_release_get_tag (b)) == 0;
+}
+
+/* Rows */
+
+static void
+popup_menu (RelmChangelogList *self,
+            GtkWidget *from,
+            double x,
+            double y)
+{
+  graphene_point_t point;
+
+  if (self->popover == NULL || gtk_single_selection_get_selected_item (self->selection) == NULL ||
+      !gtk_widget_compute_point (from, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int n_press,
+            double x,
+            double y,
+            GtkListItem *item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  RelmChangelogList *self = RELM_CHANGELOG_LIST (gtk_widget_get_ancestor (row, RELM_TYPE_CHANGELOG_LIST));
+
+  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (item));
+  popup_menu (self, row, x, y);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* The menu is made when it is opened, and is about the row that it belongs to. */
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer user_data)
+{
+  GtkListItem *item = user_data;
+  RelmChangelogList *self = RELM_CHANGELOG_LIST (gtk_widget_get_ancestor (GTK_WIDGET (button), RELM_TYPE_CHANGELOG_LIST));
+
+  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (item));
+  gtk_menu_button_set_menu_model (button, self->menu);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkListItem *item)
+{
+  GtkWidget *row = relm_changelog_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), item, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_menu_button_set_create_popup_func (relm_changelog_row_get_menu_button (RELM_CHANGELOG_ROW (row)), create_popup_cb,
+                                         item, NULL);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkListItem *item)
+{
+  RelmChangelogRow *row = RELM_CHANGELOG_ROW (gtk_list_item_get_child (item));
+  g_autofree char *label = NULL;
+
+  relm_changelog_row_set_entry (row, gtk_list_item_get_item (item));
+  label = relm_changelog_row_dup_label (row);
+  gtk_list_item_set_accessible_label (item, label);
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory,
+               GtkListItem *item)
+{
+  relm_changelog_row_set_entry (RELM_CHANGELOG_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/* Headings: an icon, the kind in words, and how many there are. */
+
+static void
+update_heading (GtkListHeader *header)
+{
+  RelmChangelogEntry *entry = gtk_list_header_get_item (header);
+  GtkWidget *image = gtk_widget_get_first_child (gtk_list_header_get_child (header));
+  GtkWidget *title = gtk_widget_get_next_sibling (image);
+  RelmChangelogKind kind;
+  g_autofree char *count = g_strdup_printf ("%u", gtk_list_header_get_n_items (header));
+
+  if (entry == NULL)
+    return;
+  kind = get_shown_kind (entry);
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), relm_changelog_look_get_icon (kind));
+  gtk_widget_set_css_classes (image, (const char *[]) { relm_changelog_look_get_style (kind), NULL });
+  gtk_label_set_text (GTK_LABEL (title), relm_changelog_kind_get_title (kind));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), count);
+}
+
+static void
+setup_heading_cb (GtkSignalListItemFactory *factory,
+                  GtkListHeader *header)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (count, "dimmed");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_header_set_child (header, box);
+  g_signal_connect (header, "notify::n-items", G_CALLBACK (update_heading), NULL);
+}
+
+static void
+bind_heading_cb (GtkSignalListItemFactory *factory,
+                 GtkListHeader *header)
+{
+  update_heading (header);
+}
+
+static void
+activate_cb (RelmChangelogList *self,
+             guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
+}
+
+static void
+selected_cb (RelmChangelogList *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
+/* Life */
+
+static void
+menu_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    popup_menu (RELM_CHANGELOG_LIST (widget), focus, gtk_widget_get_width (focus) / 2.0, gtk_widget_get_height (focus) / 2.0);
+}
+
+static void
+relm_changelog_list_size_allocate (GtkWidget *widget,
+                                   int width,
+                                   int height,
+                                   int baseline)
+{
+  RelmChangelogList *self = RELM_CHANGELOG_LIST (widget);
+
+  gtk_widget_size_allocate (self->stack, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+relm_changelog_list_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  gtk_widget_measure (RELM_CHANGELOG_LIST (widget)->stack, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+relm_changelog_list_dispose (GObject *object)
+{
+  RelmChangelogList *self = RELM_CHANGELOG_LIST (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->flattened);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->release);
+
+  G_OBJECT_CLASS (relm_changelog_list_parent_class)->dispose (object);
+}
+
+static void
+relm_changelog_list_finalize (GObject *object)
+{
+  g_strfreev (RELM_CHANGELOG_LIST (object)->words);
+
+  G_OBJECT_CLASS (relm_changelog_list_parent_class)->finalize (object);
+}
+
+static void
+relm_changelog_list_class_init (RelmChangelogListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relm_changelog_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relm_changelog_list_finalize;
+  widget_class->size_allocate = relm_changelog_list_size_allocate;
+  widget_class->measure = relm_changelog_list_measure;
+
+  /**
+   * RelmChangelogList::activate:
+   *
+   * The selected entry was double-clicked, or Enter was pressed on it.
+   */
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+  /**
+   * RelmChangelogList::selected:
+   *
+   * Another entry is selected, or none.
+   */
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "relm-changelog-list");
+  gtk_widget_class_install_action (widget_class, "list.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "list.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "list.menu", NULL);
+}
+
+static GtkListItemFactory *
+create_factory (GCallback setup,
+                GCallback bind,
+                GCallback unbind)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", setup, NULL);
+  g_signal_connect (factory, "bind", bind, NULL);
+  if (unbind != NULL)
+    g_signal_connect (factory, "unbind", unbind, NULL);
+  return factory;
+}
+
+/* A release is a list of sections, and a section one of entries; flattened, the sections are what has a heading. */
+static void
+create_models (RelmChangelogList *self)
+{
+  GtkFilterListModel *filtered;
+
+  self->flattened = gtk_flatten_list_model_new (NULL);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->flattened)), g_object_ref (self->filter));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+create_view (RelmChangelogList *self)
+{
+  GtkListItemFactory *rows = create_factory (G_CALLBACK (setup_row_cb), G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
+  g_autoptr (GtkListItemFactory) headings = NULL;
+
+  headings = create_factory (G_CALLBACK (setup_heading_cb), G_CALLBACK (bind_heading_cb), NULL);
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), rows));
+  gtk_list_view_set_header_factory (self->view, headings);
+  gtk_list_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "changelog");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Changes"), -1);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+}
+
+static void
+relm_changelog_list_init (RelmChangelogList *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *none = adw_status_page_new ();
+
+  self->kind = RELM_CHANGELOG_LIST_ANY_KIND;
+  create_models (self);
+  create_view (self);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "edit-find-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No Results"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none), _ ("Try another search or another kind of change."));
+  gtk_widget_add_css_class (none, "compact");
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "rows");
+  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+/**
+ * relm_changelog_list_new:
+ *
+ * Returns: (transfer floating): a list that shows nothing yet
+ */
+GtkWidget *
+relm_changelog_list_new (void)
+{
+  return g_object_new (RELM_TYPE_CHANGELOG_LIST, NULL);
+}
+
+/**
+ * relm_changelog_list_set_release:
+ * @release: (nullable): a release that is loaded
+ *
+ * The same release that was read again keeps what is selected, and shows it.
+ */
+void
+relm_changelog_list_set_release (RelmChangelogList *self,
+                                 RelmChangelogRelease *release)
+{
+  g_autoptr (RelmChangelogEntry) selected = NULL;
+  guint position;
+
+  g_return_if_fail (RELM_IS_CHANGELOG_LIST (self));
+
+  if (self->release == release)
+    return;
+
+  if (is_same_release (self->release, release))
+    g_set_object (&selected, relm_changelog_list_get_selected (self));
+  position = gtk_single_selection_get_selected (self->selection);
+  g_set_object (&self->release, release);
+  gtk_flatten_list_model_set_model (self->flattened, G_LIST_MODEL (release));
+  update_page (self);
+  select_again (self, selected, position);
+}
+
+/**
+ * relm_changelog_list_set_filter:
+ * @search: (nullable): words that must all be in an entry
+ * @kind: a RelmChangelogKind, or RELM_CHANGELOG_LIST_ANY_KIND
+ */
+void
+relm_changelog_list_set_filter (RelmChangelogList *self,
+                                const char *search,
+                                int kind)
+{
+  g_autofree char *folded = search != NULL ? g_utf8_casefold (search, -1) : NULL;
+  g_auto (GStrv) words = folded != NULL ? g_strsplit_set (folded, " \t\n", -1) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_if_fail (RELM_IS_CHANGELOG_LIST (self));
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_strv_builder_add (builder, words[i]);
+  g_clear_pointer (&self->words, g_strfreev);
+  self->words = g_strv_builder_end (builder);
+  self->kind = kind;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_page (self);
+}
+
+/**
+ * relm_changelog_list_set_menu:
+ * @menu: (nullable): what may be done with the selected entry
+ */
+void
+relm_changelog_list_set_menu (RelmChangelogList *self,
+                              GMenuModel *menu)
+{
+  g_return_if_fail (RELM_IS_CHANGELOG_LIST (self));
+
+  g_set_object (&self->menu, menu);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (menu == NULL)
+    return;
+  self->popover = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+}
+
+/**
+ * relm_changelog_list_get_selected:
+ *
+ * Returns: (transfer none) (nullable): the entry that is selected
+ */
+RelmChangelogEntry *
+relm_changelog_list_get_selected (RelmChangelogList *self)
+{
+  g_return_val_if_fail (RELM_IS_CHANGELOG_LIST (self), NULL);
+
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/**
+ * relm_changelog_list_get_model:
+ *
+ * Returns: (transfer none): the entries that are shown; a GtkSelectionModel
+ */
+GListModel *
+relm_changelog_list_get_model (RelmChangelogList *self)
+{
+  g_return_val_if_fail (RELM_IS_CHANGELOG_LIST (self), NULL);
+
+  return G_LIST_MODEL (self->selection);
+}

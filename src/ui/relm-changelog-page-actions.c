@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-change-entry-dialog.h"
+#include "relm-changelog-export.h"
+#include "relm-changelog-page-private.h"
+#include "relm-changelog-render.h"
+#include "relm-left-out-dialog.h"
+#include "relm-record-edits.h"
+#include "relm-repository-dialog.h"
+
+static void
+edit_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+  RelmChangelogEntry *entry = relm_changelog_list_get_selected (self->list);
+
+  adw_dialog_present (ADW_DIALOG (relm_change_entry_dialog_new (_relm_changelog_page_get_document (self), NULL, entry)),
+                      widget);
+}
+
+static void
+add_action (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+  RelmRecord *release = _relm_changelog_page_get_release_record (self);
+
+  adw_dialog_present (ADW_DIALOG (relm_change_entry_dialog_new (_relm_changelog_page_get_document (self), release, NULL)),
+                      widget);
+}
+
+static void
+leave_out_action (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+
+  relm_changelog_edits_leave_out (widget, _relm_changelog_page_get_document (self),
+                                  relm_changelog_list_get_selected (self->list));
+}
+
+static void
+forget_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+  RelmChangelogEntry *entry = relm_changelog_list_get_selected (self->list);
+
+  relm_record_edits_remove (widget, _relm_changelog_page_get_document (self), relm_changelog_entry_get_record (entry));
+}
+
+static void
+copy_commit_action (GtkWidget *widget,
+                    const char *name,
+                    GVariant *parameter)
+{
+  RelmChangelogEntry *entry = relm_changelog_list_get_selected (RELM_CHANGELOG_PAGE (widget)->list);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), relm_changelog_entry_get_oids (entry)[0]);
+  relm_record_edits_say (widget, _ ("Commit id copied"));
+}
+
+static void
+copy_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+  g_autofree char *text = relm_changelog_to_markdown (self->changelog, self->shown);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  relm_record_edits_say (widget, _ ("Release notes copied as Markdown"));
+}
+
+static void
+export_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+
+  relm_changelog_export (widget, self->changelog, g_str_has_suffix (name, "all") ? NULL : self->shown);
+}
+
+static void
+show_left_out_action (GtkWidget *widget,
+                      const char *name,
+                      GVariant *parameter)
+{
+  relm_left_out_dialog_show (widget, _relm_changelog_page_get_document (RELM_CHANGELOG_PAGE (widget)));
+}
+
+static void
+add_source_action (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  RelmDocument *document = _relm_changelog_page_get_document (RELM_CHANGELOG_PAGE (widget));
+
+  adw_dialog_present (ADW_DIALOG (relm_repository_dialog_new (document)), widget);
+}
+
+static void
+refresh_action (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  _relm_changelog_page_refresh (RELM_CHANGELOG_PAGE (widget));
+}
+
+static void
+cancel_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  _relm_changelog_page_cancel (RELM_CHANGELOG_PAGE (widget));
+}
+
+static gboolean
+find_cb (GtkWidget *widget,
+         GVariant *args,
+         gpointer user_data)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+  return TRUE;
+}
+
+static void
+enable (RelmChangelogPage *self,
+        const char *name,
+        gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
+}
+
+/**
+ * _relm_changelog_page_add_actions:
+ *
+ * What may be done on the page, by its menus, its rows and its keys.
+ */
+void
+_relm_changelog_page_add_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "changelog.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "changelog.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "changelog.leave-out", NULL, leave_out_action);
+  gtk_widget_class_install_action (widget_class, "changelog.forget", NULL, forget_action);
+  gtk_widget_class_install_action (widget_class, "changelog.copy-commit", NULL, copy_commit_action);
+  gtk_widget_class_install_action (widget_class, "changelog.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "changelog.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "changelog.export-all", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "changelog.show-left-out", NULL, show_left_out_action);
+  gtk_widget_class_install_action (widget_class, "changelog.add-source", NULL, add_source_action);
+  gtk_widget_class_install_action (widget_class, "changelog.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "changelog.cancel", NULL, cancel_action);
+}
+
+/**
+ * _relm_changelog_page_update_actions:
+ *
+ * Enables what can be done now.
+ */
+void
+_relm_changelog_page_update_actions (RelmChangelogPage *self)
+{
+  RelmDocument *document = _relm_changelog_page_get_document (self);
+  RelmChangelogEntry *entry = self->list != NULL ? relm_changelog_list_get_selected (self->list) : NULL;
+  const gboolean editable = document != NULL && !relm_document_get_read_only (document);
+  const gboolean unreleased = self->shown == NULL || relm_changelog_release_is_unreleased (self->shown);
+  const gboolean has_commit = entry != NULL && *relm_changelog_entry_get_oids (entry) != NULL;
+  const gboolean has_record = entry != NULL && relm_changelog_entry_get_record (entry) != NULL;
+
+  enable (self, "changelog.edit", editable && entry != NULL);
+  enable (self, "changelog.leave-out", editable && entry != NULL);
+  enable (self, "changelog.forget", editable && has_commit && has_record);
+  enable (self, "changelog.copy-commit", has_commit);
+  enable (self, "changelog.add", editable && (unreleased || _relm_changelog_page_get_release_record (self) != NULL));
+  enable (self, "changelog.add-source", editable);
+  enable (self, "changelog.show-left-out", document != NULL);
+  enable (self, "changelog.copy", self->shown != NULL && relm_changelog_release_is_loaded (self->shown));
+  enable (self, "changelog.export", self->shown != NULL);
+  enable (self, "changelog.export-all", self->changelog != NULL && relm_changelog_get_n_releases (self->changelog) > 0);
+  enable (self, "changelog.refresh", _relm_changelog_page_has_source (self));
+}
+
+/**
+ * _relm_changelog_page_add_shortcuts:
+ *
+ * Ctrl+F wherever the focus is in the window, as long as the page is what it shows; Delete on an entry.
+ */
+void
+_relm_changelog_page_add_shortcuts (RelmChangelogPage *self)
+{
+  GtkEventController *page = gtk_shortcut_controller_new ();
+  GtkEventController *list = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (page), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (page),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (find_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), page);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (list),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
+                                                          gtk_named_action_new ("changelog.leave-out")));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), list);
+}

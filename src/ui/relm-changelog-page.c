@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-change-entry.h"
+#include "relm-changelog-page-private.h"
+#include "relm-component.h"
+#include "relm-release.h"
+#include "relm-roadmap.h"
+#include "relm-source.h"
+#include "relm-text.h"
+
+enum
+{
+  PROP_0,
+  PROP_VIEW_STATE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (RelmChangelogPage, relm_changelog_page, ADW_TYPE_BIN)
+
+RelmDocument *
+_relm_changelog_page_get_document (RelmChangelogPage *self)
+{
+  return self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
+}
+
+/* The project's release that a new entry on this page belongs to, or NULL: what is not released yet. */
+RelmRecord *
+_relm_changelog_page_get_release_record (RelmChangelogPage *self)
+{
+  if (self->shown != NULL)
+    return relm_changelog_release_get_record (self->shown);
+  return self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL;
+}
+
+gboolean
+_relm_changelog_page_has_source (RelmChangelogPage *self)
+{
+  RelmRecordList *list = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_SOURCE) : NULL;
+
+  for (guint i = 0; list != NULL && i < relm_record_list_get_size (list); i++)
+    if (g_strcmp0 (relm_record_get_string (relm_record_list_get (list, i), RELM_SOURCE_KIND), "repository") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is shown */
+
+static void
+show_empty (RelmChangelogPage *self,
+            const char *title,
+            const char *description,
+            const char *button,
+            const char *action)
+{
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, description);
+  gtk_button_set_label (self->empty_button, button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
+  gtk_stack_set_visible_child_name (self->states, "empty");
+}
+
+static void
+show_nothing (RelmChangelogPage *self)
+{
+  RelmRecord *record = _relm_changelog_page_get_release_record (self);
+  g_autofree char *name = record != NULL ? relm_record_dup_display_title (record) : NULL;
+  g_autofree char *safe = name != NULL ? g_markup_escape_text (name, -1) : NULL;
+  g_autofree char *title = NULL;
+
+  if (!_relm_changelog_page_has_source (self))
+    gtk_stack_set_visible_child_name (self->states, "no-source");
+  else if (safe != NULL)
+    {
+      /* Translators: the placeholder is a release */
+      title = g_strdup_printf (_ ("Nothing in %s Yet"), safe);
+      show_empty (self, title,
+                  _ ("The repository has no tag for this release. Its changes come when it is tagged; what you write for it is here at once."),
+                  _ ("_Add Entry…"), "changelog.add");
+    }
+  else
+    show_empty (self, _ ("No Changes Yet"),
+                _ ("The repository has no commits that are not released, and no release. New commits appear here."),
+                _ ("_Read Repository Again"), "changelog.refresh");
+}
+
+/* Every commit of it is a merge, was taken back, or is left out. */
+static void
+show_no_entries (RelmChangelogPage *self)
+{
+  show_empty (self, _ ("Nothing Worth Telling"),
+              _ ("All commits here are merges, take each other back, or were left out."), _ ("Show What Is _Left Out"),
+              "changelog.show-left-out");
+}
+
+static void
+show_release (RelmChangelogPage *self)
+{
+  relm_changelog_summary_set_release (self->summary, self->changelog, self->shown);
+  relm_changelog_list_set_release (self->list, self->shown);
+  if (self->shown == NULL)
+    show_nothing (self);
+  else if (relm_changelog_release_get_n_entries (self->shown) == 0)
+    show_no_entries (self);
+  else
+    gtk_stack_set_visible_child_name (self->states, "entries");
+  _relm_changelog_page_update_actions (self);
+}
+
+static void
+show_error (RelmChangelogPage *self,
+            const GError *error)
+{
+  g_autofree char *text = error != NULL ? relm_text_display_title (error->message) : NULL;
+
+  adw_banner_set_title (self->banner, text != NULL ? text : "");
+  adw_banner_set_revealed (self->banner, text != NULL);
+}
+
+static void
+release_loaded_cb (GObject *source,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (RelmChangelogPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!relm_changelog_release_load_finish (RELM_CHANGELOG_RELEASE (source), result, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_error (self, error);
+      return;
+    }
+  if (self->shown == RELM_CHANGELOG_RELEASE (source))
+    show_release (self);
+}
+
+/* The release of the window; for the one that is built at present, what is not released yet. */
+static RelmChangelogRelease *
+find_release (RelmChangelogPage *self)
+{
+  RelmRecord *record = relm_view_state_get_release (self->view_state);
+  g_autoptr (GPtrArray) upcoming = NULL;
+  RelmChangelogRelease *release = NULL;
+
+  if (self->picked != NULL)
+    release = relm_changelog_find_release (self->changelog, self->picked);
+  if (release == NULL && record == NULL)
+    release = relm_changelog_get_release (self->changelog, 0);
+  if (release == NULL)
+    release = relm_changelog_find_record (self->changelog, record);
+  if (release != NULL)
+    return release;
+
+  upcoming = relm_roadmap_list_upcoming (self->project);
+  if (upcoming->len > 0 && upcoming->pdata[0] == record)
+    return relm_changelog_find_release (self->changelog, "unreleased");
+  return NULL;
+}
+
+static void
+update_release (RelmChangelogPage *self)
+{
+  RelmChangelogRelease *release = self->changelog != NULL ? find_release (self) : NULL;
+
+  if (self->changelog == NULL)
+    return;
+  g_set_object (&self->shown, release);
+  relm_changelog_picker_set_release (self->picker, release);
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), relm_changelog_get_n_releases (self->changelog) > 0);
+  if (release == NULL || relm_changelog_release_is_loaded (release))
+    show_release (self);
+  else
+    relm_changelog_release_load_async (release, self->cancellable, release_loaded_cb, g_object_ref (self));
+}
+
+static void
+changelog_loaded_cb (GObject *source,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (RelmChangelogPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelmChangelog) changelog = relm_changelog_load_finish (result, &error);
+
+  if (changelog == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_error (self, error);
+      return;
+    }
+  g_set_object (&self->changelog, changelog);
+  relm_changelog_picker_set_changelog (self->picker, changelog);
+  update_release (self);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  RelmChangelogPage *self = data;
+
+  self->update_id = 0;
+  self->stale = FALSE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->project == NULL)
+    return G_SOURCE_REMOVE;
+  self->cancellable = g_cancellable_new ();
+  relm_changelog_load_async (NULL, self->project, self->cancellable, changelog_loaded_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that nobody looks at is made when somebody does. */
+static void
+queue_update (RelmChangelogPage *self)
+{
+  self->stale = TRUE;
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+project_changed_cb (RelmChangelogPage *self,
+                    guint type,
+                    RelmRecord *record)
+{
+  if (RELM_IS_CHANGE_ENTRY (record) || RELM_IS_RELEASE (record) || RELM_IS_COMPONENT (record) || RELM_IS_SOURCE (record))
+    queue_update (self);
+}
+
+static void
+document_changed_cb (RelmChangelogPage *self)
+{
+  RelmDocument *document = _relm_changelog_page_get_document (self);
+  RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_set_object (&self->project, project);
+  if (project != NULL)
+    g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
+  queue_update (self);
+  _relm_changelog_page_update_actions (self);
+}
+
+static void
+release_changed_cb (RelmChangelogPage *self)
+{
+  if (self->picking)
+    return;
+  g_clear_pointer (&self->picked, g_free);
+  update_release (self);
+}
+
+/* What a person does */
+
+static void
+picked_cb (RelmChangelogPage *self)
+{
+  RelmChangelogRelease *release = relm_changelog_picker_get_release (self->picker);
+  const char *tag = relm_changelog_release_get_tag (release);
+  const char *name = tag != NULL ? tag : relm_changelog_release_get_version (release);
+
+  g_set_str (&self->picked, relm_changelog_release_is_unreleased (release) ? "unreleased" : name);
+  self->picking = TRUE;
+  relm_view_state_set_release (self->view_state, relm_changelog_release_get_record (release));
+  self->picking = FALSE;
+  update_release (self);
+}
+
+static void
+filter_changed_cb (RelmChangelogPage *self)
+{
+  const guint selected = gtk_drop_down_get_selected (self->kinds);
+
+  relm_changelog_list_set_filter (self->list, gtk_editable_get_text (self->search), (int) selected - 1);
+}
+
+static void
+stop_search_cb (RelmChangelogPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+edit_cb (RelmChangelogPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "changelog.edit", NULL);
+}
+
+/* The inspector shows what people wrote. */
+static void
+selected_cb (RelmChangelogPage *self)
+{
+  RelmChangelogEntry *entry = relm_changelog_list_get_selected (self->list);
+  RelmRecord *record = entry != NULL ? relm_changelog_entry_get_record (entry) : NULL;
+
+  if (record != NULL && self->view_state != NULL)
+    relm_view_state_set_selected (self->view_state, record);
+  _relm_changelog_page_update_actions (self);
+}
+
+void
+_relm_changelog_page_refresh (RelmChangelogPage *self)
+{
+  show_error (self, NULL);
+  queue_update (self);
+}
+
+void
+_relm_changelog_page_cancel (RelmChangelogPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+/* Life */
+
+static void
+relm_changelog_page_get_property (GObject *object,
+                                  guint prop_id,
+                                  GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      g_value_set_object (value, RELM_CHANGELOG_PAGE (object)->view_state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_changelog_page_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW_STATE:
+      relm_changelog_page_set_view_state (RELM_CHANGELOG_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_changelog_page_map (GtkWidget *widget)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+
+  GTK_WIDGET_CLASS (relm_changelog_page_parent_class)->map (widget);
+  if (self->stale)
+    queue_update (self);
+}
+
+static void
+relm_changelog_page_dispose (GObject *object)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  relm_changelog_page_set_view_state (self, NULL);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_object (&self->changelog);
+  g_clear_object (&self->shown);
+  g_clear_pointer (&self->picked, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RELM_TYPE_CHANGELOG_PAGE);
+
+  G_OBJECT_CLASS (relm_changelog_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (RELM_TYPE_CHANGELOG_PICKER);
+  g_type_ensure (RELM_TYPE_CHANGELOG_SUMMARY);
+  g_type_ensure (RELM_TYPE_CHANGELOG_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relm_app/Relm/relm-changelog-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, picker);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, search);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, status);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, states);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, list);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, entry_menu);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+}
+
+static void
+relm_changelog_page_class_init (RelmChangelogPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = relm_changelog_page_dispose;
+  object_class->get_property = relm_changelog_page_get_property;
+  object_class->set_property = relm_changelog_page_set_property;
+  GTK_WIDGET_CLASS (klass)->map = relm_changelog_page_map;
+
+  /**
+   * RelmChangelogPage:view-state:
+   *
+   * What the window shows.
+   */
+  properties[PROP_VIEW_STATE] = g_param_spec_object ("view-state", NULL, NULL, RELM_TYPE_VIEW_STATE,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  bind_template (GTK_WIDGET_CLASS (klass));
+  _relm_changelog_page_add_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+relm_changelog_page_init (RelmChangelogPage *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_string_list_append (kinds, _ ("All Kinds"));
+  for (guint i = 0; i < RELM_CHANGELOG_N_KINDS; i++)
+    gtk_string_list_append (kinds, relm_changelog_kind_get_title ((RelmChangelogKind) i));
+  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (kinds));
+
+  relm_changelog_list_set_menu (self->list, self->entry_menu);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
+  relm_changelog_summary_set_release (self->summary, NULL, NULL);
+  _relm_changelog_page_add_shortcuts (self);
+  _relm_changelog_page_update_actions (self);
+}
+
+/**
+ * relm_changelog_page_set_view_state:
+ * @view_state: (nullable): of the window
+ */
+void
+relm_changelog_page_set_view_state (RelmChangelogPage *self,
+                                    RelmViewState *view_state)
+{
+  g_return_if_fail (RELM_IS_CHANGELOG_PAGE (self));
+
+  if (self->view_state == view_state)
+    return;
+
+  if (self->view_state != NULL)
+    g_signal_handlers_disconnect_by_data (self->view_state, self);
+  g_set_object (&self->view_state, view_state);
+  if (view_state != NULL)
+    {
+      g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_changed_cb), self);
+      g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (release_changed_cb), self);
+    }
+  document_changed_cb (self);
+}

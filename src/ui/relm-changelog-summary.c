@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-changelog-summary.h"
+#include "relm-text.h"
+
+#define PEOPLE_MAX 500 /* that a list of widgets can bear, and more than anybody reads */
+
+struct _RelmChangelogSummary
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *facts;
+  GtkLabel *suggestion;
+  GtkMenuButton *people;
+  GtkLabel *people_label;
+
+  RelmChangelogRelease *release;
+};
+
+G_DEFINE_FINAL_TYPE (RelmChangelogSummary, relm_changelog_summary, GTK_TYPE_WIDGET)
+
+static char *
+dup_amount (RelmChangelogRelease *release)
+{
+  const guint n_entries = relm_changelog_release_get_n_entries (release);
+  const guint n_commits = relm_changelog_release_get_n_commits (release);
+  const char *tag = relm_changelog_release_get_previous_tag (release);
+  g_autofree char *entries = g_strdup_printf (ngettext ("%u change", "%u changes", n_entries), n_entries);
+  g_autofree char *commits = g_strdup_printf (ngettext ("%u commit", "%u commits", n_commits), n_commits);
+  g_autofree char *previous = tag != NULL ? relm_text_display_title (tag) : NULL;
+
+  if (previous != NULL)
+    /* Translators: “12 changes in 30 commits since v1.0.0” */
+    return g_strdup_printf (_ ("%s in %s since %s"), entries, commits, previous);
+  /* Translators: “12 changes in 30 commits” */
+  return g_strdup_printf (_ ("%s in %s"), entries, commits);
+}
+
+static void
+update_facts (RelmChangelogSummary *self)
+{
+  const RelmDate date = relm_changelog_release_get_date (self->release);
+  g_autofree char *title = relm_changelog_release_dup_title (self->release);
+  g_autofree char *safe = relm_text_display_title (title);
+  g_autofree char *amount = dup_amount (self->release);
+  g_autofree char *day = date != RELM_DATE_NONE ? relm_date_display (date) : NULL;
+  g_autofree char *facts = day != NULL ? g_strdup_printf ("%s · %s", day, amount) : g_strdup (amount);
+
+  gtk_label_set_text (self->title, safe);
+  gtk_label_set_text (self->facts, facts);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), facts);
+}
+
+static void
+update_suggestion (RelmChangelogSummary *self,
+                   RelmChangelog *changelog)
+{
+  g_autofree char *version = NULL;
+  g_autofree char *text = NULL;
+
+  if (relm_changelog_release_is_unreleased (self->release))
+    version = relm_changelog_suggest_version (changelog, relm_date_today ());
+  if (version != NULL)
+    /* Translators: the placeholder is the version that the unreleased changes ask for */
+    text = g_strdup_printf (_ ("Next: %s"), version);
+  gtk_label_set_text (self->suggestion, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestion), text != NULL);
+}
+
+static GtkWidget *
+create_person (const RelmContributor *contributor)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  g_autofree char *name = relm_text_display_title (contributor->name);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u commit", "%u commits", contributor->n_commits),
+                                            contributor->n_commits);
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *commits = gtk_label_new (count);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (commits, "dimmed");
+  gtk_widget_add_css_class (commits, "numeric");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), commits);
+  return box;
+}
+
+/* The list is made when it is opened. */
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer user_data)
+{
+  RelmChangelogSummary *self = user_data;
+  GPtrArray *people = self->release != NULL ? relm_changelog_release_get_contributors (self->release) : NULL;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  for (guint i = 0; people != NULL && i < MIN (people->len, PEOPLE_MAX); i++)
+    gtk_box_append (GTK_BOX (box), create_person (people->pdata[i]));
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+update_people (RelmChangelogSummary *self)
+{
+  GPtrArray *people = relm_changelog_release_get_contributors (self->release);
+  const guint n_people = people != NULL ? people->len : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u person", "%u people", n_people), n_people);
+
+  gtk_label_set_text (self->people_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->people), n_people > 0);
+}
+
+static void
+relm_changelog_summary_dispose (GObject *object)
+{
+  RelmChangelogSummary *self = RELM_CHANGELOG_SUMMARY (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->release);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (relm_changelog_summary_parent_class)->dispose (object);
+}
+
+static void
+relm_changelog_summary_class_init (RelmChangelogSummaryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = relm_changelog_summary_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static GtkLabel *
+add_label (GtkWidget *box,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+create_people (RelmChangelogSummary *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->people = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("system-users-symbolic"));
+  self->people_label = add_label (box, "numeric");
+  gtk_menu_button_set_child (self->people, box);
+  gtk_menu_button_set_create_popup_func (self->people, create_popup_cb, self, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->people), _ ("Who took part"));
+  gtk_widget_set_valign (GTK_WIDGET (self->people), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->people), "flat");
+}
+
+static void
+relm_changelog_summary_init (RelmChangelogSummary *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), first);
+  self->title = add_label (first, "title-3");
+  self->suggestion = add_label (first, "chip");
+  gtk_widget_add_css_class (GTK_WIDGET (self->suggestion), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->suggestion), "accent");
+  gtk_widget_set_valign (GTK_WIDGET (self->suggestion), GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->suggestion), _ ("The version that these changes ask for"));
+  self->facts = add_label (words, "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->facts), "dimmed");
+  create_people (self);
+  gtk_widget_set_parent (words, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->people), GTK_WIDGET (self));
+}
+
+/**
+ * relm_changelog_summary_set_release:
+ * @changelog: (nullable): the changelog
+ * @release: (nullable): a release of it that is loaded
+ */
+void
+relm_changelog_summary_set_release (RelmChangelogSummary *self,
+                                    RelmChangelog *changelog,
+                                    RelmChangelogRelease *release)
+{
+  g_return_if_fail (RELM_IS_CHANGELOG_SUMMARY (self));
+
+  g_set_object (&self->release, release);
+  gtk_widget_set_visible (GTK_WIDGET (self), release != NULL);
+  if (release == NULL)
+    return;
+  update_facts (self);
+  update_suggestion (self, changelog);
+  update_people (self);
+}
