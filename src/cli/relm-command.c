@@ -47,9 +47,10 @@ find_command (const char *name)
 static void
 print_help_and_exit (GOptionContext *context)
 {
-  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+  char *help = g_option_context_get_help (context, TRUE, NULL);
 
   g_print ("%s", help);
+  g_free (help); /* nothing that goes out of scope at exit() is freed */
   exit (RELM_EXIT_FINE);
 }
 
