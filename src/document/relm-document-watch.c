@@ -36,9 +36,11 @@ look_in_worker (GTask *task,
                 GCancellable *cancellable)
 {
   Look *look = task_data;
+  const char *path = g_file_peek_path (look->file);
   g_autoptr (GError) error = NULL;
 
-  look->now = relm_file_snapshot_read (g_file_peek_path (look->file), RELM_FORMAT_MAX_SIZE, &error);
+  look->now = look->base != NULL ? relm_file_snapshot_compare (path, relm_file_snapshot_get_bytes (look->base), &error)
+                                 : relm_file_snapshot_read (path, RELM_FORMAT_MAX_SIZE, &error);
   look->is_gone = g_error_matches (error, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_NOT_FOUND) ||
                   g_error_matches (error, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_NOT_A_FILE);
   g_task_return_boolean (task, TRUE);

@@ -16,7 +16,6 @@
 #include "relm-temporary-file.h"
 
 #define MAX_LINKS 40
-#define MAX_SIZE G_MAXINT32 /* bytes of what is read to be compared */
 
 typedef struct
 {
@@ -157,7 +156,7 @@ check_base (Saving *self,
   if (self->base == NULL)
     return refuse_changed (self, error);
   g_clear_pointer (&self->present, relm_file_snapshot_unref);
-  self->present = relm_file_snapshot_read (self->path, MAX_SIZE, error);
+  self->present = relm_file_snapshot_compare (self->path, relm_file_snapshot_get_bytes (self->base), error);
   if (self->present == NULL)
     return FALSE;
   return relm_file_snapshot_has_bytes (self->present, relm_file_snapshot_get_bytes (self->base)) ||
@@ -216,7 +215,7 @@ fill (Saving *self,
       (self->exists && !relm_temporary_file_copy_attributes (temporary, self->path, &self->status)) ||
       !relm_temporary_file_finish (temporary))
     return refuse_errno (self, error);
-  self->written = relm_file_snapshot_read (relm_temporary_file_get_path (temporary), MAX_SIZE, error);
+  self->written = relm_file_snapshot_compare (relm_temporary_file_get_path (temporary), self->bytes, error);
   return self->written != NULL &&
          (relm_file_snapshot_has_bytes (self->written, self->bytes) || refuse_failing (self, error));
 }
@@ -256,7 +255,7 @@ static RelmFileSnapshot *
 read_back (Saving *self,
            GError **error)
 {
-  g_autoptr (RelmFileSnapshot) snapshot = relm_file_snapshot_read (self->path, MAX_SIZE, error);
+  g_autoptr (RelmFileSnapshot) snapshot = relm_file_snapshot_compare (self->path, self->bytes, error);
 
   if (snapshot == NULL || relm_file_snapshot_has_bytes (snapshot, self->bytes))
     return g_steal_pointer (&snapshot);

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "relm-document-error.h"
@@ -15,11 +16,12 @@
 #include "relm-system-calls.h"
 
 #define MAX_READS 3 /* of a file that somebody is writing */
+#define PIECE_SIZE 65536
 
 struct _RelmFileSnapshot
 {
   struct stat status;
-  GBytes *bytes;
+  GBytes *bytes; /* NULL: others than those that it was compared with */
 };
 
 /* The change time is no part of it: a new link or a backup program changes that. */
@@ -49,44 +51,104 @@ check_status (const struct stat *status,
   return FALSE;
 }
 
+/* Reads as much as there is, up to @size; -1 with errno. */
+static gssize
+read_some (int fd,
+           guint8 *data,
+           gsize size)
+{
+  gsize length = 0;
+
+  while (length < size)
+    {
+      const ssize_t n = RELM_RETRY (relm_system_calls.read (fd, data + length, size - length));
+
+      if (n < 0)
+        return -1;
+      if (n == 0)
+        break;
+      length += (gsize) n;
+    }
+  return (gssize) length;
+}
+
 /* Reads one byte more than there should be, to see that there is none. */
 static GBytes *
 read_all (int fd,
           gsize size)
 {
   g_autofree guint8 *data = g_try_malloc (size + 1);
-  gsize length = 0;
+  gssize length;
 
   if (data == NULL)
     {
       errno = ENOMEM;
       return NULL;
     }
-  while (length < size + 1)
-    {
-      const ssize_t n = RELM_RETRY (relm_system_calls.read (fd, data + length, size + 1 - length));
-
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        break;
-      length += (gsize) n;
-    }
-  return g_bytes_new_take (g_steal_pointer (&data), length);
+  length = read_some (fd, data, size + 1);
+  if (length >= 0 && (gsize) length == size)
+    return g_bytes_new_take (g_steal_pointer (&data), size);
+  if (length >= 0)
+    errno = EAGAIN;
+  return NULL;
 }
 
-/* %NULL with errno, or EAGAIN when the file changed under the reading. */
+/* In pieces: memory that is new to the process costs more than reading. @same is unset on failure, with errno. */
+static gboolean
+compare_all (int fd,
+             GBytes *expected,
+             gboolean *same)
+{
+  g_autofree guint8 *piece = g_malloc (PIECE_SIZE);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (expected, &size);
+  gssize n;
+
+  *same = FALSE;
+  while ((n = read_some (fd, piece, PIECE_SIZE)) > 0)
+    {
+      if ((gsize) n > size || memcmp (piece, data, (gsize) n) != 0)
+        return TRUE;
+      data += n;
+      size -= (gsize) n;
+    }
+  *same = n == 0 && size == 0;
+  return n == 0;
+}
+
+/* What the file holds: @expected if that is it, and otherwise, if something was expected, %NULL. */
+static gboolean
+read_bytes (int fd,
+            const struct stat *status,
+            GBytes *expected,
+            GBytes **bytes)
+{
+  gboolean same;
+
+  if (expected == NULL)
+    {
+      *bytes = read_all (fd, (gsize) status->st_size);
+      return *bytes != NULL;
+    }
+  if (!compare_all (fd, expected, &same))
+    return FALSE;
+  *bytes = same ? g_bytes_ref (expected) : NULL;
+  return TRUE;
+}
+
+/* %NULL with errno, which is EAGAIN when the file changed under the reading. */
 static RelmFileSnapshot *
 read_once (int fd,
-           const struct stat *before)
+           const struct stat *before,
+           GBytes *expected)
 {
-  g_autoptr (GBytes) bytes = read_all (fd, (gsize) before->st_size);
+  g_autoptr (GBytes) bytes = NULL;
   struct stat after;
   RelmFileSnapshot *self;
 
-  if (bytes == NULL || relm_system_calls.fstat (fd, &after) != 0)
+  if (!read_bytes (fd, before, expected, &bytes) || relm_system_calls.fstat (fd, &after) != 0)
     return NULL;
-  if (!is_same (before, &after) || g_bytes_get_size (bytes) != (gsize) before->st_size)
+  if (!is_same (before, &after))
     {
       errno = EAGAIN;
       return NULL;
@@ -100,6 +162,7 @@ read_once (int fd,
 static RelmFileSnapshot *
 read_path (const char *path,
            goffset max_size,
+           GBytes *expected,
            GError **error)
 {
   /* Opening a pipe would wait for its writer. */
@@ -111,7 +174,7 @@ read_path (const char *path,
     relm_document_error_set_from_errno (error, errno, path);
   else if (check_status (&status, path, max_size, error))
     {
-      self = read_once (fd, &status);
+      self = read_once (fd, &status, expected);
       if (self == NULL)
         relm_document_error_set_from_errno (error, errno, path);
     }
@@ -120,12 +183,36 @@ read_path (const char *path,
   return self;
 }
 
+/* A file that somebody is writing may be finished the next time. */
+static RelmFileSnapshot *
+read_repeatedly (const char *path,
+                 goffset max_size,
+                 GBytes *expected,
+                 GError **error)
+{
+  g_autoptr (GError) last = NULL;
+
+  for (guint i = 0; i < MAX_READS; i++)
+    {
+      RelmFileSnapshot *self;
+
+      g_clear_error (&last);
+      self = read_path (path, max_size, expected, &last);
+      if (self != NULL)
+        return self;
+      if (!g_error_matches (last, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_FAILED))
+        break;
+    }
+  g_propagate_error (error, g_steal_pointer (&last));
+  return NULL;
+}
+
 static void
 free_snapshot (gpointer data)
 {
   RelmFileSnapshot *self = data;
 
-  g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
 }
 
 /**
@@ -142,21 +229,25 @@ relm_file_snapshot_read (const char *path,
                          goffset max_size,
                          GError **error)
 {
-  g_autoptr (GError) last = NULL;
+  return read_repeatedly (path, max_size, NULL, error);
+}
 
-  for (guint i = 0; i < MAX_READS; i++)
-    {
-      RelmFileSnapshot *self;
-
-      g_clear_error (&last);
-      self = read_path (path, max_size, &last);
-      if (self != NULL)
-        return self;
-      if (!g_error_matches (last, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_FAILED))
-        break;
-    }
-  g_propagate_error (error, g_steal_pointer (&last));
-  return NULL;
+/**
+ * relm_file_snapshot_compare:
+ * @path: a file; links are followed
+ * @expected: what it may hold
+ *
+ * Blocks, but does not read into memory what a snapshot has already.
+ *
+ * Returns: (transfer full): the file as it is, with @expected for its bytes if it holds exactly those, and otherwise with
+ *   none; %NULL with an error in RELM_DOCUMENT_ERROR
+ */
+RelmFileSnapshot *
+relm_file_snapshot_compare (const char *path,
+                            GBytes *expected,
+                            GError **error)
+{
+  return read_repeatedly (path, G_MAXOFFSET, expected, error);
 }
 
 /**
@@ -200,7 +291,7 @@ relm_file_snapshot_unref (RelmFileSnapshot *self)
 /**
  * relm_file_snapshot_get_bytes:
  *
- * Returns: (transfer none): what the file held
+ * Returns: (transfer none) (nullable): what the file held; %NULL when it was compared and held something else
  */
 GBytes *
 relm_file_snapshot_get_bytes (RelmFileSnapshot *self)
@@ -217,7 +308,7 @@ gboolean
 relm_file_snapshot_has_bytes (RelmFileSnapshot *self,
                               GBytes *bytes)
 {
-  return self->bytes == bytes || g_bytes_equal (self->bytes, bytes);
+  return self->bytes == bytes || (self->bytes != NULL && g_bytes_equal (self->bytes, bytes));
 }
 
 /**

@@ -17,6 +17,9 @@ typedef struct _RelmFileSnapshot RelmFileSnapshot;
 RelmFileSnapshot *relm_file_snapshot_read (const char *path,
                                            goffset max_size,
                                            GError **error);
+RelmFileSnapshot *relm_file_snapshot_compare (const char *path,
+                                              GBytes *expected,
+                                              GError **error);
 RelmFileSnapshot *relm_file_snapshot_new_unread (GBytes *bytes);
 RelmFileSnapshot *relm_file_snapshot_ref (RelmFileSnapshot *self);
 void relm_file_snapshot_unref (RelmFileSnapshot *self);
