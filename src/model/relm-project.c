@@ -275,6 +275,24 @@ relm_project_resolve (RelmProject *self,
   return relm_project_lookup (self, relm_record_get_string (record, field));
 }
 
+static void
+append_references (RelmRecordList *list,
+                   guint field,
+                   const char *id,
+                   GArray *references)
+{
+  const guint n_records = relm_record_list_get_size (list);
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      RelmRecord *record = relm_record_list_get (list, i);
+      const RelmReference reference = { record, field };
+
+      if (refers_to (record, field, id))
+        g_array_append_val (references, reference);
+    }
+}
+
 /**
  * relm_project_find_references:
  * @id: a record's id
@@ -290,16 +308,11 @@ relm_project_find_references (RelmProject *self,
   for (guint i = 0; i < self->lists->len; i++)
     {
       RelmRecordList *list = g_ptr_array_index (self->lists, i);
-      const guint n_fields = relm_kind_get_n_fields (relm_record_list_get_kind (list));
+      const RelmField *info = relm_record_list_get_kind (list)->fields;
 
-      for (guint j = 0; j < relm_record_list_get_size (list); j++)
-        for (guint field = 0; field < n_fields; field++)
-          if (refers_to (relm_record_list_get (list, j), field, id))
-            {
-              const RelmReference reference = { relm_record_list_get (list, j), field };
-
-              g_array_append_val (references, reference);
-            }
+      for (guint field = 0; info[field].name != NULL; field++)
+        if (info[field].type == RELM_FIELD_REFERENCE || info[field].type == RELM_FIELD_REFERENCES)
+          append_references (list, field, id, references);
     }
   return references;
 }
