@@ -18,7 +18,9 @@
 
 #define N_RECORDS 10000
 #define N_EDITS 1001
+#define N_REMOVALS 101
 #define EDIT_GOAL_US 1000
+#define REMOVAL_GOAL_US 8000 /* half a frame */
 #define OPEN_GOAL 3.0
 #define SAVE_GOAL 2.0
 #define TOO_SLOW 20 /* times the goal: a busy machine must not fail */
@@ -55,6 +57,34 @@ measure_edits (RelmDocument *document)
            middle, times[N_EDITS * 99 / 100], EDIT_GOAL_US);
   if (middle > EDIT_GOAL_US * TOO_SLOW)
     g_error ("an edit is too slow");
+}
+
+/* Removing has to find everything that refers to the record. */
+static gint64
+remove_and_undo (RelmDocument *document,
+                 RelmRecord *record)
+{
+  const gint64 start = g_get_monotonic_time ();
+
+  relm_document_remove (document, record);
+  relm_document_undo (document);
+  return g_get_monotonic_time () - start;
+}
+
+static void
+measure_removals (RelmDocument *document)
+{
+  RelmRecordList *items = relm_project_get_list (relm_document_get_project (document), RELM_TYPE_WORK_ITEM);
+  gint64 times[N_REMOVALS];
+  gint64 middle;
+
+  for (guint i = 0; i < N_REMOVALS; i++)
+    times[i] = remove_and_undo (document, relm_record_list_get (items, i));
+  middle = relm_floor_median (times, N_REMOVALS);
+  g_print ("A removal and its undo: %" G_GINT64_FORMAT " us (99 of 100 below %" G_GINT64_FORMAT " us), the goal is %d us\n",
+           middle, times[N_REMOVALS * 99 / 100], REMOVAL_GOAL_US);
+  if (middle > REMOVAL_GOAL_US * TOO_SLOW)
+    g_error ("a removal is too slow");
 }
 
 static void
@@ -156,6 +186,7 @@ main (void)
 
   g_print ("%d records, %.2f MB\n", N_RECORDS, (double) g_bytes_get_size (bytes) / 1e6);
   measure_edits (document);
+  measure_removals (document);
   save_document (document, file);
   measure_opening (file, bytes);
   measure_saving (document, floor_path, bytes);
