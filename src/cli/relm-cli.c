@@ -14,6 +14,7 @@
 const RelmCommand relm_commands[] = {
   { "check", N_ ("FILE"), N_ ("Says what is wrong with a project"), relm_command_check },
   { "show", N_ ("FILE"), N_ ("Sums up what is in a project"), relm_command_show },
+  { "changelog", N_ ("FILE"), N_ ("Prints what changed, from the repository of a project"), relm_command_changelog },
   { "schema", "", N_ ("Prints the JSON Schema of .relm files"), relm_command_schema },
   { NULL },
 };

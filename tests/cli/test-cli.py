@@ -4,6 +4,7 @@
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -121,6 +122,96 @@ def check_schema(tap, folder):
     tap.check(got == 0 and "releases" in json.loads(output)["properties"], "schema", errors)
 
 
+def git(folder, *arguments):
+    """Runs git without anybody's configuration."""
+    environment = dict(os.environ, HOME=folder, GIT_CONFIG_NOSYSTEM="1", GIT_AUTHOR_DATE="1700000000 +0000",
+                       GIT_COMMITTER_DATE="1700000000 +0000")
+    identity = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def make_repository(folder):
+    os.makedirs(folder)
+    git(folder, "init", "-q", "-b", "main")
+    for subject in ("feat(ui): A window", "fix: A leak (#12)"):
+        git(folder, "commit", "-q", "--allow-empty", "-m", subject)
+    git(folder, "tag", "v1.0.0")
+    git(folder, "commit", "-q", "--allow-empty", "-m", "feat!: No more menus\n\nBREAKING CHANGE: use keys")
+
+
+def write_plan(folder, location):
+    plan = {"relm": 1, "name": "Plan"}
+    if location is not None:
+        plan["sources"] = [{"id": "src-1", "name": "Code", "location": location}]
+    path = os.path.join(folder, "plan.relm")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(plan, file)
+    return path
+
+
+# name, words after the file, exit status, words of the answer
+CHANGELOG_CALLS = [
+    ("offline before", ["--offline"], 2, "--offline"),
+    ("markdown", [], 0, "## [Unreleased]\n\n### Added\n\n- **Breaking:** No more menus\n  use keys\n\n## [1.0.0] - 2023-11-14\n"),
+    ("release", ["--release", "1.0.0"], 0, "## [1.0.0] - 2023-11-14\n\n### Added\n\n- **ui:** A window\n"),
+    ("tag", ["-r", "v1.0.0"], 0, "- A leak (#12)\n"),
+    ("unreleased", ["--release=unreleased"], 0, "No more menus"),
+    ("no such release", ["--release", "9.9"], 2, "such release"),
+    ("json", ["--format", "json"], 0, '"version": "1.0.0"'),
+    ("no such format", ["--format", "html"], 2, "markdown"),
+    ("offline after", ["--offline"], 0, "## [1.0.0]"),
+]
+# name, location, words of the answer
+BAD_REPOSITORIES = [
+    ("missing repository", "nowhere", "nowhere"),
+    ("empty repository", "empty", "commit"),
+    ("not a repository", "plain", "plain"),
+    ("not an address", "ftp://example.org/x.git", "ftp"),
+]
+
+
+def check_changelog(tap, folder):
+    repository = os.path.join(folder, "code")
+    make_repository(repository)
+    path = write_plan(folder, "code")
+    before = fingerprint(folder)
+    for name, words, status, answer in CHANGELOG_CALLS:
+        got, output, errors = call(folder, "changelog", path, *words)
+        tap.check(got == status and answer in output + errors and (output == "") == (status == 2), "changelog: " + name,
+                  output + errors)
+    tap.check(fingerprint(folder) == before, "changelog leaves the plan and the repository as they are")
+
+    shutil.rmtree(repository)
+    got, output, errors = call(folder, "changelog", path)
+    tap.check(got == 2 and output == "" and "--offline" in errors, "changelog: repository gone", output + errors)
+    got, output, errors = call(folder, "changelog", path, "--offline")
+    tap.check(got == 0 and "A leak" in output, "changelog: offline with the repository gone", output + errors)
+
+
+def check_bad_repositories(tap, folder):
+    os.makedirs(os.path.join(folder, "plain"))
+    os.makedirs(os.path.join(folder, "empty"))
+    git(os.path.join(folder, "empty"), "init", "-q")
+    for name, location, answer in BAD_REPOSITORIES:
+        path = write_plan(folder, location)
+        before = fingerprint(folder)
+        got, output, errors = call(folder, "changelog", path)
+        tap.check(got == 2 and output == "" and errors.startswith("relm-cli: ") and answer in errors, name, output + errors)
+        tap.check(fingerprint(folder) == before, name + " leaves the disk as it is")
+    got, output, errors = call(folder, "changelog", write_plan(folder, None))
+    tap.check(got == 0 and output.startswith("# Changelog"), "no repository", output + errors)
+
+
+def check_repositories(tap):
+    if shutil.which("git") is None:
+        tap.skip("changelog", "git is not here to make a repository")
+        return
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
+        os.environ["XDG_CACHE_HOME"] = cache
+        check_changelog(tap, folder)
+        check_bad_repositories(tap, folder)
+
+
 def check_manual(tap, folder):
     """Every command is in the manual."""
     _, output, errors = call(folder, "--help")
@@ -142,6 +233,7 @@ def main():
         check_permission(tap, folder)
         check_schema(tap, folder)
         check_manual(tap, folder)
+    check_repositories(tap)
     print(f"1..{tap.count}")
     return tap.failed
 
