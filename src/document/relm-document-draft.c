@@ -12,19 +12,20 @@
 /* After the first edit, not the last: who types without a pause has a draft too. Leaves a second for writing. */
 guint relm_document_draft_delay = 2000;
 
+/* A document that is dropped meanwhile is gone at once: what is being written is for the next start. */
 static void
 written_cb (GObject *source,
             GAsyncResult *result,
             gpointer user_data)
 {
-  RelmDocument *self = RELM_DOCUMENT (source);
+  g_autoptr (RelmDocument) self = relm_document_unwrap_weak (user_data);
   g_autoptr (GError) error = NULL;
 
-  self->draft_writing = FALSE;
-  if (self->draft == NULL)
-    return; /* closed meanwhile */
-  if (!relm_draft_writer_write_finish (self->draft, result, &error))
+  if (!relm_draft_writer_write_finish (result, &error))
     g_message ("The draft could not be written: %s", error->message);
+  if (self == NULL)
+    return;
+  self->draft_writing = FALSE;
   relm_document_update_draft (self);
 }
 
@@ -39,7 +40,7 @@ write_draft (RelmDocument *self)
     self->draft = relm_draft_writer_new (NULL);
   self->draft_state = relm_history_get_state (self->history);
   self->draft_writing = TRUE;
-  relm_draft_writer_write_async (self->draft, self, title, self->file, base, text, written_cb, NULL);
+  relm_draft_writer_write_async (self->draft, title, self->file, base, text, written_cb, relm_document_wrap_weak (self));
 }
 
 static gboolean

@@ -82,6 +82,8 @@ void relm_document_set_limits (RelmDocument *self,
                                gboolean is_writable);
 void relm_document_set_disk_state (RelmDocument *self,
                                    RelmDiskState state);
+gpointer relm_document_wrap_weak (RelmDocument *self);
+RelmDocument *relm_document_unwrap_weak (gpointer weak);
 gboolean relm_document_has_edits (RelmDocument *self);
 void relm_document_reload_if_clean (RelmDocument *self);
 void relm_document_watch (RelmDocument *self);

@@ -66,9 +66,11 @@ looked_cb (GObject *source,
            GAsyncResult *result,
            gpointer user_data)
 {
-  RelmDocument *self = RELM_DOCUMENT (source);
+  g_autoptr (RelmDocument) self = relm_document_unwrap_weak (user_data);
   Look *look = g_task_get_task_data (G_TASK (result));
 
+  if (self == NULL)
+    return;
   self->looking = FALSE;
   if (self->look_again || self->busy || self->snapshot != look->base)
     relm_document_check_disk (self); /* it was saved or read meanwhile, or changed again */
@@ -123,7 +125,7 @@ relm_document_check_disk (RelmDocument *self)
   look = g_new0 (Look, 1);
   look->file = g_object_ref (self->file);
   look->base = self->snapshot != NULL ? relm_file_snapshot_ref (self->snapshot) : NULL;
-  task = g_task_new (self, NULL, looked_cb, NULL);
+  task = g_task_new (NULL, NULL, looked_cb, relm_document_wrap_weak (self));
   g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, look_in_worker);
 }

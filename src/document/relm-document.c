@@ -322,6 +322,27 @@ relm_document_has_edits (RelmDocument *self)
   return self->open_step != NULL || relm_history_get_state (self->history) != self->saved_state;
 }
 
+/* Private: the document as the data of a callback that does not keep it alive, and has to be called. */
+gpointer
+relm_document_wrap_weak (RelmDocument *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+/* Private: frees @weak; the document (transfer full), or %NULL when it is gone. */
+RelmDocument *
+relm_document_unwrap_weak (gpointer weak)
+{
+  RelmDocument *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
 /* Private */
 void
 relm_document_emit_reloaded (RelmDocument *self)

@@ -169,7 +169,6 @@ relm_draft_writer_unref (RelmDraftWriter *self)
 
 /**
  * relm_draft_writer_write_async:
- * @source: (nullable): the object to which @callback belongs, held until then
  * @title: the project's name, not too long
  * @file: (nullable): where it is saved
  * @base: (nullable): what that file held
@@ -179,7 +178,6 @@ relm_draft_writer_unref (RelmDraftWriter *self)
  */
 void
 relm_draft_writer_write_async (RelmDraftWriter *self,
-                               gpointer source,
                                const char *title,
                                GFile *file,
                                GBytes *base,
@@ -187,7 +185,7 @@ relm_draft_writer_write_async (RelmDraftWriter *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Request *request = request_new (self);
 
   request->title = g_strdup (title);
@@ -204,8 +202,7 @@ relm_draft_writer_write_async (RelmDraftWriter *self,
  * Returns: whether the draft is on the disk, or is not wanted any more; if not, with an error in RELM_DOCUMENT_ERROR
  */
 gboolean
-relm_draft_writer_write_finish (RelmDraftWriter *self,
-                                GAsyncResult *result,
+relm_draft_writer_write_finish (GAsyncResult *result,
                                 GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);

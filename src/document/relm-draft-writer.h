@@ -19,15 +19,13 @@ RelmDraftWriter *relm_draft_writer_ref (RelmDraftWriter *self);
 void relm_draft_writer_unref (RelmDraftWriter *self);
 
 void relm_draft_writer_write_async (RelmDraftWriter *self,
-                                    gpointer source,
                                     const char *title,
                                     GFile *file,
                                     GBytes *base,
                                     GBytes *text,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
-gboolean relm_draft_writer_write_finish (RelmDraftWriter *self,
-                                         GAsyncResult *result,
+gboolean relm_draft_writer_write_finish (GAsyncResult *result,
                                          GError **error);
 void relm_draft_writer_remove (RelmDraftWriter *self);
 void relm_draft_writer_close (RelmDraftWriter *self);
