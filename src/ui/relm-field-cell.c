@@ -278,10 +278,9 @@ relm_field_cell_query_tooltip (GtkWidget *widget,
 static void
 align_text (RelmFieldCell *self)
 {
-  const gboolean number = relm_field_editor_get_field (self->editor)->type == RELM_FIELD_INTEGER;
   const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), number != rtl ? 1 : 0);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), rtl ? 1 : 0);
 }
 
 static void

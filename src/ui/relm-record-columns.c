@@ -7,7 +7,8 @@
 #include "relm-record-columns.h"
 #include "relm-record-sorter.h"
 
-#define TITLE_MIN_WIDTH 140
+#define TITLE_MIN_WIDTH 180
+#define CELL_PADDING 12 /* both sides, of the theme */
 
 struct _RelmRecordColumns
 {
@@ -300,6 +301,31 @@ relm_record_columns_set_max (RelmRecordColumns *self,
   let_in (self);
   self->max = n_columns;
   crowd_out (self);
+}
+
+/**
+ * relm_record_columns_measure:
+ *
+ * Returns: (transfer full) (element-type int): for each number of columns from one on how wide they are together in pixels,
+ *   up to as many as are visible
+ */
+GArray *
+relm_record_columns_measure (RelmRecordColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GArray *widths = g_array_new (FALSE, FALSE, sizeof (int));
+  int width = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      width += MAX (gtk_column_view_column_get_fixed_width (column), column == self->title ? TITLE_MIN_WIDTH + CELL_PADDING : 0);
+      g_array_append_val (widths, width);
+    }
+  return widths;
 }
 
 /**

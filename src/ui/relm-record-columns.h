@@ -25,6 +25,7 @@ void relm_record_columns_insert (RelmRecordColumns *self,
                                  GtkColumnViewColumn *column);
 void relm_record_columns_set_max (RelmRecordColumns *self,
                                   guint n_columns);
+GArray *relm_record_columns_measure (RelmRecordColumns *self);
 gboolean relm_record_columns_is_sorted_by (RelmRecordColumns *self,
                                            guint field);
 RelmFieldCell *relm_record_columns_find_cell (RelmRecordColumns *self,

@@ -8,17 +8,7 @@
 
 #include "relm-table-page.h"
 
-/* How many columns there is room for up to a width in sp; above the last one, for all. */
-static const struct
-{
-  double width;
-  guint n_columns;
-} rooms[] = {
-  { 800, 5 },
-  { 660, 4 },
-  { 520, 3 },
-  { 420, 2 },
-};
+#define SEARCH_WIDTH 360
 
 struct _RelmTablePage
 {
@@ -26,9 +16,12 @@ struct _RelmTablePage
 
   RelmRecordTable *table;
   RelmRecordRows *rows;
+  GtkWidget *bin;
   GtkWidget *box;
+  GtkWidget *bar;
   GtkWidget *search;
   char *add_label;
+  gboolean adaptive;
 };
 
 G_DEFINE_FINAL_TYPE (RelmTablePage, relm_table_page, ADW_TYPE_BIN)
@@ -93,7 +86,7 @@ name_button (GtkWidget *button,
 static GtkWidget *
 create_toolbar (RelmTablePage *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
   GtkWidget *button = gtk_menu_button_new ();
   RelmRecordColumns *columns = relm_record_table_get_columns (self->table);
@@ -101,7 +94,9 @@ create_toolbar (RelmTablePage *self)
   self->search = gtk_search_entry_new ();
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->search), _ ("Search"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
-  gtk_widget_set_hexpand (self->search, TRUE);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), SEARCH_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->search);
+  gtk_widget_set_hexpand (clamp, TRUE);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
 
   name_button (add, self->add_label);
@@ -110,34 +105,51 @@ create_toolbar (RelmTablePage *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), relm_record_columns_get_menu (columns));
   name_button (button, _ ("Columns"));
-  gtk_widget_insert_action_group (bar, "columns", relm_record_columns_get_actions (columns));
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_insert_action_group (self->bar, "columns", relm_record_columns_get_actions (columns));
+  gtk_box_append (GTK_BOX (self->bar), add);
+  gtk_box_append (GTK_BOX (self->bar), clamp);
+  gtk_box_append (GTK_BOX (self->bar), button);
+  gtk_widget_add_css_class (self->bar, "toolbar");
+  return self->bar;
+}
 
-  gtk_box_append (GTK_BOX (bar), add);
-  gtk_box_append (GTK_BOX (bar), self->search);
-  gtk_box_append (GTK_BOX (bar), button);
-  gtk_widget_add_css_class (bar, "toolbar");
-  return bar;
+static void
+add_breakpoint (RelmTablePage *self,
+                int width,
+                guint n_columns)
+{
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_new_length (
+    ADW_BREAKPOINT_CONDITION_MAX_WIDTH, width, ADW_LENGTH_UNIT_PX));
+
+  g_object_set_data (G_OBJECT (breakpoint), "relm-columns", GUINT_TO_POINTER (n_columns));
+  g_signal_connect_object (breakpoint, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (unapply_cb), self, G_CONNECT_DEFAULT);
+  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (self->bin), breakpoint);
+}
+
+/* Where there is no room for all columns, the last ones go. Once only: a column that a person adds may be scrolled to. */
+static void
+realize_cb (RelmTablePage *self)
+{
+  g_autoptr (GArray) widths = relm_record_columns_measure (relm_record_table_get_columns (self->table));
+
+  if (self->adaptive)
+    return;
+  self->adaptive = TRUE;
+  for (guint i = widths->len; i > 1; i--)
+    add_breakpoint (self, g_array_index (widths, int, i - 1) - 1, i - 1);
 }
 
 static GtkWidget *
 create_adaptive (RelmTablePage *self,
                  GtkWidget *child)
 {
-  GtkWidget *bin = adw_breakpoint_bin_new ();
-
-  gtk_widget_set_size_request (bin, 300, 200);
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), child);
-  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
-    {
-      AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_new_length (
-        ADW_BREAKPOINT_CONDITION_MAX_WIDTH, rooms[i].width, ADW_LENGTH_UNIT_SP));
-
-      g_object_set_data (G_OBJECT (breakpoint), "relm-columns", GUINT_TO_POINTER (rooms[i].n_columns));
-      g_signal_connect_object (breakpoint, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_DEFAULT);
-      g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (unapply_cb), self, G_CONNECT_DEFAULT);
-      adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), breakpoint);
-    }
-  return bin;
+  self->bin = adw_breakpoint_bin_new ();
+  gtk_widget_set_size_request (self->bin, 300, 200);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self->bin), child);
+  g_signal_connect_swapped (self->bin, "realize", G_CALLBACK (realize_cb), self);
+  return self->bin;
 }
 
 /**
@@ -192,7 +204,7 @@ relm_table_page_add_tool (RelmTablePage *self,
 {
   g_return_if_fail (RELM_IS_TABLE_PAGE (self));
 
-  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->search)), tool, self->search);
+  gtk_box_insert_child_after (GTK_BOX (self->bar), tool, gtk_widget_get_prev_sibling (gtk_widget_get_last_child (self->bar)));
 }
 
 /**
