@@ -9,6 +9,7 @@
 #include "relm-field-form.h"
 #include "relm-inspector.h"
 #include "relm-record-edits.h"
+#include "relm-record-relations.h"
 
 struct _RelmInspector
 {
@@ -21,10 +22,13 @@ struct _RelmInspector
   GtkWidget *stack;
   GtkWidget *kind;
   GtkWidget *title;
+  GtkWidget *back_button;
   GtkWidget *delete_button;
   GtkWidget *scroller;
   GtkWidget *content; /* holds the form */
   RelmFieldForm *form;
+  RelmRecordRelations *relations;
+  GtkWidget *came_from; /* weak: what had the focus before */
 };
 
 enum
@@ -64,9 +68,14 @@ use_form (RelmInspector *self,
     return;
 
   if (self->form != NULL)
-    gtk_box_remove (GTK_BOX (self->content), GTK_WIDGET (self->form));
+    {
+      gtk_box_remove (GTK_BOX (self->content), GTK_WIDGET (self->form));
+      gtk_box_remove (GTK_BOX (self->content), GTK_WIDGET (self->relations));
+    }
   self->form = relm_field_form_new (kind);
+  self->relations = relm_record_relations_new (kind);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->relations));
   gtk_label_set_text (GTK_LABEL (self->kind), _ (kind->label));
 }
 
@@ -89,12 +98,16 @@ set_record (RelmInspector *self,
   if (record == NULL)
     {
       if (self->form != NULL)
-        relm_field_form_set_record (self->form, NULL, NULL);
+        {
+          relm_field_form_set_record (self->form, NULL, NULL);
+          relm_record_relations_set_record (self->relations, NULL, NULL);
+        }
       return;
     }
 
   use_form (self, relm_record_get_kind (record));
   relm_field_form_set_record (self->form, document, record);
+  relm_record_relations_set_record (self->relations, self->view_state, record);
   g_signal_connect_swapped (record, "notify::display-title", G_CALLBACK (show_title_cb), self);
   g_signal_connect_swapped (document, "notify::read-only", G_CALLBACK (show_editable_cb), self);
   show_title_cb (self);
@@ -102,17 +115,64 @@ set_record (RelmInspector *self,
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
+/* What is shown when nothing is selected. */
+static RelmRecord *
+get_whole (RelmInspector *self)
+{
+  RelmDocument *document = relm_view_state_get_document (self->view_state);
+  RelmRecord *release = relm_view_state_get_release (self->view_state);
+
+  return release != NULL || document == NULL ? release : RELM_RECORD (relm_document_get_project (document));
+}
+
+static void
+show_way_back (RelmInspector *self)
+{
+  RelmRecord *whole = get_whole (self);
+  g_autofree char *title = whole != NULL ? relm_record_dup_display_title (whole) : NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->back_button, self->record != NULL && whole != NULL && self->record != whole);
+  if (title == NULL)
+    return;
+  /* Translators: leads from the details of a record to those of its release, or of the project */
+  label = g_strdup_printf (_ ("Back to “%s”"), title);
+  gtk_widget_set_tooltip_text (self->back_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 update_cb (RelmInspector *self)
 {
   RelmDocument *document = relm_view_state_get_document (self->view_state);
-  RelmRecord *record = relm_view_state_get_selected (self->view_state);
+  RelmRecord *selected = relm_view_state_get_selected (self->view_state);
 
-  if (record == NULL)
-    record = relm_view_state_get_release (self->view_state);
-  if (record == NULL && document != NULL)
-    record = RELM_RECORD (relm_document_get_project (document));
-  set_record (self, document, document != NULL ? record : NULL);
+  set_record (self, document, selected != NULL ? selected : get_whole (self));
+  show_way_back (self);
+}
+
+static void
+back_cb (RelmInspector *self)
+{
+  relm_view_state_set_selected (self->view_state, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+set_came_from (RelmInspector *self,
+               GtkWidget *widget)
+{
+  if (widget == NULL || !gtk_widget_is_ancestor (widget, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->came_from, widget);
+}
+
+static gboolean
+key_cb (RelmInspector *self,
+        guint keyval)
+{
+  if (keyval != GDK_KEY_Escape || self->came_from == NULL || !gtk_widget_get_mapped (self->came_from))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_grab_focus (self->came_from);
 }
 
 static void
@@ -120,6 +180,19 @@ delete_cb (RelmInspector *self)
 {
   if (self->record != NULL && relm_record_get_id (self->record) != NULL)
     relm_record_edits_remove (GTK_WIDGET (self), self->document, self->record);
+}
+
+/* The first field, so that what was just added gets its name. */
+static gboolean
+relm_inspector_grab_focus (GtkWidget *widget)
+{
+  RelmInspector *self = RELM_INSPECTOR (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->form == NULL || root == NULL)
+    return FALSE;
+  set_came_from (self, gtk_root_get_focus (root));
+  return gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -158,6 +231,7 @@ static void
 relm_inspector_dispose (GObject *object)
 {
   relm_inspector_set_view_state (RELM_INSPECTOR (object), NULL);
+  g_clear_weak_pointer (&RELM_INSPECTOR (object)->came_from);
 
   G_OBJECT_CLASS (relm_inspector_parent_class)->dispose (object);
 }
@@ -170,6 +244,7 @@ relm_inspector_class_init (RelmInspectorClass *klass)
   object_class->dispose = relm_inspector_dispose;
   object_class->get_property = relm_inspector_get_property;
   object_class->set_property = relm_inspector_set_property;
+  GTK_WIDGET_CLASS (klass)->grab_focus = relm_inspector_grab_focus;
 
   /**
    * RelmInspector:view-state:
@@ -208,12 +283,18 @@ create_header (RelmInspector *self)
   gtk_box_append (GTK_BOX (titles), self->kind);
   gtk_box_append (GTK_BOX (titles), self->title);
 
+  self->back_button = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  gtk_widget_set_valign (self->back_button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->back_button, "flat");
+  g_signal_connect_swapped (self->back_button, "clicked", G_CALLBACK (back_cb), self);
+
   self->delete_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_set_tooltip_text (self->delete_button, _ ("Delete"));
   gtk_widget_set_valign (self->delete_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->delete_button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete"), -1);
   g_signal_connect_swapped (self->delete_button, "clicked", G_CALLBACK (delete_cb), self);
+  gtk_box_append (GTK_BOX (header), self->back_button);
   gtk_box_append (GTK_BOX (header), titles);
   gtk_box_append (GTK_BOX (header), self->delete_button);
   return header;
@@ -223,6 +304,7 @@ static void
 relm_inspector_init (RelmInspector *self)
 {
   GtkWidget *nothing = adw_status_page_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_margin_top (self->content, 12);
@@ -245,6 +327,8 @@ relm_inspector_init (RelmInspector *self)
   gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "record");
   adw_bin_set_child (ADW_BIN (self), self->stack);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -281,6 +365,27 @@ relm_inspector_set_view_state (RelmInspector *self,
     }
   g_signal_connect_swapped (view_state, "notify", G_CALLBACK (update_cb), self);
   update_cb (self);
+}
+
+/**
+ * relm_inspector_show:
+ * @from: a widget of the window
+ * @record: what is selected
+ *
+ * Selects a record and opens the window's inspector on it. @from may be gone after that.
+ */
+void
+relm_inspector_show (GtkWidget *from,
+                     RelmViewState *view_state,
+                     RelmRecord *record)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  g_return_if_fail (RELM_IS_VIEW_STATE (view_state) && RELM_IS_RECORD (record));
+
+  relm_view_state_set_selected (view_state, record);
+  if (root != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (root), "win.inspect", NULL);
 }
 
 /**

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (RelmInspector, relm_inspector, RELM, INSPECTOR, AdwBin)
 RelmInspector *relm_inspector_new (void);
 void relm_inspector_set_view_state (RelmInspector *self,
                                     RelmViewState *view_state);
+void relm_inspector_show (GtkWidget *from,
+                          RelmViewState *view_state,
+                          RelmRecord *record);
 RelmRecord *relm_inspector_get_record (RelmInspector *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "relm-readiness.h"
 #include "relm-record-edits.h"
 #include "relm-record-look.h"
+#include "relm-record-relations.h"
 #include "relm-release.h"
 #include "relm-roadmap.h"
 #include "relm-text.h"
@@ -130,12 +131,16 @@ fill_roadmap (RelmOverviewPage *self,
   g_autofree char *description = relm_text_display (relm_record_get_string (project, RELM_PROJECT_DESCRIPTION));
   g_autoptr (GPtrArray) upcoming = relm_roadmap_list_upcoming (self->project);
   g_autoptr (GPtrArray) past = relm_roadmap_list_past (self->project);
+  RelmRecordRelations *parts;
 
   append_text (box, title, "title-1");
   if (!relm_text_is_blank (description))
     append_text (box, description, "body");
   add_releases (self, box, _ ("Upcoming Releases"), upcoming, G_MAXUINT);
   add_releases (self, box, _ ("Latest Releases"), past, MAX_PAST);
+  parts = relm_record_relations_new (relm_record_get_kind (project));
+  gtk_box_append (box, GTK_WIDGET (parts));
+  relm_record_relations_set_record (parts, self->view_state, project);
 }
 
 static gboolean

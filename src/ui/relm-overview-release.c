@@ -7,13 +7,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "relm-milestone.h"
+#include "relm-change-entry.h"
 #include "relm-overview-release.h"
 #include "relm-overview-row.h"
 #include "relm-person.h"
-#include "relm-phase.h"
 #include "relm-plan.h"
 #include "relm-readiness.h"
+#include "relm-record-group.h"
 #include "relm-record-look.h"
 #include "relm-release.h"
 #include "relm-roadmap.h"
@@ -278,43 +278,22 @@ fill_readiness (Fill *fill)
     }
 }
 
+/* What the release is made of, but for what has a view of its own. */
 static void
-add_phase (Fill *fill,
-           GtkWidget *group,
-           RelmRecord *phase)
+fill_parts (Fill *fill)
 {
-  const RelmSpan span = relm_plan_get_own_span (phase);
-  const gboolean now = relm_span_is_set (span) && span.start <= fill->today && fill->today <= span.finish;
-  const gboolean overdue = relm_plan_is_overdue (phase, fill->today);
-  g_autofree char *title = relm_record_dup_display_title (phase);
-  g_autofree char *dates = relm_span_display (span);
-  AdwActionRow *row = relm_overview_row_new (group, title, dates);
+  g_autoptr (GArray) relations = relm_record_relation_list (relm_record_get_kind (fill->release));
 
-  if (relm_plan_is_done (phase))
-    relm_overview_row_add_words (row, _ ("Finished"), NULL);
-  else if (overdue)
-    relm_overview_row_add_words (row, _ ("Overdue"), "error");
-  else if (now)
-    /* Translators: a phase that today is in */
-    relm_overview_row_add_words (row, _ ("Now"), "accent");
-  relm_overview_row_select (row, fill->view_state, phase);
-}
-
-static void
-fill_phases (Fill *fill)
-{
-  RelmRecordList *phases = relm_project_get_list (fill->project, RELM_TYPE_PHASE);
-  GtkWidget *group = NULL;
-
-  for (guint i = 0; i < relm_record_list_get_size (phases); i++)
+  for (guint i = 0; i < relations->len; i++)
     {
-      RelmRecord *phase = relm_record_list_get (phases, i);
+      const RelmRecordRelation *relation = &g_array_index (relations, RelmRecordRelation, i);
+      RelmRecordGroup *group;
 
-      if (relm_plan_get_release (fill->project, phase) != fill->release)
+      if (!relation->part || relation->type == RELM_TYPE_WORK_ITEM || relation->type == RELM_TYPE_CHANGE_ENTRY)
         continue;
-      if (group == NULL)
-        group = relm_overview_group_new (fill->box, _ ("Phases"));
-      add_phase (fill, group, phase);
+      group = relm_record_group_new (relation);
+      gtk_box_append (fill->box, GTK_WIDGET (group));
+      relm_record_group_set_record (group, fill->view_state, fill->release);
     }
 }
 
@@ -409,6 +388,6 @@ relm_overview_release_fill (GtkBox *box,
   fill_goal (&fill);
   fill_dates (&fill);
   fill_readiness (&fill);
-  fill_phases (&fill);
+  fill_parts (&fill);
   fill_people (&fill);
 }

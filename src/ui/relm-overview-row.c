@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-inspector.h"
 #include "relm-overview-row.h"
 
 typedef struct
@@ -29,7 +30,7 @@ static void
 select_cb (AdwActionRow *row,
            Link *link)
 {
-  relm_view_state_set_selected (link->view_state, link->record);
+  relm_inspector_show (GTK_WIDGET (row), link->view_state, link->record);
 }
 
 static void

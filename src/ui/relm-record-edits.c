@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-record-edits.h"
+#include "relm-source.h"
 
 static void
 show_toast (GtkWidget *from,
@@ -18,6 +19,15 @@ show_toast (GtkWidget *from,
   adw_toast_set_use_markup (toast, FALSE);
   if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
+}
+
+/* What most people would write: the repository of a project is mostly the one that its file lies in. */
+static void
+give_first_values (RelmDocument *document,
+                   RelmRecord *record)
+{
+  if (RELM_IS_SOURCE (record))
+    relm_document_set_string (document, record, RELM_SOURCE_LOCATION, ".", NULL);
 }
 
 /**
@@ -64,6 +74,7 @@ relm_record_edits_add (RelmDocument *document,
   record = relm_document_add (document, type, relm_record_list_get_size (list));
   if (record != NULL)
     {
+      give_first_values (document, record);
       if (release != NULL && release_field >= 0)
         relm_document_set_string (document, record, (guint) release_field, relm_record_get_id (release), NULL);
       if (prepare != NULL)

@@ -166,7 +166,10 @@ inspect_action (GSimpleAction *action,
                 GVariant *parameter,
                 gpointer user_data)
 {
-  adw_overlay_split_view_set_show_sidebar (RELM_WINDOW (user_data)->inspector_view, TRUE);
+  AdwOverlaySplitView *view = RELM_WINDOW (user_data)->inspector_view;
+
+  adw_overlay_split_view_set_show_sidebar (view, TRUE);
+  gtk_widget_grab_focus (adw_overlay_split_view_get_sidebar (view));
 }
 
 static void
@@ -213,9 +216,12 @@ add_action (GSimpleAction *action,
   adw_overlay_split_view_set_show_sidebar (self->inspector_view, TRUE);
 }
 
-static const char *const add_actions[] = {
-  "add-release", "add-phase", "add-milestone", "add-work-item", "add-person", "add-stakeholder", "add-component",
-};
+/* Returns: (transfer full) (nullable): the action that adds one; %NULL where there is nothing to call it by, as a dependency */
+static char *
+dup_add_action (const RelmKind *kind)
+{
+  return relm_kind_get_title_field (kind) >= 0 ? g_strconcat ("add-", kind->name, NULL) : NULL;
+}
 
 static void
 set_enabled (RelmWindow *self,
@@ -263,8 +269,13 @@ _relm_window_update_actions (RelmWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     set_enabled (self, need_document[i], open);
-  for (guint i = 0; i < G_N_ELEMENTS (add_actions); i++)
-    set_enabled (self, add_actions[i], writable);
+  for (guint i = 0; i < relm_kinds_get_count (); i++)
+    {
+      g_autofree char *name = dup_add_action (relm_kinds_get (i));
+
+      if (name != NULL)
+        set_enabled (self, name, writable);
+    }
   set_enabled (self, "save", writable && unsaved);
   set_enabled (self, "reload", open && relm_document_get_file (self->document) != NULL);
   gtk_widget_set_visible (self->save_button, writable && unsaved);
@@ -321,11 +332,13 @@ _relm_window_add_actions (RelmWindow *self)
   g_autoptr (GPropertyAction) inspector = g_property_action_new ("show-inspector", self->inspector_view, "show-sidebar");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < G_N_ELEMENTS (add_actions); i++)
+  for (guint i = 0; i < relm_kinds_get_count (); i++)
     {
-      const GActionEntry entry = { .name = add_actions[i], .activate = add_action };
+      g_autofree char *name = dup_add_action (relm_kinds_get (i));
+      const GActionEntry entry = { .name = name, .activate = add_action };
 
-      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+      if (name != NULL)
+        g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
     }
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-plan.h"
+#include "relm-record-look.h"
+#include "relm-record-row.h"
+#include "relm-text.h"
+
+/* The first text besides the title: a person's role, a source's location. */
+static char *
+dup_first_text (RelmRecord *record)
+{
+  const RelmField *fields = relm_record_get_kind (record)->fields;
+
+  for (guint i = 0; fields[i].name != NULL; i++)
+    if (fields[i].type == RELM_FIELD_STRING && (fields[i].flags & (RELM_FIELD_TITLE | RELM_FIELD_SENSITIVE)) == 0 &&
+        !relm_text_is_blank (relm_record_get_string (record, i)))
+      return relm_text_display_title (relm_record_get_string (record, i));
+  return g_strdup ("");
+}
+
+static char *
+dup_subtitle (RelmRecord *record)
+{
+  const RelmSpan span = relm_plan_get_own_span (record);
+
+  return relm_span_is_set (span) ? relm_span_display (span) : dup_first_text (record);
+}
+
+static void
+add_state (AdwActionRow *row,
+           RelmRecord *record,
+           guint field,
+           RelmDate today)
+{
+  const RelmRecordLook look = relm_record_look_get (record, field, today);
+  const RelmField *info = &relm_record_get_kind (record)->fields[field];
+  g_autofree char *words = relm_text_display_title (relm_field_get_choice_label (info, relm_record_get_string (record, field)));
+
+  relm_overview_row_add_words (row, words, look.style);
+}
+
+/* A phase or a milestone has no state: its dates say it. */
+static void
+add_standing (AdwActionRow *row,
+              RelmRecord *record,
+              RelmDate today)
+{
+  const RelmSpan span = relm_plan_get_own_span (record);
+  g_autofree char *distance = NULL;
+
+  if (relm_plan_is_done (record))
+    relm_overview_row_add_words (row, relm_plan_is_point (record) ? _ ("Reached") : _ ("Finished"), NULL);
+  else if (relm_plan_is_overdue (record, today))
+    relm_overview_row_add_words (row, _ ("Overdue"), "error");
+  else if (span.start <= today && today <= span.finish && !relm_plan_is_point (record))
+    /* Translators: a phase that today is in */
+    relm_overview_row_add_words (row, _ ("Now"), "accent");
+  else
+    {
+      distance = relm_overview_dup_distance (span.start, today);
+      relm_overview_row_add_words (row, distance, NULL);
+    }
+}
+
+/**
+ * relm_record_row_new:
+ * @group: where the row is appended
+ * @record: of the view state's document
+ * @today: what today is
+ *
+ * Returns: (transfer none): a row
+ */
+AdwActionRow *
+relm_record_row_new (GtkWidget *group,
+                     RelmViewState *view_state,
+                     RelmRecord *record,
+                     RelmDate today)
+{
+  g_autofree char *title = relm_record_dup_display_title (record);
+  g_autofree char *subtitle = dup_subtitle (record);
+  AdwActionRow *row = relm_overview_row_new (group, title, subtitle);
+  const int state = relm_kind_find_field (relm_record_get_kind (record), "state");
+
+  if (state >= 0)
+    add_state (row, record, (guint) state, today);
+  else if (relm_plan_is_scheduled (record))
+    add_standing (row, record, today);
+  relm_overview_row_select (row, view_state, record);
+  return row;
+}
