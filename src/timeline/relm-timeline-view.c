@@ -113,14 +113,14 @@ clamp_position (RelmTimeline *self)
   self->offset = CLAMP (self->offset, 0, get_max_offset (self));
 }
 
-/* Makes the scale reach from before the first date to after the last, with half a body to spare. */
+/* Makes the scale reach from before the first date to after the last, with a body to spare: zooming never moves what it is about. */
 void
 _relm_timeline_update_range (RelmTimeline *self)
 {
   const RelmSpan today = { self->today, self->today };
   const RelmSpan span = relm_span_union (relm_timeline_layout_get_span (_relm_timeline_get_layout (self)), today);
   const double page = _relm_timeline_get_body_width (self) / self->scale.day_width;
-  const int margin = (int) MAX (MARGIN_DAYS, page / 2);
+  const int margin = (int) MAX (MARGIN_DAYS, page);
   const double x = _relm_timeline_get_origin (self);
 
   self->scale.first = MAX (span.start - margin, 1);

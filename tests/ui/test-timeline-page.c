@@ -7,8 +7,8 @@
 #include <adwaita.h>
 
 #include "relm-format.h"
+#include "relm-timeline-fixture.h"
 #include "relm-timeline-page.h"
-#include "relm-timeline-private.h"
 #include "relm-timeline-sample.h"
 
 typedef struct
@@ -36,21 +36,6 @@ wait_for (guint milliseconds)
     g_main_context_iteration (NULL, FALSE);
 }
 
-/* Until it has a size and was drawn. */
-static void
-wait_for_frames (Fixture *fixture,
-                 guint n_frames)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
-  const gint64 first = gdk_frame_clock_get_frame_counter (clock);
-
-  while (gdk_frame_clock_get_frame_counter (clock) < first + n_frames)
-    {
-      gtk_widget_queue_draw (fixture->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
 static void
 show (Fixture *fixture,
       int width,
@@ -68,7 +53,7 @@ show (Fixture *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
   relm_timeline_set_today (fixture->timeline, today);
   relm_timeline_fit (fixture->timeline);
-  wait_for_frames (fixture, 3);
+  relm_timeline_fixture_wait (fixture->window, 3);
 }
 
 static void
@@ -169,22 +154,6 @@ test_pictures (Fixture *fixture,
   relm_view_state_set_release (fixture->state, NULL);
 }
 
-/* In the middle of its bar, in the timeline's coordinates. */
-static void
-find_middle (Fixture *fixture,
-             const char *id,
-             double *x,
-             double *y)
-{
-  const guint item = relm_timeline_layout_find (_relm_timeline_get_layout (fixture->timeline), look_up (fixture, id));
-  graphene_rect_t rect;
-
-  g_assert_cmpuint (item, !=, RELM_TIMELINE_NONE);
-  rect = _relm_timeline_get_item_rect (fixture->timeline, item);
-  *x = rect.origin.x + rect.size.width / 2;
-  *y = rect.origin.y + rect.size.height / 2;
-}
-
 static void
 test_picture_of_drag (Fixture *fixture,
                       gconstpointer data)
@@ -199,7 +168,7 @@ test_picture_of_drag (Fixture *fixture,
   show (fixture, 1000, 600);
   relm_timeline_set_day_width (fixture->timeline, 8);
   relm_timeline_scroll_to_today (fixture->timeline);
-  find_middle (fixture, "wi-two", &x, &y);
+  relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "wi-two"), &x, &y);
   g_assert_true (_relm_timeline_begin_drag (fixture->timeline, x, y));
   _relm_timeline_drag_to (fixture->timeline, x + 24, y);
   take_picture (fixture, "drag-1000");
@@ -224,7 +193,7 @@ test_empty (Fixture *fixture,
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.add-milestone", NULL);
-  wait_for_frames (fixture, 2);
+  relm_timeline_fixture_wait (fixture->window, 2);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
   g_assert_nonnull (relm_timeline_get_selected (fixture->timeline));
 }

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "relm-timeline-fixture.h"
+#include "relm-timeline-sample.h"
+
+/**
+ * relm_timeline_fixture_wait:
+ * @n_frames: how many
+ *
+ * Lets the window be drawn that often.
+ */
+void
+relm_timeline_fixture_wait (GtkWidget *window,
+                            guint n_frames)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  const gint64 first = gdk_frame_clock_get_frame_counter (clock);
+
+  while (gdk_frame_clock_get_frame_counter (clock) < first + n_frames)
+    {
+      gtk_widget_queue_draw (window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/**
+ * relm_timeline_fixture_show:
+ * @project: (transfer full): what it shows
+ *
+ * Shows all of it; the day is RELM_TIMELINE_SAMPLE_TODAY.
+ */
+void
+relm_timeline_fixture_show (RelmTimelineFixture *self,
+                            RelmProject *project,
+                            int width,
+                            int height)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  RelmDate today;
+
+  g_assert_true (relm_date_parse (RELM_TIMELINE_SAMPLE_TODAY, &today));
+  self->project = project;
+  self->window = gtk_window_new ();
+  self->timeline = relm_timeline_new ();
+  relm_timeline_set_today (self->timeline, today);
+  relm_timeline_set_project (self->timeline, project);
+  relm_timeline_fit (self->timeline);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->timeline));
+  gtk_window_set_child (GTK_WINDOW (self->window), scroller);
+  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  gtk_window_present (GTK_WINDOW (self->window));
+  relm_timeline_fixture_wait (self->window, 3);
+}
+
+/**
+ * relm_timeline_fixture_clear:
+ *
+ * Closes the window, and sees that nothing is left.
+ */
+void
+relm_timeline_fixture_clear (RelmTimelineFixture *self)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->timeline), (gpointer *) &self->timeline);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (self->timeline);
+  g_assert_finalize_object (self->project);
+}
+
+/**
+ * relm_timeline_fixture_get_middle:
+ * @record: something that has a bar or a mark
+ *
+ * Where the middle of that is in the timeline.
+ */
+void
+relm_timeline_fixture_get_middle (RelmTimeline *timeline,
+                                  RelmRecord *record,
+                                  double *x,
+                                  double *y)
+{
+  const guint item = relm_timeline_layout_find (_relm_timeline_get_layout (timeline), record);
+  graphene_rect_t rect;
+
+  g_assert_cmpuint (item, !=, RELM_TIMELINE_NONE);
+  rect = _relm_timeline_get_item_rect (timeline, item);
+  *x = rect.origin.x + rect.size.width / 2;
+  *y = rect.origin.y + rect.size.height / 2;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A timeline in a window, as it is after its first frames. */
+
+#pragma once
+
+#include "relm-timeline-private.h"
+
+typedef struct
+{
+  RelmProject *project; /* owned */
+  GtkWidget *window;
+  RelmTimeline *timeline;
+} RelmTimelineFixture;
+
+void relm_timeline_fixture_wait (GtkWidget *window,
+                                 guint n_frames);
+void relm_timeline_fixture_show (RelmTimelineFixture *self,
+                                 RelmProject *project,
+                                 int width,
+                                 int height);
+void relm_timeline_fixture_clear (RelmTimelineFixture *self);
+void relm_timeline_fixture_get_middle (RelmTimeline *timeline,
+                                       RelmRecord *record,
+                                       double *x,
+                                       double *y);
