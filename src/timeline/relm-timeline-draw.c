@@ -207,21 +207,6 @@ update_picture (RelmTimeline *self)
  */
 
 static void
-update_inks (RelmTimeline *self)
-{
-  for (guint i = 0; i < RELM_TIMELINE_N_INKS; i++)
-    {
-      GdkRGBA ink;
-
-      gtk_widget_get_color (self->swatches[i], &ink);
-      if (gdk_rgba_equal (&ink, &self->inks[i]))
-        continue;
-      self->inks[i] = ink;
-      _relm_timeline_forget_picture (self);
-    }
-}
-
-static void
 append_color (GtkSnapshot *snapshot,
               const GdkRGBA *color,
               double x,
@@ -438,7 +423,7 @@ _relm_timeline_snapshot (GtkWidget *widget,
   const int width = gtk_widget_get_width (widget);
 
   _relm_timeline_get_layout (self);
-  update_inks (self);
+  _relm_timeline_update_inks (self);
   update_picture (self);
 
   push_clip (snapshot, 0, 0, width, gtk_widget_get_height (widget));

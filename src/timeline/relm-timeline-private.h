@@ -14,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-/* What the style sheet colours; the names are in relm-timeline.c. */
+/* What the style sheet colours; the names are in relm-timeline-inks.c. */
 typedef enum
 {
   RELM_TIMELINE_INK_TEXT,
@@ -147,13 +147,19 @@ struct _RelmTimeline
 };
 
 /* relm-timeline.c */
-RelmTimelineLayout *_relm_timeline_get_layout (RelmTimeline *self);
-void _relm_timeline_forget_picture (RelmTimeline *self);
 void _relm_timeline_reschedule (RelmTimeline *self,
                                 RelmRecord *record,
                                 RelmSpan span);
+
+/* relm-timeline-content.c: what it shows */
+RelmTimelineLayout *_relm_timeline_get_layout (RelmTimeline *self);
+void _relm_timeline_forget_picture (RelmTimeline *self);
 void _relm_timeline_toggle (RelmTimeline *self,
                             guint row);
+
+/* relm-timeline-inks.c */
+void _relm_timeline_add_inks (RelmTimeline *self);
+void _relm_timeline_update_inks (RelmTimeline *self);
 
 /* relm-timeline-view.c: what is seen of it */
 gboolean _relm_timeline_is_mirrored (RelmTimeline *self);

@@ -8,9 +8,6 @@
 
 #include "relm-timeline-private.h"
 #include "relm-timeline-resources.h"
-#include "relm-timeline-swatch.h"
-
-#define STYLE_SHEET "/io/github/relm_app/Relm/timeline/relm-timeline.css"
 
 enum
 {
@@ -35,28 +32,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static const char *const ink_names[RELM_TIMELINE_N_INKS] = {
-  [RELM_TIMELINE_INK_TEXT] = "ink",
-  [RELM_TIMELINE_INK_DIM] = "dim",
-  [RELM_TIMELINE_INK_PAPER] = "paper",
-  [RELM_TIMELINE_INK_GRID] = "grid",
-  [RELM_TIMELINE_INK_BAND] = "band",
-  [RELM_TIMELINE_INK_WEEKEND] = "weekend",
-  [RELM_TIMELINE_INK_BORDER] = "border",
-  [RELM_TIMELINE_INK_RELEASE] = "release",
-  [RELM_TIMELINE_INK_PERIOD] = "period",
-  [RELM_TIMELINE_INK_WORK] = "work",
-  [RELM_TIMELINE_INK_DONE] = "done",
-  [RELM_TIMELINE_INK_BLOCKED] = "blocked",
-  [RELM_TIMELINE_INK_LATE] = "late",
-  [RELM_TIMELINE_INK_LINK] = "link",
-  [RELM_TIMELINE_INK_TODAY] = "today",
-  [RELM_TIMELINE_INK_ON_TODAY] = "ontoday",
-  [RELM_TIMELINE_INK_SELECTION] = "selection",
-  [RELM_TIMELINE_INK_HOVER] = "hover",
-  [RELM_TIMELINE_INK_FOCUS] = "focus",
-};
 
 static gboolean get_border (GtkScrollable *scrollable,
                             GtkBorder *border);
@@ -86,74 +61,6 @@ get_border (GtkScrollable *scrollable,
     .top = (gint16) (2 * self->metrics.tier),
   };
   return TRUE;
-}
-
-void
-_relm_timeline_forget_picture (RelmTimeline *self)
-{
-  g_clear_pointer (&self->picture.body, gsk_render_node_unref);
-  g_clear_pointer (&self->picture.titles, gsk_render_node_unref);
-}
-
-static RelmTimelineLayout *
-make_layout (RelmTimeline *self)
-{
-  g_autoptr (RelmProject) nothing = self->project == NULL ? relm_project_new () : NULL;
-
-  return relm_timeline_layout_new (self->project != NULL ? self->project : nothing, self->release, self->toggled);
-}
-
-/* Makes it anew when something has changed; what else depends on it follows. */
-RelmTimelineLayout *
-_relm_timeline_get_layout (RelmTimeline *self)
-{
-  guint n_rows, row;
-
-  if (self->layout != NULL)
-    return self->layout;
-
-  self->layout = make_layout (self);
-  n_rows = relm_timeline_layout_get_n_rows (self->layout);
-  row = self->selected != NULL ? relm_timeline_layout_find_row (self->layout, self->selected) : RELM_TIMELINE_NONE;
-  self->cursor = row != RELM_TIMELINE_NONE ? row : MIN (self->cursor, MAX (n_rows, 1) - 1);
-  self->hover = (RelmTimelineHit) { RELM_TIMELINE_NOWHERE, RELM_TIMELINE_NONE, RELM_TIMELINE_NONE, RELM_TIMELINE_HOLD_NONE };
-  _relm_timeline_forget_picture (self);
-  _relm_timeline_update_accessibles (self);
-  return self->layout;
-}
-
-/* Changes come many at once: they are looked at before the next frame. */
-static void
-forget_layout (RelmTimeline *self)
-{
-  g_clear_pointer (&self->layout, relm_timeline_layout_free);
-  _relm_timeline_forget_picture (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-project_changed_cb (RelmTimeline *self,
-                    guint type,
-                    RelmRecord *record)
-{
-  if (self->drag.active && type == RELM_CHANGE_REMOVE && record == self->drag.record)
-    _relm_timeline_cancel_drag (self);
-  forget_layout (self);
-}
-
-void
-_relm_timeline_toggle (RelmTimeline *self,
-                       guint row)
-{
-  const RelmTimelineRow *it = relm_timeline_layout_get_row (_relm_timeline_get_layout (self), row);
-  const char *id = it->record != NULL ? relm_record_get_id (it->record) : "";
-
-  if (!it->has_rows)
-    return;
-  if (!g_hash_table_remove (self->toggled, id))
-    g_hash_table_add (self->toggled, g_strdup (id));
-  forget_layout (self);
 }
 
 /* Asks whoever may change the plan, and says what became of it. */
@@ -449,28 +356,8 @@ relm_timeline_class_init (RelmTimelineClass *klass)
 }
 
 static void
-ensure_style_sheet (GtkWidget *widget)
+add_tip (RelmTimeline *self)
 {
-  static const char key[] = "relm-timeline-style-sheet";
-  GdkDisplay *display = gtk_widget_get_display (widget);
-  GtkCssProvider *provider;
-
-  if (g_object_get_data (G_OBJECT (display), key) != NULL)
-    return;
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, STYLE_SHEET);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_SETTINGS);
-  g_object_set_data_full (G_OBJECT (display), key, provider, g_object_unref);
-}
-
-static void
-add_children (RelmTimeline *self)
-{
-  for (guint i = 0; i < RELM_TIMELINE_N_INKS; i++)
-    {
-      self->swatches[i] = relm_timeline_swatch_new (ink_names[i]);
-      gtk_widget_set_parent (self->swatches[i], GTK_WIDGET (self));
-    }
   self->tip = gtk_label_new (NULL);
   gtk_label_set_justify (GTK_LABEL (self->tip), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->tip, "tip");
@@ -506,8 +393,8 @@ relm_timeline_init (RelmTimeline *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
-  ensure_style_sheet (GTK_WIDGET (self));
-  add_children (self);
+  _relm_timeline_add_inks (self);
+  add_tip (self);
   _relm_timeline_add_controllers (self);
 }
 
@@ -520,120 +407,6 @@ RelmTimeline *
 relm_timeline_new (void)
 {
   return g_object_new (RELM_TYPE_TIMELINE, NULL);
-}
-
-/**
- * relm_timeline_get_project:
- *
- * Returns: (transfer none) (nullable): the project that is shown
- */
-RelmProject *
-relm_timeline_get_project (RelmTimeline *self)
-{
-  g_return_val_if_fail (RELM_IS_TIMELINE (self), NULL);
-
-  return self->project;
-}
-
-/**
- * relm_timeline_set_project:
- * @project: (nullable): the project to show
- */
-void
-relm_timeline_set_project (RelmTimeline *self,
-                           RelmProject *project)
-{
-  g_return_if_fail (RELM_IS_TIMELINE (self));
-  g_return_if_fail (project == NULL || RELM_IS_PROJECT (project));
-
-  if (self->project == project)
-    return;
-  _relm_timeline_cancel_drag (self);
-  if (self->project != NULL)
-    g_signal_handlers_disconnect_by_data (self->project, self);
-  g_set_object (&self->project, project);
-  if (project != NULL)
-    g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
-  relm_timeline_set_release (self, NULL);
-  relm_timeline_set_selected (self, NULL);
-  self->fit = RELM_TIMELINE_FIT_FIRST;
-  forget_layout (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
-}
-
-/**
- * relm_timeline_get_release:
- *
- * Returns: (transfer none) (nullable): the only release that is shown
- */
-RelmRecord *
-relm_timeline_get_release (RelmTimeline *self)
-{
-  g_return_val_if_fail (RELM_IS_TIMELINE (self), NULL);
-
-  return self->release;
-}
-
-/**
- * relm_timeline_set_release:
- * @release: (nullable): the only release to show, or %NULL for the whole roadmap
- *
- * All of it is brought into sight.
- */
-void
-relm_timeline_set_release (RelmTimeline *self,
-                           RelmRecord *release)
-{
-  g_return_if_fail (RELM_IS_TIMELINE (self));
-  g_return_if_fail (release == NULL || RELM_IS_RECORD (release));
-
-  if (!g_set_object (&self->release, release))
-    return;
-  _relm_timeline_cancel_drag (self);
-  self->offset = 0;
-  self->cursor = 0;
-  self->fit = RELM_TIMELINE_FIT_FIRST;
-  forget_layout (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RELEASE]);
-}
-
-/**
- * relm_timeline_get_selected:
- *
- * Returns: (transfer none) (nullable): the record that is selected
- */
-RelmRecord *
-relm_timeline_get_selected (RelmTimeline *self)
-{
-  g_return_val_if_fail (RELM_IS_TIMELINE (self), NULL);
-
-  return self->selected;
-}
-
-/**
- * relm_timeline_set_selected:
- * @selected: (nullable): a record of the project; it need not be shown
- */
-void
-relm_timeline_set_selected (RelmTimeline *self,
-                            RelmRecord *selected)
-{
-  g_autoptr (RelmRecord) old = NULL;
-  guint row;
-
-  g_return_if_fail (RELM_IS_TIMELINE (self));
-  g_return_if_fail (selected == NULL || RELM_IS_RECORD (selected));
-
-  if (self->selected == selected)
-    return;
-  old = g_steal_pointer (&self->selected);
-  g_set_object (&self->selected, selected);
-  row = selected != NULL ? relm_timeline_layout_find_row (_relm_timeline_get_layout (self), selected) : RELM_TIMELINE_NONE;
-  if (row != RELM_TIMELINE_NONE)
-    self->cursor = row;
-  _relm_timeline_update_accessible_selection (self, old);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
 /**
@@ -665,60 +438,4 @@ relm_timeline_set_editable (RelmTimeline *self,
   if (!editable)
     _relm_timeline_cancel_drag (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
-}
-
-/**
- * relm_timeline_get_today:
- *
- * Returns: the day that counts as today
- */
-RelmDate
-relm_timeline_get_today (RelmTimeline *self)
-{
-  g_return_val_if_fail (RELM_IS_TIMELINE (self), RELM_DATE_NONE);
-
-  return self->today;
-}
-
-/**
- * relm_timeline_set_today:
- * @today: the day that counts as today
- */
-void
-relm_timeline_set_today (RelmTimeline *self,
-                         RelmDate today)
-{
-  g_return_if_fail (RELM_IS_TIMELINE (self));
-  g_return_if_fail (today > RELM_DATE_NONE && today <= RELM_DATE_MAX);
-
-  if (self->today == today)
-    return;
-  self->today = today;
-  forget_layout (self);
-}
-
-/**
- * relm_timeline_is_empty:
- *
- * Returns: whether nothing that is shown has dates
- */
-gboolean
-relm_timeline_is_empty (RelmTimeline *self)
-{
-  g_return_val_if_fail (RELM_IS_TIMELINE (self), TRUE);
-
-  return relm_timeline_layout_get_n_items (_relm_timeline_get_layout (self)) == 0;
-}
-
-/**
- * relm_timeline_get_unscheduled:
- *
- * Returns: (transfer none) (element-type RelmRecord): what would be shown if it had dates; valid until the project changes
- */
-GPtrArray *
-relm_timeline_get_unscheduled (RelmTimeline *self)
-{
-  g_return_val_if_fail (RELM_IS_TIMELINE (self), NULL);
-
-  return relm_timeline_layout_get_unscheduled (_relm_timeline_get_layout (self));
 }

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include "relm-timeline-private.h"
+
+void
+_relm_timeline_forget_picture (RelmTimeline *self)
+{
+  g_clear_pointer (&self->picture.body, gsk_render_node_unref);
+  g_clear_pointer (&self->picture.titles, gsk_render_node_unref);
+}
+
+static RelmTimelineLayout *
+make_layout (RelmTimeline *self)
+{
+  g_autoptr (RelmProject) nothing = self->project == NULL ? relm_project_new () : NULL;
+
+  return relm_timeline_layout_new (self->project != NULL ? self->project : nothing, self->release, self->toggled);
+}
+
+/* Makes it anew when something has changed; what else depends on it follows. */
+RelmTimelineLayout *
+_relm_timeline_get_layout (RelmTimeline *self)
+{
+  guint n_rows, row;
+
+  if (self->layout != NULL)
+    return self->layout;
+
+  self->layout = make_layout (self);
+  n_rows = relm_timeline_layout_get_n_rows (self->layout);
+  row = self->selected != NULL ? relm_timeline_layout_find_row (self->layout, self->selected) : RELM_TIMELINE_NONE;
+  self->cursor = row != RELM_TIMELINE_NONE ? row : MIN (self->cursor, MAX (n_rows, 1) - 1);
+  self->hover = (RelmTimelineHit) { RELM_TIMELINE_NOWHERE, RELM_TIMELINE_NONE, RELM_TIMELINE_NONE, RELM_TIMELINE_HOLD_NONE };
+  _relm_timeline_forget_picture (self);
+  _relm_timeline_update_accessibles (self);
+  return self->layout;
+}
+
+/* Changes come many at once: they are looked at before the next frame. */
+static void
+forget_layout (RelmTimeline *self)
+{
+  g_clear_pointer (&self->layout, relm_timeline_layout_free);
+  _relm_timeline_forget_picture (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+project_changed_cb (RelmTimeline *self,
+                    guint type,
+                    RelmRecord *record)
+{
+  if (self->drag.active && type == RELM_CHANGE_REMOVE && record == self->drag.record)
+    _relm_timeline_cancel_drag (self);
+  forget_layout (self);
+}
+
+void
+_relm_timeline_toggle (RelmTimeline *self,
+                       guint row)
+{
+  const RelmTimelineRow *it = relm_timeline_layout_get_row (_relm_timeline_get_layout (self), row);
+  const char *id = it->record != NULL ? relm_record_get_id (it->record) : "";
+
+  if (!it->has_rows)
+    return;
+  if (!g_hash_table_remove (self->toggled, id))
+    g_hash_table_add (self->toggled, g_strdup (id));
+  forget_layout (self);
+}
+
+/**
+ * relm_timeline_get_project:
+ *
+ * Returns: (transfer none) (nullable): the project that is shown
+ */
+RelmProject *
+relm_timeline_get_project (RelmTimeline *self)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * relm_timeline_set_project:
+ * @project: (nullable): the project to show
+ */
+void
+relm_timeline_set_project (RelmTimeline *self,
+                           RelmProject *project)
+{
+  g_return_if_fail (RELM_IS_TIMELINE (self));
+  g_return_if_fail (project == NULL || RELM_IS_PROJECT (project));
+
+  if (self->project == project)
+    return;
+  _relm_timeline_cancel_drag (self);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_set_object (&self->project, project);
+  if (project != NULL)
+    g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
+  relm_timeline_set_release (self, NULL);
+  relm_timeline_set_selected (self, NULL);
+  self->fit = RELM_TIMELINE_FIT_FIRST;
+  forget_layout (self);
+  g_object_notify (G_OBJECT (self), "project");
+}
+
+/**
+ * relm_timeline_get_release:
+ *
+ * Returns: (transfer none) (nullable): the only release that is shown
+ */
+RelmRecord *
+relm_timeline_get_release (RelmTimeline *self)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), NULL);
+
+  return self->release;
+}
+
+/**
+ * relm_timeline_set_release:
+ * @release: (nullable): the only release to show, or %NULL for the whole roadmap
+ *
+ * All of it is brought into sight.
+ */
+void
+relm_timeline_set_release (RelmTimeline *self,
+                           RelmRecord *release)
+{
+  g_return_if_fail (RELM_IS_TIMELINE (self));
+  g_return_if_fail (release == NULL || RELM_IS_RECORD (release));
+
+  if (!g_set_object (&self->release, release))
+    return;
+  _relm_timeline_cancel_drag (self);
+  self->offset = 0;
+  self->cursor = 0;
+  self->fit = RELM_TIMELINE_FIT_FIRST;
+  forget_layout (self);
+  g_object_notify (G_OBJECT (self), "release");
+}
+
+/**
+ * relm_timeline_get_selected:
+ *
+ * Returns: (transfer none) (nullable): the record that is selected
+ */
+RelmRecord *
+relm_timeline_get_selected (RelmTimeline *self)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), NULL);
+
+  return self->selected;
+}
+
+/**
+ * relm_timeline_set_selected:
+ * @selected: (nullable): a record of the project; it need not be shown
+ */
+void
+relm_timeline_set_selected (RelmTimeline *self,
+                            RelmRecord *selected)
+{
+  g_autoptr (RelmRecord) old = NULL;
+  guint row;
+
+  g_return_if_fail (RELM_IS_TIMELINE (self));
+  g_return_if_fail (selected == NULL || RELM_IS_RECORD (selected));
+
+  if (self->selected == selected)
+    return;
+  old = g_steal_pointer (&self->selected);
+  g_set_object (&self->selected, selected);
+  row = selected != NULL ? relm_timeline_layout_find_row (_relm_timeline_get_layout (self), selected) : RELM_TIMELINE_NONE;
+  if (row != RELM_TIMELINE_NONE)
+    self->cursor = row;
+  _relm_timeline_update_accessible_selection (self, old);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "selected");
+}
+
+/**
+ * relm_timeline_get_today:
+ *
+ * Returns: the day that counts as today
+ */
+RelmDate
+relm_timeline_get_today (RelmTimeline *self)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), RELM_DATE_NONE);
+
+  return self->today;
+}
+
+/**
+ * relm_timeline_set_today:
+ * @today: the day that counts as today
+ */
+void
+relm_timeline_set_today (RelmTimeline *self,
+                         RelmDate today)
+{
+  g_return_if_fail (RELM_IS_TIMELINE (self));
+  g_return_if_fail (today > RELM_DATE_NONE && today <= RELM_DATE_MAX);
+
+  if (self->today == today)
+    return;
+  self->today = today;
+  forget_layout (self);
+}
+
+/**
+ * relm_timeline_is_empty:
+ *
+ * Returns: whether nothing that is shown has dates
+ */
+gboolean
+relm_timeline_is_empty (RelmTimeline *self)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), TRUE);
+
+  return relm_timeline_layout_get_n_items (_relm_timeline_get_layout (self)) == 0;
+}
+
+/**
+ * relm_timeline_get_unscheduled:
+ *
+ * Returns: (transfer none) (element-type RelmRecord): what would be shown if it had dates; valid until the project changes
+ */
+GPtrArray *
+relm_timeline_get_unscheduled (RelmTimeline *self)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), NULL);
+
+  return relm_timeline_layout_get_unscheduled (_relm_timeline_get_layout (self));
+}

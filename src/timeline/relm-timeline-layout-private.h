@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the two files of the layout share: relm-timeline-rows.c makes its rows, relm-timeline-layout.c finds things in them. */
+
+#pragma once
+
+#include "relm-interval-index.h"
+#include "relm-timeline-layout.h"
+
+G_BEGIN_DECLS
+
+struct _RelmTimelineLayout
+{
+  GArray *rows;
+  GArray *items;
+  GArray *links;
+  GHashTable *item_of; /* RelmRecord, unowned, to the index of its item + 1 */
+  GHashTable *row_of;  /* RelmRecord, unowned, to the index of its row + 1 */
+  GPtrArray *records;  /* holds all of them */
+  GPtrArray *unscheduled;
+  RelmIntervalIndex *item_index;
+  RelmIntervalIndex *link_index;
+  RelmSpan span;
+};
+
+void _relm_timeline_layout_add_rows (RelmTimelineLayout *self,
+                                     RelmProject *project,
+                                     RelmRecord *only,
+                                     GHashTable *toggled);
+
+G_END_DECLS
