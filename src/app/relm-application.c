@@ -186,6 +186,14 @@ new_action (GSimpleAction *action,
 }
 
 static void
+new_window_action (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (relm_window_new (user_data)));
+}
+
+static void
 quit_action (GSimpleAction *action,
              GVariant *parameter,
              gpointer user_data)
@@ -251,6 +259,7 @@ relm_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "new", .activate = new_action },
+    { .name = "new-window", .activate = new_window_action },
     { .name = "open", .activate = open_action },
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
     { .name = "open-sample", .activate = open_sample_action },
