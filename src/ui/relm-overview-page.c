@@ -8,16 +8,10 @@
 
 #include "relm-overview-page.h"
 #include "relm-overview-release.h"
+#include "relm-overview-roadmap.h"
 #include "relm-overview-row.h"
-#include "relm-readiness.h"
 #include "relm-record-edits.h"
-#include "relm-record-look.h"
-#include "relm-record-relations.h"
 #include "relm-release.h"
-#include "relm-roadmap.h"
-#include "relm-text.h"
-
-#define MAX_PAST 5 /* the others are in the sidebar */
 
 struct _RelmOverviewPage
 {
@@ -41,131 +35,52 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RelmOverviewPage, relm_overview_page, ADW_TYPE_BIN)
 
-static void
-append_text (GtkBox *box,
-             const char *text,
-             const char *style)
+static GtkWidget *
+create_facts (RelmOverviewPage *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  RelmRecord *release = relm_view_state_get_release (self->view_state);
 
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (box, label);
+  gtk_widget_set_margin_top (box, 24);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  if (release != NULL)
+    relm_overview_release_fill (GTK_BOX (box), self->view_state, self->project, release, relm_date_today ());
+  else
+    relm_overview_roadmap_fill (GTK_BOX (box), self->view_state, self->project, relm_date_today ());
+  return box;
 }
 
-static char *
-dup_release_subtitle (RelmRecord *release,
-                      const RelmReadiness *readiness)
+/* Returns: (transfer full) (nullable): what the row with the focus leads to */
+static RelmRecord *
+find_focus (RelmOverviewPage *self)
 {
-  g_autofree char *name = relm_text_display_title (relm_record_get_string (release, RELM_RELEASE_NAME));
-  g_autofree char *date = relm_date_display (readiness->date);
-  g_autofree char *done = NULL;
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  RelmRecord *record;
 
-  if (readiness->n_items > 0)
-    done = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u work item done", "%u of %u work items done",
-                                         readiness->n_items), readiness->n_done, readiness->n_items);
-  if (*name != '\0')
-    g_strv_builder_add (parts, name);
-  if (*date != '\0')
-    g_strv_builder_add (parts, date);
-  if (done != NULL)
-    g_strv_builder_add (parts, done);
-  words = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", words);
-}
-
-static void
-add_release (RelmOverviewPage *self,
-             GtkWidget *group,
-             RelmRecord *release,
-             RelmDate today)
-{
-  const RelmReadiness readiness = relm_readiness_compute (self->project, release, today);
-  const gboolean late = !readiness.done && readiness.days_late > 0;
-  g_autofree char *title = relm_record_dup_display_title (release);
-  g_autofree char *subtitle = dup_release_subtitle (release, &readiness);
-  g_autofree char *distance = NULL;
-  AdwActionRow *row = relm_overview_row_new (group, title, subtitle);
-  RelmRecordLook look = relm_record_look_for_choice ("health", relm_health_get_nick (readiness.health));
-
-  if (!readiness.done && look.icon != NULL)
-    {
-      relm_overview_row_set_icon (row, look.icon, look.style);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (row), relm_health_get_label (readiness.health));
-    }
-  if (readiness.date != RELM_DATE_NONE)
-    {
-      distance = relm_overview_dup_distance (readiness.date, today);
-      relm_overview_row_add_words (row, distance, late ? "error" : NULL);
-    }
-  relm_overview_row_show_release (row, self->view_state, release);
-}
-
-static void
-add_releases (RelmOverviewPage *self,
-              GtkBox *box,
-              const char *title,
-              GPtrArray *releases,
-              guint max)
-{
-  GtkWidget *group;
-
-  if (releases->len == 0)
-    return;
-  group = relm_overview_group_new (box, title);
-  for (guint i = 0; i < MIN (releases->len, max); i++)
-    add_release (self, group, g_ptr_array_index (releases, i), relm_date_today ());
-}
-
-static void
-fill_roadmap (RelmOverviewPage *self,
-              GtkBox *box)
-{
-  RelmRecord *project = RELM_RECORD (self->project);
-  g_autofree char *title = relm_record_dup_display_title (project);
-  g_autofree char *description = relm_text_display (relm_record_get_string (project, RELM_PROJECT_DESCRIPTION));
-  g_autoptr (GPtrArray) upcoming = relm_roadmap_list_upcoming (self->project);
-  g_autoptr (GPtrArray) past = relm_roadmap_list_past (self->project);
-  RelmRecordRelations *parts;
-
-  append_text (box, title, "title-1");
-  if (!relm_text_is_blank (description))
-    append_text (box, description, "body");
-  add_releases (self, box, _ ("Upcoming Releases"), upcoming, G_MAXUINT);
-  add_releases (self, box, _ ("Latest Releases"), past, MAX_PAST);
-  parts = relm_record_relations_new (relm_record_get_kind (project));
-  gtk_box_append (box, GTK_WIDGET (parts));
-  relm_record_relations_set_record (parts, self->view_state, project);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->clamp))
+    return NULL;
+  record = relm_overview_row_get_record (focus);
+  return record != NULL ? g_object_ref (record) : NULL;
 }
 
 static gboolean
 update_cb (gpointer data)
 {
   RelmOverviewPage *self = data;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  RelmRecord *release = self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL;
-  gboolean any = FALSE;
+  g_autoptr (RelmRecord) focus = find_focus (self);
+  RelmRecordList *releases = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_RELEASE) : NULL;
+  const gboolean any = releases != NULL && relm_record_list_get_size (releases) > 0;
+  GtkWidget *row;
 
   self->update_id = 0;
-  gtk_widget_set_margin_top (box, 24);
-  gtk_widget_set_margin_bottom (box, 24);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  if (self->project != NULL)
-    {
-      any = relm_record_list_get_size (relm_project_get_list (self->project, RELM_TYPE_RELEASE)) > 0;
-      if (release != NULL)
-        relm_overview_release_fill (GTK_BOX (box), self->view_state, self->project, release, relm_date_today ());
-      else
-        fill_roadmap (self, GTK_BOX (box));
-    }
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), box);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->project != NULL ? create_facts (self) : NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "facts" : "empty");
+  row = focus != NULL ? relm_overview_row_find (self->clamp, focus) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
   return G_SOURCE_REMOVE;
 }
 
@@ -174,6 +89,15 @@ queue_update_cb (RelmOverviewPage *self)
 {
   if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+release_changed_cb (RelmOverviewPage *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->clamp, GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+  queue_update_cb (self);
 }
 
 static void
@@ -329,7 +253,7 @@ relm_overview_page_set_view_state (RelmOverviewPage *self,
   if (view_state != NULL)
     {
       g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_changed_cb), self);
-      g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (queue_update_cb), self);
+      g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (release_changed_cb), self);
     }
   document_changed_cb (self);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-change-entry.h"
+#include "relm-overview-attention.h"
 #include "relm-overview-release.h"
 #include "relm-overview-row.h"
 #include "relm-person.h"
@@ -19,8 +20,6 @@
 #include "relm-roadmap.h"
 #include "relm-text.h"
 #include "relm-work-item.h"
-
-#define MAX_ATTENTION 8 /* more are in the scope */
 
 typedef struct
 {
@@ -185,97 +184,10 @@ fill_dates (Fill *fill)
 }
 
 static void
-append_count (GString *text,
-              const char *format,
-              guint count)
-{
-  if (count == 0)
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append_printf (text, "%u %s", count, format);
-}
-
-static void
-add_readiness (Fill *fill,
-               GtkWidget *group)
-{
-  const RelmReadiness *readiness = &fill->readiness;
-  g_autoptr (GString) counts = g_string_new (NULL);
-  g_autofree char *title = NULL;
-  GtkWidget *bar = gtk_level_bar_new_for_interval (0, MAX (readiness->n_items, 1));
-  AdwActionRow *row;
-
-  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u work item done", "%u of %u work items done",
-                                        readiness->n_items), readiness->n_done, readiness->n_items);
-  append_count (counts, C_ ("count of work items", "in progress"), readiness->n_in_progress);
-  append_count (counts, C_ ("count of work items", "blocked"), readiness->n_blocked);
-  append_count (counts, C_ ("count of work items", "open"), readiness->n_open);
-  append_count (counts, C_ ("count of work items", "overdue"), readiness->n_overdue);
-  row = relm_overview_row_new (group, title, counts->str);
-
-  gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW, 0);
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), readiness->n_done);
-  gtk_widget_set_size_request (bar, 96, -1);
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_action_row_add_suffix (row, bar);
-}
-
-static gboolean
-needs_attention (Fill *fill,
-                 RelmRecord *item)
-{
-  if (relm_plan_get_release (fill->project, item) != fill->release || relm_plan_is_done (item) ||
-      relm_plan_is_cancelled (item))
-    return FALSE;
-  return g_strcmp0 (relm_record_get_string (item, RELM_WORK_ITEM_STATE), "blocked") == 0 ||
-         relm_plan_is_overdue (item, fill->today);
-}
-
-static void
-add_attention (Fill *fill,
-               GtkWidget *group,
-               RelmRecord *item)
-{
-  const int late = relm_plan_get_days_late (item, fill->today);
-  const gboolean blocked = g_strcmp0 (relm_record_get_string (item, RELM_WORK_ITEM_STATE), "blocked") == 0;
-  g_autofree char *title = relm_record_dup_display_title (item);
-  g_autofree char *words = NULL;
-  AdwActionRow *row = relm_overview_row_new (group, title, blocked ? _ ("Blocked") : NULL);
-
-  relm_overview_row_set_icon (row, blocked ? "action-unavailable-symbolic" : "alarm-symbolic", "error");
-  if (late > 0)
-    {
-      words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) late), late);
-      relm_overview_row_add_words (row, words, "error");
-    }
-  relm_overview_row_select (row, fill->view_state, item);
-}
-
-static void
 fill_readiness (Fill *fill)
 {
-  RelmRecordList *items = relm_project_get_list (fill->project, RELM_TYPE_WORK_ITEM);
-  GtkWidget *group;
-  guint n_attention = 0;
-
-  if (fill->readiness.n_items == 0)
-    return;
-
-  group = relm_overview_group_new (fill->box, _ ("Readiness"));
-  add_readiness (fill, group);
-  for (guint i = 0; i < relm_record_list_get_size (items); i++)
-    if (needs_attention (fill, relm_record_list_get (items, i)) && n_attention++ < MAX_ATTENTION)
-      add_attention (fill, group, relm_record_list_get (items, i));
-  if (n_attention > MAX_ATTENTION)
-    {
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more in the scope",
-                                                            "And %u more in the scope", n_attention - MAX_ATTENTION),
-                                               n_attention - MAX_ATTENTION);
-
-      relm_overview_row_new (group, more, NULL);
-    }
+  if (fill->readiness.n_items > 0)
+    relm_overview_row_add_work (relm_overview_group_new (fill->box, _ ("Readiness")), &fill->readiness);
 }
 
 /* What the release is made of, but for what has a view of its own. */
@@ -386,6 +298,7 @@ relm_overview_release_fill (GtkBox *box,
 
   fill_header (&fill);
   fill_goal (&fill);
+  relm_overview_attention_fill (box, view_state, project, release, today);
   fill_dates (&fill);
   fill_readiness (&fill);
   fill_parts (&fill);

@@ -8,12 +8,16 @@
 
 #include "relm-inspector.h"
 #include "relm-overview-row.h"
+#include "relm-work-bar.h"
 
 typedef struct
 {
   RelmViewState *view_state;
   RelmRecord *record;
 } Link;
+
+/* The record that a row leads to; its link keeps it. */
+static G_DEFINE_QUARK (relm-overview-row-record, record)
 
 static void
 link_free (gpointer data,
@@ -55,6 +59,42 @@ connect_link (AdwActionRow *row,
   gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (row, arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_qdata (G_OBJECT (row), record_quark (), record);
+}
+
+/**
+ * relm_overview_row_find:
+ * @widget: where to look
+ * @record: what the row leads to
+ *
+ * Returns: (transfer none) (nullable): the first such row
+ */
+GtkWidget *
+relm_overview_row_find (GtkWidget *widget,
+                        RelmRecord *record)
+{
+  if (g_object_get_qdata (G_OBJECT (widget), record_quark ()) == record)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = relm_overview_row_find (child, record);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+/**
+ * relm_overview_row_get_record:
+ * @widget: any widget
+ *
+ * Returns: (transfer none) (nullable): what it leads to, if it is such a row
+ */
+RelmRecord *
+relm_overview_row_get_record (GtkWidget *widget)
+{
+  return g_object_get_qdata (G_OBJECT (widget), record_quark ());
 }
 
 /**
@@ -134,6 +174,40 @@ relm_overview_row_add_words (AdwActionRow *row,
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, style != NULL ? style : "dimmed");
   adw_action_row_add_suffix (row, label);
+}
+
+/**
+ * relm_overview_row_add_work:
+ * @group: a group, to which a row is appended
+ * @readiness: counts of work items
+ *
+ * Says how much of the work is in which state.
+ */
+void
+relm_overview_row_add_work (GtkWidget *group,
+                            const RelmReadiness *readiness)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  g_autofree char *title = NULL;
+  GtkWidget *label;
+
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u work item done", "%u of %u work items done",
+                                        readiness->n_items), readiness->n_done, readiness->n_items);
+  label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), relm_work_bar_new (readiness));
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "relm-readiness.h"
 #include "relm-view-state.h"
 
 G_BEGIN_DECLS
@@ -24,12 +25,17 @@ void relm_overview_row_set_icon (AdwActionRow *row,
 void relm_overview_row_add_words (AdwActionRow *row,
                                   const char *words,
                                   const char *style);
+void relm_overview_row_add_work (GtkWidget *group,
+                                 const RelmReadiness *readiness);
 void relm_overview_row_select (AdwActionRow *row,
                                RelmViewState *view_state,
                                RelmRecord *record);
 void relm_overview_row_show_release (AdwActionRow *row,
                                      RelmViewState *view_state,
                                      RelmRecord *release);
+GtkWidget *relm_overview_row_find (GtkWidget *widget,
+                                   RelmRecord *record);
+RelmRecord *relm_overview_row_get_record (GtkWidget *widget);
 char *relm_overview_dup_distance (RelmDate date,
                                   RelmDate today);
 

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-engagement.h"
 #include "relm-stakeholder.h"
 #include "relm-stakeholders-page.h"
 #include "relm-table-page.h"
-#include "relm-text.h"
 
 struct _RelmStakeholdersPage
 {
@@ -38,60 +38,19 @@ static const guint columns[] = {
 
 G_DEFINE_FINAL_TYPE (RelmStakeholdersPage, relm_stakeholders_page, ADW_TYPE_BIN)
 
-/* How many steps the engagement is from what is wanted: positive when too little, 0 also when one of them is not known. */
-static int
-get_gap (RelmRecord *record)
-{
-  const int current = relm_record_get_choice (record, RELM_STAKEHOLDER_ENGAGEMENT);
-  const int desired = relm_record_get_choice (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT);
-
-  return current < 0 || desired < 0 ? 0 : desired - current;
-}
-
-static gboolean
-is_as_desired (RelmRecord *record)
-{
-  return relm_record_get_choice (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT) >= 0 &&
-         g_strcmp0 (relm_record_get_string (record, RELM_STAKEHOLDER_ENGAGEMENT),
-                    relm_record_get_string (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT)) == 0;
-}
-
-static char *
-dup_choice (RelmRecord *record,
-            guint field)
-{
-  const RelmField *info = &relm_record_get_kind (record)->fields[field];
-
-  return relm_text_display_title (relm_field_get_choice_label (info, relm_record_get_string (record, field)));
-}
-
-static char *
-dup_gap_text (RelmRecord *record)
-{
-  g_autofree char *current = dup_choice (record, RELM_STAKEHOLDER_ENGAGEMENT);
-  g_autofree char *desired = dup_choice (record, RELM_STAKEHOLDER_DESIRED_ENGAGEMENT);
-
-  if (*desired == '\0' || g_str_equal (current, desired))
-    return g_steal_pointer (&current);
-  if (*current == '\0')
-    g_set_str (&current, "?");
-  /* Translators: a stakeholder's engagement as it is, and as it should be */
-  return g_strdup_printf (_ ("%s → %s"), current, desired);
-}
-
 static void
 show_gap (RelmRecord *record,
           GParamSpec *pspec,
           GtkWidget *box)
 {
   GtkWidget *icon = gtk_widget_get_first_child (box);
-  const int gap = get_gap (record);
-  g_autofree char *text = dup_gap_text (record);
+  const int gap = relm_engagement_get_gap (record);
+  g_autofree char *text = relm_engagement_dup_text (record);
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (gtk_widget_get_next_sibling (icon)),
                               gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL ? 1 : 0);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), gap > 0 ? "dialog-warning-symbolic" : "object-select-symbolic");
-  gtk_widget_set_visible (icon, gap != 0 || is_as_desired (record));
+  gtk_widget_set_visible (icon, gap != 0 || relm_engagement_is_as_desired (record));
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (icon)), text);
   if (gap > 0)
     gtk_widget_add_css_class (box, "warning");
@@ -137,7 +96,7 @@ unbind_gap_cb (GtkSignalListItemFactory *factory,
 static int
 gap_cb (RelmRecord *record)
 {
-  return record != NULL ? -get_gap (record) : 0;
+  return record != NULL ? -relm_engagement_get_gap (record) : 0;
 }
 
 /* Sorted by it, those come first who are furthest from where they should be. */

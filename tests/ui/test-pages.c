@@ -198,6 +198,48 @@ test_empty (Fixture *fixture,
   run_page (fixture, RELM_TYPE_STAKEHOLDERS_PAGE, "empty-stakeholders", 600);
 }
 
+static GtkWidget *
+find_row (GtkWidget *widget,
+          const char *title)
+{
+  if (ADW_IS_ACTION_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_row (child, title);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+/* The overview is made anew at each change, and whoever was at a row of it still is. */
+static void
+test_focus (Fixture *fixture,
+            gconstpointer data)
+{
+  RelmProject *project = relm_document_get_project (fixture->document);
+  RelmRecord *release = relm_record_list_get (relm_project_get_list (project, RELM_TYPE_RELEASE), 0);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row;
+
+  relm_view_state_set_release (fixture->state, release);
+  gtk_window_set_child (GTK_WINDOW (window), g_object_new (RELM_TYPE_OVERVIEW_PAGE, "view-state", fixture->state, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  row = find_row (window, "Ada Lovelace");
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == row);
+
+  relm_document_set_string (fixture->document, release, RELM_RELEASE_NAME, "Beginning", NULL);
+  settle ();
+  g_assert_true (find_row (window, "Ada Lovelace") != row);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == find_row (window, "Ada Lovelace"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
 /* Without a document there is nothing to show, and nothing goes wrong. */
 static void
 test_nothing (void)
@@ -256,6 +298,7 @@ main (int argc,
   g_test_add ("/ui/pages/sample", Fixture, "sample", setup, test_pages, teardown);
   g_test_add ("/ui/pages/empty", Fixture, NULL, setup, test_empty, teardown);
   g_test_add ("/ui/pages/inspector", Fixture, "sample", setup, test_inspector, teardown);
+  g_test_add ("/ui/pages/focus", Fixture, "sample", setup, test_focus, teardown);
   g_test_add_func ("/ui/pages/nothing", test_nothing);
 
   return g_test_run ();

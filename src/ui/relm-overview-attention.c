@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-overview-attention.h"
+#include "relm-overview-row.h"
+#include "relm-plan.h"
+#include "relm-release.h"
+
+#define MAX_SHOWN 8
+
+/* A thing to look at, and how late it is. */
+typedef struct
+{
+  RelmRecord *record; /* unowned */
+  int days_late;
+  gboolean blocked;
+} Item;
+
+static gboolean
+is_blocked (RelmRecord *record)
+{
+  const int state = relm_kind_find_field (relm_record_get_kind (record), "state");
+
+  return state >= 0 && g_strcmp0 (relm_record_get_string (record, (guint) state), "blocked") == 0;
+}
+
+static void
+collect (GArray *items,
+         RelmProject *project,
+         RelmRecordList *list,
+         RelmRecord *release,
+         RelmDate today)
+{
+  for (guint i = 0; i < relm_record_list_get_size (list); i++)
+    {
+      RelmRecord *record = relm_record_list_get (list, i);
+      const Item item = { record, relm_plan_get_days_late (record, today), is_blocked (record) };
+
+      if (relm_plan_is_done (record) || (item.days_late == 0 && !item.blocked))
+        continue;
+      if (release == NULL || relm_plan_get_release (project, record) == release)
+        g_array_append_val (items, item);
+    }
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const Item *one = a;
+  const Item *other = b;
+
+  return one->days_late != other->days_late ? other->days_late - one->days_late : (int) other->blocked - (int) one->blocked;
+}
+
+/* What is late first, then what is blocked. The release has its own rows. */
+static GArray *
+find_items (RelmProject *project,
+            RelmRecord *release,
+            RelmDate today)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (Item));
+
+  for (guint i = 0; i < relm_project_get_n_lists (project); i++)
+    {
+      RelmRecordList *list = relm_project_get_list_at (project, i);
+
+      if (relm_record_list_get_record_type (list) != RELM_TYPE_RELEASE)
+        collect (items, project, list, release, today);
+    }
+  g_array_sort (items, compare_items);
+  return items;
+}
+
+static char *
+dup_subtitle (RelmProject *project,
+              const Item *item,
+              gboolean with_release)
+{
+  RelmRecord *release = with_release ? relm_plan_get_release (project, item->record) : NULL;
+  g_autofree char *version = release != NULL ? relm_record_dup_display_title (release) : NULL;
+  const char *what = item->blocked ? _ ("Blocked") : _ (relm_record_get_kind (item->record)->label);
+
+  return version != NULL ? g_strdup_printf ("%s · %s", what, version) : g_strdup (what);
+}
+
+static void
+add_item (GtkWidget *group,
+          RelmViewState *view_state,
+          RelmProject *project,
+          const Item *item,
+          gboolean with_release)
+{
+  g_autofree char *title = relm_record_dup_display_title (item->record);
+  g_autofree char *subtitle = dup_subtitle (project, item, with_release);
+  g_autofree char *words = NULL;
+  AdwActionRow *row = relm_overview_row_new (group, title, subtitle);
+
+  relm_overview_row_set_icon (row, item->blocked ? "action-unavailable-symbolic" : "alarm-symbolic", "error");
+  if (item->days_late > 0)
+    {
+      words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) item->days_late),
+                               item->days_late);
+      relm_overview_row_add_words (row, words, "error");
+    }
+  relm_overview_row_select (row, view_state, item->record);
+}
+
+/**
+ * relm_overview_attention_fill:
+ * @box: where a group is appended, if there is anything
+ * @release: (nullable): of which release; %NULL for all
+ * @today: what today is
+ */
+void
+relm_overview_attention_fill (GtkBox *box,
+                              RelmViewState *view_state,
+                              RelmProject *project,
+                              RelmRecord *release,
+                              RelmDate today)
+{
+  g_autoptr (GArray) items = find_items (project, release, today);
+  GtkWidget *group;
+
+  if (items->len == 0)
+    return;
+  group = relm_overview_group_new (box, _ ("Needs Attention"));
+  for (guint i = 0; i < MIN (items->len, MAX_SHOWN); i++)
+    add_item (group, view_state, project, &g_array_index (items, Item, i), release == NULL);
+  if (items->len > MAX_SHOWN)
+    {
+      const guint n_more = items->len - MAX_SHOWN;
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n_more), n_more);
+
+      relm_overview_row_new (group, more, NULL);
+    }
+}
