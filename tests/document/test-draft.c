@@ -258,6 +258,58 @@ test_removed (RelmTestPlace *place,
   g_assert_cmpuint (count_files (""), ==, 0);
 }
 
+static void
+finished_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  *(gboolean *) user_data = relm_draft_writer_write_finish (result, NULL);
+}
+
+/* However close a writing and the end are, nothing is left. */
+static void
+test_closed_while_writing (RelmTestPlace *place,
+                           gconstpointer data)
+{
+  g_autofree char *large = g_strnfill (1000000, 'x');
+  g_autoptr (GBytes) text = g_bytes_new_static (large, 1000000);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (RelmDraftWriter) writer = relm_draft_writer_new (NULL);
+      gboolean finished = FALSE;
+
+      relm_draft_writer_write_async (writer, "Mine", NULL, NULL, text, finished_cb, &finished);
+      g_usleep (i * 200);
+      relm_draft_writer_close (writer);
+      relm_test_wait_until (finished);
+      g_assert_cmpuint (count_files (""), ==, 0);
+    }
+}
+
+/* A removal that is carried out after a later writing does not take that away, nor is an old writing done after it. */
+static void
+test_last_counts (RelmTestPlace *place,
+                  gconstpointer data)
+{
+  g_autoptr (GBytes) text = g_bytes_new_static ("text", 4);
+  g_autoptr (RelmDraftWriter) writer = relm_draft_writer_new (NULL);
+
+  for (guint i = 0; i < 50; i++)
+    {
+      gboolean first = FALSE;
+      gboolean second = FALSE;
+
+      relm_draft_writer_write_async (writer, "Old", NULL, NULL, text, finished_cb, &first);
+      relm_draft_writer_remove (writer);
+      relm_draft_writer_write_async (writer, "New", NULL, NULL, text, finished_cb, &second);
+      relm_test_wait_until (first && second);
+      g_assert_cmpuint (count_files (".draft"), ==, 1);
+    }
+  relm_draft_writer_remove (writer);
+  relm_test_wait_until (count_files (".draft") == 0);
+}
+
 /* What is no draft, or a damaged one, is neither offered nor touched. */
 static void
 test_foreign (RelmTestPlace *place,
@@ -334,6 +386,8 @@ main (int argc,
   ADD ("base-deleted", test_base_deleted);
   ADD ("discard", test_discard);
   ADD ("removed", test_removed);
+  ADD ("closed-while-writing", test_closed_while_writing);
+  ADD ("last-counts", test_last_counts);
   ADD ("foreign", test_foreign);
   ADD ("crash", test_crash);
   return g_test_run ();

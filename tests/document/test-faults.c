@@ -367,6 +367,80 @@ test_kill (Fixture *fixture,
   g_assert_true (was_new);
 }
 
+static GString *journal;
+
+static int
+told_fsync (int fd)
+{
+  struct stat status;
+
+  g_assert_cmpint (fstat (fd, &status), ==, 0);
+  g_string_append (journal, S_ISDIR (status.st_mode) ? "sync-folder " : "sync ");
+  return fsync (fd);
+}
+
+static ssize_t
+told_write (int fd,
+            const void *buffer,
+            size_t size)
+{
+  g_string_append (journal, "write ");
+  return write (fd, buffer, size);
+}
+
+static int
+told_rename (const char *from,
+             const char *to)
+{
+  g_string_append (journal, "rename ");
+  return rename (from, to);
+}
+
+/* What a loss of power leaves is decided by the order: no test here can cut the power. */
+static void
+test_order (Fixture *fixture,
+            gconstpointer data)
+{
+  journal = g_string_new (NULL);
+  prepare (fixture, TARGET_EXISTING);
+  relm_system_calls.fsync = told_fsync;
+  relm_system_calls.write = told_write;
+  relm_system_calls.rename = told_rename;
+  g_assert_true (relm_file_saver_save (fixture->place.file, fixture->new_bytes, NULL, RELM_SAVE_OVERWRITE, NULL, NULL, NULL));
+  relm_system_calls = real_calls;
+  g_assert_cmpstr (journal->str, ==, "write sync rename sync-folder ");
+  g_string_free (journal, TRUE);
+}
+
+static int
+refuse_folder_sync (int fd)
+{
+  struct stat status;
+
+  g_assert_cmpint (fstat (fd, &status), ==, 0);
+  if (!S_ISDIR (status.st_mode))
+    return fsync (fd);
+  errno = EIO;
+  return -1;
+}
+
+/* The new file is there, and may be gone again after a loss of power: that is no success. */
+static void
+test_unconfirmed (Fixture *fixture,
+                  gconstpointer data)
+{
+  const char *path = prepare (fixture, TARGET_EXISTING);
+  g_autoptr (RelmFileSnapshot) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  relm_system_calls.fsync = refuse_folder_sync;
+  g_assert_false (relm_file_saver_save (fixture->place.file, fixture->new_bytes, NULL, RELM_SAVE_OVERWRITE, &saved, NULL, &error));
+  relm_system_calls = real_calls;
+  g_assert_error (error, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_FAILED);
+  g_assert_true (relm_file_snapshot_has_bytes (saved, fixture->new_bytes));
+  g_assert_true (is_new (fixture, TARGET_EXISTING, path));
+}
+
 #define ADD(name, target, function)                                                                                   \
   g_test_add ("/document/faults/" name, Fixture, GINT_TO_POINTER (target), set_up, function, tear_down)
 
@@ -378,6 +452,8 @@ main (int argc,
   ADD ("errors/existing", TARGET_EXISTING, test_errors);
   ADD ("errors/new", TARGET_NEW, test_errors);
   ADD ("errors/link", TARGET_LINK, test_errors);
+  ADD ("order", TARGET_EXISTING, test_order);
+  ADD ("unconfirmed", TARGET_EXISTING, test_unconfirmed);
   ADD ("kill/existing", TARGET_EXISTING, test_kill);
   ADD ("kill/new", TARGET_NEW, test_kill);
   ADD ("kill/link", TARGET_LINK, test_kill);
