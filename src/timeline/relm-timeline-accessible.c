@@ -88,13 +88,15 @@ get_bounds (GtkAccessible *accessible,
             int *height)
 {
   RelmTimelineAccessible *self = RELM_TIMELINE_ACCESSIBLE (accessible);
+  graphene_rect_t rect;
 
   if (self->timeline == NULL)
     return FALSE;
-  *x = 0;
-  *y = (int) _relm_timeline_get_row_y (self->timeline, self->row);
-  *width = gtk_widget_get_width (GTK_WIDGET (self->timeline));
-  *height = self->timeline->metrics.row;
+  rect = _relm_timeline_get_row_rect (self->timeline, self->row);
+  *x = (int) rect.origin.x;
+  *y = (int) rect.origin.y;
+  *width = (int) rect.size.width;
+  *height = (int) rect.size.height;
   return TRUE;
 }
 

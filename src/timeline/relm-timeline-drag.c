@@ -185,6 +185,7 @@ _relm_timeline_begin_drag (RelmTimeline *self,
   };
   self->drag.tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
   relm_timeline_set_selected (self, item->record);
+  gtk_widget_grab_focus (GTK_WIDGET (self)); /* so that Escape is heard */
   return TRUE;
 }
 
@@ -262,5 +263,6 @@ _relm_timeline_add_drag (RelmTimeline *self)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (_relm_timeline_drop), self);
   g_signal_connect_swapped (drag, "cancel", G_CALLBACK (_relm_timeline_cancel_drag), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  self->drag_gesture = GTK_EVENT_CONTROLLER (drag);
+  gtk_widget_add_controller (GTK_WIDGET (self), self->drag_gesture);
 }

@@ -184,3 +184,25 @@ _relm_timeline_get_item_rect (RelmTimeline *self,
   return GRAPHENE_RECT_INIT ((float) MIN (start, end), (float) _relm_timeline_get_row_y (self, it->row),
                              (float) fabs (end - start), (float) self->metrics.row);
 }
+
+/* Where to point at a row: its bar or mark as far as it is in sight, else its title. */
+graphene_rect_t
+_relm_timeline_get_row_rect (RelmTimeline *self,
+                             guint row)
+{
+  const RelmTimelineRow *it = relm_timeline_layout_get_row (_relm_timeline_get_layout (self), row);
+  const float body = (float) _relm_timeline_get_body_width (self);
+  const float titles = (float) self->metrics.titles;
+  const float y = (float) _relm_timeline_get_row_y (self, row);
+  const gboolean mirrored = _relm_timeline_is_mirrored (self);
+  const graphene_rect_t area = GRAPHENE_RECT_INIT (mirrored ? 0 : titles, y, body, (float) self->metrics.row);
+  graphene_rect_t rect;
+
+  if (it->n_items > 0)
+    {
+      rect = _relm_timeline_get_item_rect (self, it->first_item);
+      if (graphene_rect_intersection (&rect, &area, &rect))
+        return rect;
+    }
+  return GRAPHENE_RECT_INIT (mirrored ? body : 0, y, titles, (float) self->metrics.row);
+}

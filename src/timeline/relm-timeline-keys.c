@@ -202,6 +202,8 @@ escape_cb (GtkWidget *widget,
 
   if (!self->drag.active)
     return GDK_EVENT_PROPAGATE;
+  /* What the pointer does until it is let go is no drag any more. */
+  gtk_event_controller_reset (self->drag_gesture);
   _relm_timeline_cancel_drag (self);
   return GDK_EVENT_STOP;
 }

@@ -139,6 +139,7 @@ struct _RelmTimeline
 
   RelmTimelineHit hover;
   RelmTimelineDrag drag;
+  GtkEventController *drag_gesture; /* unowned */
   double pointer_x;
   double pointer_y;
   double zoom_start;
@@ -203,6 +204,8 @@ int _relm_timeline_get_side (RelmTimeline *self,
                              guint row);
 graphene_rect_t _relm_timeline_get_item_rect (RelmTimeline *self,
                                               guint item);
+graphene_rect_t _relm_timeline_get_row_rect (RelmTimeline *self,
+                                             guint row);
 gboolean _relm_timeline_can (RelmTimeline *self,
                              const RelmTimelineItem *item,
                              RelmTimelineHold hold);

@@ -14,7 +14,7 @@
 #define TIER_MIN 24
 #define MARGIN_DAYS 60 /* that can be scrolled to before the first date and after the last */
 #define FIT_MAX 24.0   /* pixels per day: a project of a day need not fill the window */
-#define FIRST_MIN 1.5  /* pixels per day: at first sight months can be told apart */
+#define FIRST_MIN 4.0  /* pixels per day: at first sight weeks can be told apart */
 #define FIT_PADDING 32 /* before the first date */
 #define FIT_LABEL 112  /* after the last one, where its label is */
 #define TODAY_SHARE 0.25 /* where today is put in the body */
