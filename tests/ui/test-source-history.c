@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A document with a repository: its changelog comes, follows both, and says what is wrong. Needs no display. */
+
+#include "config.h"
+
+#include "relm-change-entry.h"
+#include "relm-git-error.h"
+#include "relm-source-history.h"
+#include "relm-source.h"
+#include "relm-test-repository.h"
+
+typedef struct
+{
+  RelmTestRepository repository;
+  char *cache;
+  RelmDocument *document;
+  RelmSourceHistory *history;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autoptr (RelmProject) project = relm_project_new ();
+
+  relm_test_repository_init (&fixture->repository);
+  COMMIT (&fixture->repository, "feat: One");
+  GIT (&fixture->repository, "tag v1.0.0");
+  fixture->cache = g_build_filename (fixture->repository.folder, "cache", NULL);
+  fixture->document = relm_document_new (project);
+}
+
+/* Lets everything end that was begun. */
+static void
+settle (Fixture *fixture)
+{
+  gpointer weak = fixture->history;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->history), &weak);
+  g_clear_object (&fixture->history);
+  for (guint i = 0; i < 1000 && g_atomic_pointer_get (&weak) != NULL; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5 * 1000);
+    }
+  g_assert_null (g_atomic_pointer_get (&weak));
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  settle (fixture);
+  g_assert_finalize_object (fixture->document);
+  relm_test_repository_clear (&fixture->repository);
+  g_free (fixture->cache);
+}
+
+static RelmRecord *
+add_source (Fixture *fixture,
+            const char *location)
+{
+  RelmRecord *source = relm_document_add (fixture->document, RELM_TYPE_SOURCE, 0);
+
+  g_assert_true (relm_document_set_string (fixture->document, source, RELM_SOURCE_LOCATION, location, NULL));
+  return source;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static guint
+count_releases (Fixture *fixture)
+{
+  RelmChangelog *changelog = relm_source_history_get_changelog (fixture->history);
+
+  return changelog != NULL ? relm_changelog_get_n_releases (changelog) : 0;
+}
+
+/* Runs the main loop until the condition holds; a test that waits for ever is ended by meson. */
+#define wait_until(condition)                                                                                          \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    const guint tick_id = g_timeout_add (10, tick_cb, NULL);                                                           \
+                                                                                                                       \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (tick_id);                                                                                         \
+  }                                                                                                                    \
+  G_STMT_END
+
+#define state_of(fixture) relm_source_history_get_state ((fixture)->history)
+
+static void
+start (Fixture *fixture)
+{
+  fixture->history = relm_source_history_new (fixture->document, fixture->cache);
+}
+
+static void
+test_follows_repository (Fixture *fixture,
+                         gconstpointer data)
+{
+  RelmRecord *source = add_source (fixture, fixture->repository.path);
+
+  start (fixture);
+  g_assert_true (relm_source_history_get_source (fixture->history) == source);
+  wait_until (count_releases (fixture) == 1);
+  wait_until (state_of (fixture) == RELM_GIT_SOURCE_READY);
+  g_assert_cmpint (relm_source_history_get_last_sync (fixture->history), >, 0);
+  g_assert_null (relm_source_history_get_error (fixture->history));
+
+  COMMIT (&fixture->repository, "fix: Two");
+  relm_source_history_sync (fixture->history);
+  wait_until (count_releases (fixture) == 2);
+}
+
+static void
+test_no_repository (Fixture *fixture,
+                    gconstpointer data)
+{
+  start (fixture);
+  g_assert_null (relm_source_history_get_source (fixture->history));
+  g_assert_cmpint (state_of (fixture), ==, RELM_GIT_SOURCE_IDLE);
+  relm_source_history_sync (fixture->history);
+  wait_until (relm_source_history_get_changelog (fixture->history) != NULL);
+  g_assert_cmpuint (count_releases (fixture), ==, 0);
+}
+
+/* What people write appears, and so does a source that they add. */
+static void
+test_follows_document (Fixture *fixture,
+                       gconstpointer data)
+{
+  RelmRecord *entry;
+
+  start (fixture);
+  wait_until (relm_source_history_get_changelog (fixture->history) != NULL);
+  entry = relm_document_add (fixture->document, RELM_TYPE_CHANGE_ENTRY, 0);
+  relm_document_set_string (fixture->document, entry, RELM_CHANGE_ENTRY_SUMMARY, "Written by a person", NULL);
+  wait_until (count_releases (fixture) == 1);
+
+  add_source (fixture, fixture->repository.path);
+  wait_until (count_releases (fixture) == 2);
+  relm_document_undo (fixture->document);
+  relm_document_undo (fixture->document);
+  wait_until (count_releases (fixture) == 1);
+  g_assert_null (relm_source_history_get_source (fixture->history));
+}
+
+static void
+test_error (Fixture *fixture,
+            gconstpointer data)
+{
+  RelmRecord *source = add_source (fixture, "/nowhere/at/all");
+
+  start (fixture);
+  wait_until (relm_source_history_get_error (fixture->history) != NULL);
+  g_assert_error (relm_source_history_get_error (fixture->history), RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_FOUND);
+  g_assert_cmpint (state_of (fixture), ==, RELM_GIT_SOURCE_FAILED);
+
+  relm_document_set_string (fixture->document, source, RELM_SOURCE_LOCATION, fixture->repository.path, NULL);
+  g_assert_null (relm_source_history_get_error (fixture->history));
+  wait_until (count_releases (fixture) == 1);
+}
+
+/* A tracker is not a repository, and a relative folder needs a file. */
+static void
+test_other_sources (Fixture *fixture,
+                    gconstpointer data)
+{
+  RelmRecord *source = add_source (fixture, "project");
+
+  relm_document_set_string (fixture->document, source, RELM_SOURCE_KIND, "tracker", NULL);
+  start (fixture);
+  g_assert_null (relm_source_history_get_source (fixture->history));
+  relm_document_set_string (fixture->document, source, RELM_SOURCE_KIND, "repository", NULL);
+  wait_until (relm_source_history_get_error (fixture->history) != NULL);
+  g_assert_error (relm_source_history_get_error (fixture->history), RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_FOUND);
+}
+
+/* Dropped in the middle of everything. */
+static void
+test_dropped (Fixture *fixture,
+              gconstpointer data)
+{
+  add_source (fixture, fixture->repository.path);
+  start (fixture);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, func) g_test_add ("/ui/source-history/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("follows-repository", test_follows_repository);
+  ADD ("no-repository", test_no_repository);
+  ADD ("follows-document", test_follows_document);
+  ADD ("error", test_error);
+  ADD ("other-sources", test_other_sources);
+  ADD ("dropped", test_dropped);
+  return g_test_run ();
+}
