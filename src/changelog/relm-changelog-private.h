@@ -23,6 +23,7 @@ RelmChangelogOrigin *relm_changelog_origin_ref (RelmChangelogOrigin *origin);
 void relm_changelog_origin_unref (RelmChangelogOrigin *origin);
 
 RelmChangelogRelease *relm_changelog_release_new_unreleased (RelmChangelogOrigin *origin,
+                                                             const char *previous_tag,
                                                              guint n_commits);
 RelmChangelogRelease *relm_changelog_release_new_for_tag (RelmChangelogOrigin *origin,
                                                           const RelmMirrorTag *tag,

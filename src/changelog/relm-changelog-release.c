@@ -152,16 +152,19 @@ release_new (RelmChangelogOrigin *origin,
 /**
  * relm_changelog_release_new_unreleased:
  * @origin: what the releases share
+ * @previous_tag: (nullable): the tag of the newest release
  * @n_commits: how many commits no release holds
  *
  * Returns: (transfer full): what is not released yet
  */
 RelmChangelogRelease *
 relm_changelog_release_new_unreleased (RelmChangelogOrigin *origin,
+                                       const char *previous_tag,
                                        guint n_commits)
 {
   RelmChangelogRelease *self = release_new (origin, NULL);
 
+  self->previous_tag = g_strdup (previous_tag);
   self->unreleased = TRUE;
   self->n_commits = n_commits;
   return self;

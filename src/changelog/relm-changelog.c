@@ -169,14 +169,17 @@ static gboolean
 read_releases (RelmChangelog *self,
                GError **error)
 {
+  RelmChangelogRelease *newest;
   guint n_unreleased = 0;
   guint position = 0;
 
   if (self->origin->mirror_path != NULL && !read_mirror (self, &n_unreleased, error))
     return FALSE;
+  newest = self->releases->len > 0 ? self->releases->pdata[0] : NULL;
   if (n_unreleased > 0 || relm_curated_has_entries (self->origin->curated, NULL))
     g_ptr_array_insert (self->releases, (int) position++,
-                        relm_changelog_release_new_unreleased (self->origin, n_unreleased));
+                        relm_changelog_release_new_unreleased (
+                          self->origin, newest != NULL ? relm_changelog_release_get_tag (newest) : NULL, n_unreleased));
   add_records (self, position);
   return TRUE;
 }

@@ -132,13 +132,12 @@ relm_changelog_edits_leave_out (GtkWidget *from,
                                 RelmChangelogEntry *entry)
 {
   RelmRecord *record = relm_changelog_entry_get_record (entry);
-  const char *summary = relm_changelog_entry_get_summary (entry);
   const char *scope = relm_changelog_entry_get_scope (entry);
-  const RelmChangelogWords words = { summary, relm_changelog_edits_get_kind (entry), relm_changelog_entry_get_note (entry),
+  g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
+  const RelmChangelogWords words = { title, relm_changelog_edits_get_kind (entry), relm_changelog_entry_get_note (entry),
                                      relm_changelog_edits_find_component (relm_document_get_project (document), scope),
                                      relm_changelog_entry_get_breaking (entry) };
 
-  g_autofree char *title = relm_text_display_title (summary);
   g_autofree char *label = NULL;
 
   if (relm_document_get_read_only (document))

@@ -26,6 +26,10 @@ struct _RelmChangelogList
   RelmChangelogRelease *release;
   char **words; /* casefolded, or NULL */
   int kind;
+
+  double scroll_value; /* where to, when the rows are laid out */
+  int scroll_frames;   /* until then */
+  guint scroll_id;     /* tick callback, or 0 */
 };
 
 enum
@@ -80,6 +84,34 @@ is_same (RelmChangelogEntry *a,
          relm_changelog_entry_get_record (a) == relm_changelog_entry_get_record (b);
 }
 
+/*
+ * A list view that is filled begins at its first row, which leaves the heading above it out of sight, and it does so in the
+ * layout of the next frame: so in the one after that.
+ */
+static gboolean
+scroll_cb (GtkWidget *widget,
+           GdkFrameClock *clock,
+           gpointer user_data)
+{
+  RelmChangelogList *self = user_data;
+
+  if (self->scroll_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), self->scroll_value);
+  self->scroll_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_later (RelmChangelogList *self,
+              double value)
+{
+  self->scroll_value = value;
+  self->scroll_frames = 1;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
+}
+
 /* Goes back to where a person was before the release was read again; an entry that is gone leaves its place to the next. */
 static void
 select_again (RelmChangelogList *self,
@@ -89,7 +121,7 @@ select_again (RelmChangelogList *self,
   GListModel *model = G_LIST_MODEL (self->selection);
   const guint n_items = g_list_model_get_n_items (model);
 
-  if (selected == NULL || n_items == 0)
+  if (n_items == 0)
     return;
   for (guint i = 0; i < n_items; i++)
     {
@@ -431,6 +463,8 @@ void
 relm_changelog_list_set_release (RelmChangelogList *self,
                                  RelmChangelogRelease *release)
 {
+  const gboolean same = is_same_release (self->release, release);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
   g_autoptr (RelmChangelogEntry) selected = NULL;
   guint position;
 
@@ -439,13 +473,15 @@ relm_changelog_list_set_release (RelmChangelogList *self,
   if (self->release == release)
     return;
 
-  if (is_same_release (self->release, release))
+  scroll_later (self, !same ? 0 : self->scroll_id > 0 ? self->scroll_value : gtk_adjustment_get_value (adjustment));
+  if (same)
     g_set_object (&selected, relm_changelog_list_get_selected (self));
   position = gtk_single_selection_get_selected (self->selection);
   g_set_object (&self->release, release);
   gtk_flatten_list_model_set_model (self->flattened, G_LIST_MODEL (release));
   update_page (self);
-  select_again (self, selected, position);
+  if (selected != NULL)
+    select_again (self, selected, position);
 }
 
 /**

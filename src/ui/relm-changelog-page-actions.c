@@ -116,7 +116,7 @@ refresh_action (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  _relm_changelog_page_refresh (RELM_CHANGELOG_PAGE (widget));
+  relm_source_history_sync (RELM_CHANGELOG_PAGE (widget)->history);
 }
 
 static void
@@ -124,7 +124,7 @@ cancel_action (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
 {
-  _relm_changelog_page_cancel (RELM_CHANGELOG_PAGE (widget));
+  relm_source_history_cancel (RELM_CHANGELOG_PAGE (widget)->history);
 }
 
 static gboolean
@@ -183,6 +183,7 @@ _relm_changelog_page_update_actions (RelmChangelogPage *self)
   RelmChangelogEntry *entry = self->list != NULL ? relm_changelog_list_get_selected (self->list) : NULL;
   const gboolean editable = document != NULL && !relm_document_get_read_only (document);
   const gboolean unreleased = self->shown == NULL || relm_changelog_release_is_unreleased (self->shown);
+  const gboolean has_source = self->history != NULL && relm_source_history_get_source (self->history) != NULL;
   const gboolean has_commit = entry != NULL && *relm_changelog_entry_get_oids (entry) != NULL;
   const gboolean has_record = entry != NULL && relm_changelog_entry_get_record (entry) != NULL;
 
@@ -196,7 +197,8 @@ _relm_changelog_page_update_actions (RelmChangelogPage *self)
   enable (self, "changelog.copy", self->shown != NULL && relm_changelog_release_is_loaded (self->shown));
   enable (self, "changelog.export", self->shown != NULL);
   enable (self, "changelog.export-all", self->changelog != NULL && relm_changelog_get_n_releases (self->changelog) > 0);
-  enable (self, "changelog.refresh", _relm_changelog_page_has_source (self));
+  enable (self, "changelog.refresh", has_source && !_relm_changelog_page_is_busy (self));
+  enable (self, "changelog.cancel", _relm_changelog_page_is_busy (self));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "relm-changelog-page.h"
 #include "relm-changelog-picker.h"
 #include "relm-changelog-summary.h"
+#include "relm-source-history.h"
 
 G_BEGIN_DECLS
 
@@ -33,21 +34,24 @@ struct _RelmChangelogPage
   GMenuModel *entry_menu;
 
   RelmViewState *view_state;
-  RelmProject *project;         /* that is followed */
-  RelmChangelog *changelog;     /* or NULL: not read yet */
+  RelmSourceHistory *history;   /* or NULL: nobody looked at the page yet */
+  RelmChangelog *changelog;     /* the history's, or NULL: not read yet */
   RelmChangelogRelease *shown;  /* or NULL */
-  GCancellable *cancellable;    /* of what is loading */
+  GCancellable *cancellable;    /* of the release that is loading */
   char *picked;                 /* the release that a person chose here, or NULL: the window's */
   gboolean picking;
-  gboolean stale;
-  guint update_id;
+  guint progress_id;            /* source id, or 0: until the progress is worth showing */
 };
 
 RelmDocument *_relm_changelog_page_get_document (RelmChangelogPage *self);
 RelmRecord *_relm_changelog_page_get_release_record (RelmChangelogPage *self);
-gboolean _relm_changelog_page_has_source (RelmChangelogPage *self);
-void _relm_changelog_page_refresh (RelmChangelogPage *self);
-void _relm_changelog_page_cancel (RelmChangelogPage *self);
+
+/* What the page says when there are no entries, how the reading goes, and what went wrong with it */
+void _relm_changelog_page_show_nothing (RelmChangelogPage *self);
+void _relm_changelog_page_update_progress (RelmChangelogPage *self);
+void _relm_changelog_page_update_error (RelmChangelogPage *self,
+                                        const GError *error);
+gboolean _relm_changelog_page_is_busy (RelmChangelogPage *self);
 
 void _relm_changelog_page_add_actions (GtkWidgetClass *widget_class);
 void _relm_changelog_page_update_actions (RelmChangelogPage *self);

@@ -6,13 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "relm-change-entry.h"
 #include "relm-changelog-page-private.h"
-#include "relm-component.h"
-#include "relm-release.h"
 #include "relm-roadmap.h"
-#include "relm-source.h"
-#include "relm-text.h"
 
 enum
 {
@@ -40,88 +35,18 @@ _relm_changelog_page_get_release_record (RelmChangelogPage *self)
   return self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL;
 }
 
-gboolean
-_relm_changelog_page_has_source (RelmChangelogPage *self)
-{
-  RelmRecordList *list = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_SOURCE) : NULL;
-
-  for (guint i = 0; list != NULL && i < relm_record_list_get_size (list); i++)
-    if (g_strcmp0 (relm_record_get_string (relm_record_list_get (list, i), RELM_SOURCE_KIND), "repository") == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* What is shown */
-
-static void
-show_empty (RelmChangelogPage *self,
-            const char *title,
-            const char *description,
-            const char *button,
-            const char *action)
-{
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, description);
-  gtk_button_set_label (self->empty_button, button);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
-  gtk_stack_set_visible_child_name (self->states, "empty");
-}
-
-static void
-show_nothing (RelmChangelogPage *self)
-{
-  RelmRecord *record = _relm_changelog_page_get_release_record (self);
-  g_autofree char *name = record != NULL ? relm_record_dup_display_title (record) : NULL;
-  g_autofree char *safe = name != NULL ? g_markup_escape_text (name, -1) : NULL;
-  g_autofree char *title = NULL;
-
-  if (!_relm_changelog_page_has_source (self))
-    gtk_stack_set_visible_child_name (self->states, "no-source");
-  else if (safe != NULL)
-    {
-      /* Translators: the placeholder is a release */
-      title = g_strdup_printf (_ ("Nothing in %s Yet"), safe);
-      show_empty (self, title,
-                  _ ("The repository has no tag for this release. Its changes come when it is tagged; what you write for it is here at once."),
-                  _ ("_Add Entry…"), "changelog.add");
-    }
-  else
-    show_empty (self, _ ("No Changes Yet"),
-                _ ("The repository has no commits that are not released, and no release. New commits appear here."),
-                _ ("_Read Repository Again"), "changelog.refresh");
-}
-
-/* Every commit of it is a merge, was taken back, or is left out. */
-static void
-show_no_entries (RelmChangelogPage *self)
-{
-  show_empty (self, _ ("Nothing Worth Telling"),
-              _ ("All commits here are merges, take each other back, or were left out."), _ ("Show What Is _Left Out"),
-              "changelog.show-left-out");
-}
 
 static void
 show_release (RelmChangelogPage *self)
 {
   relm_changelog_summary_set_release (self->summary, self->changelog, self->shown);
   relm_changelog_list_set_release (self->list, self->shown);
-  if (self->shown == NULL)
-    show_nothing (self);
-  else if (relm_changelog_release_get_n_entries (self->shown) == 0)
-    show_no_entries (self);
+  if (self->shown == NULL || relm_changelog_release_get_n_entries (self->shown) == 0)
+    _relm_changelog_page_show_nothing (self);
   else
     gtk_stack_set_visible_child_name (self->states, "entries");
   _relm_changelog_page_update_actions (self);
-}
-
-static void
-show_error (RelmChangelogPage *self,
-            const GError *error)
-{
-  g_autofree char *text = error != NULL ? relm_text_display_title (error->message) : NULL;
-
-  adw_banner_set_title (self->banner, text != NULL ? text : "");
-  adw_banner_set_revealed (self->banner, text != NULL);
 }
 
 static void
@@ -135,7 +60,7 @@ release_loaded_cb (GObject *source,
   if (!relm_changelog_release_load_finish (RELM_CHANGELOG_RELEASE (source), result, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_error (self, error);
+        _relm_changelog_page_update_error (self, error);
       return;
     }
   if (self->shown == RELM_CHANGELOG_RELEASE (source))
@@ -159,7 +84,7 @@ find_release (RelmChangelogPage *self)
   if (release != NULL)
     return release;
 
-  upcoming = relm_roadmap_list_upcoming (self->project);
+  upcoming = relm_roadmap_list_upcoming (relm_document_get_project (_relm_changelog_page_get_document (self)));
   if (upcoming->len > 0 && upcoming->pdata[0] == record)
     return relm_changelog_find_release (self->changelog, "unreleased");
   return NULL;
@@ -170,6 +95,8 @@ update_release (RelmChangelogPage *self)
 {
   RelmChangelogRelease *release = self->changelog != NULL ? find_release (self) : NULL;
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (self->changelog == NULL)
     return;
   g_set_object (&self->shown, release);
@@ -178,75 +105,66 @@ update_release (RelmChangelogPage *self)
   if (release == NULL || relm_changelog_release_is_loaded (release))
     show_release (self);
   else
-    relm_changelog_release_load_async (release, self->cancellable, release_loaded_cb, g_object_ref (self));
+    {
+      self->cancellable = g_cancellable_new ();
+      relm_changelog_release_load_async (release, self->cancellable, release_loaded_cb, g_object_ref (self));
+    }
 }
 
 static void
-changelog_loaded_cb (GObject *source,
-                     GAsyncResult *result,
-                     gpointer user_data)
+changelog_changed_cb (RelmChangelogPage *self)
 {
-  g_autoptr (RelmChangelogPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RelmChangelog) changelog = relm_changelog_load_finish (result, &error);
-
-  if (changelog == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_error (self, error);
-      return;
-    }
-  g_set_object (&self->changelog, changelog);
-  relm_changelog_picker_set_changelog (self->picker, changelog);
+  g_set_object (&self->changelog, relm_source_history_get_changelog (self->history));
+  relm_changelog_picker_set_changelog (self->picker, self->changelog);
   update_release (self);
 }
 
-static gboolean
-update_cb (gpointer data)
-{
-  RelmChangelogPage *self = data;
-
-  self->update_id = 0;
-  self->stale = FALSE;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->project == NULL)
-    return G_SOURCE_REMOVE;
-  self->cancellable = g_cancellable_new ();
-  relm_changelog_load_async (NULL, self->project, self->cancellable, changelog_loaded_cb, g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* A page that nobody looks at is made when somebody does. */
 static void
-queue_update (RelmChangelogPage *self)
+history_changed_cb (RelmChangelogPage *self)
 {
-  self->stale = TRUE;
-  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+  _relm_changelog_page_update_progress (self);
+  _relm_changelog_page_update_error (self, relm_source_history_get_error (self->history));
+  if (self->changelog != NULL && (self->shown == NULL || relm_changelog_release_is_loaded (self->shown)))
+    show_release (self);
+  _relm_changelog_page_update_actions (self);
 }
 
 static void
-project_changed_cb (RelmChangelogPage *self,
-                    guint type,
-                    RelmRecord *record)
+drop_history (RelmChangelogPage *self)
 {
-  if (RELM_IS_CHANGE_ENTRY (record) || RELM_IS_RELEASE (record) || RELM_IS_COMPONENT (record) || RELM_IS_SOURCE (record))
-    queue_update (self);
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_object (&self->history);
+  g_clear_object (&self->changelog);
+  g_clear_object (&self->shown);
+}
+
+/* The repository is read when somebody looks at the page for the first time. */
+static void
+take_history (RelmChangelogPage *self)
+{
+  static const char *const signals[] = { "notify::source", "notify::state", "notify::error" };
+
+  self->history = relm_source_history_new (_relm_changelog_page_get_document (self), NULL);
+  g_signal_connect_swapped (self->history, "notify::changelog", G_CALLBACK (changelog_changed_cb), self);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_swapped (self->history, signals[i], G_CALLBACK (history_changed_cb), self);
+  g_signal_connect_swapped (self->history, "notify::progress", G_CALLBACK (_relm_changelog_page_update_progress), self);
+  g_signal_connect_swapped (self->history, "notify::status", G_CALLBACK (_relm_changelog_page_update_progress), self);
+  history_changed_cb (self);
 }
 
 static void
 document_changed_cb (RelmChangelogPage *self)
 {
   RelmDocument *document = _relm_changelog_page_get_document (self);
-  RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
 
-  if (self->project != NULL)
-    g_signal_handlers_disconnect_by_data (self->project, self);
-  g_set_object (&self->project, project);
-  if (project != NULL)
-    g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
-  queue_update (self);
+  if (self->history != NULL && relm_source_history_get_document (self->history) == document)
+    return;
+  drop_history (self);
+  gtk_stack_set_visible_child_name (self->states, "loading");
+  if (document != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_history (self);
   _relm_changelog_page_update_actions (self);
 }
 
@@ -308,19 +226,6 @@ selected_cb (RelmChangelogPage *self)
   _relm_changelog_page_update_actions (self);
 }
 
-void
-_relm_changelog_page_refresh (RelmChangelogPage *self)
-{
-  show_error (self, NULL);
-  queue_update (self);
-}
-
-void
-_relm_changelog_page_cancel (RelmChangelogPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-}
-
 /* Life */
 
 static void
@@ -361,8 +266,8 @@ relm_changelog_page_map (GtkWidget *widget)
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
 
   GTK_WIDGET_CLASS (relm_changelog_page_parent_class)->map (widget);
-  if (self->stale)
-    queue_update (self);
+  if (self->history == NULL && _relm_changelog_page_get_document (self) != NULL)
+    take_history (self);
 }
 
 static void
@@ -372,10 +277,10 @@ relm_changelog_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  relm_changelog_page_set_view_state (self, NULL);
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  g_clear_object (&self->changelog);
-  g_clear_object (&self->shown);
+  if (self->states != NULL)
+    relm_changelog_page_set_view_state (self, NULL);
+  drop_history (self);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_pointer (&self->picked, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELM_TYPE_CHANGELOG_PAGE);
 

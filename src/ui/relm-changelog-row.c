@@ -50,16 +50,36 @@ set_text (GtkLabel *label,
   gtk_widget_set_visible (GTK_WIDGET (label), safe != NULL && *safe != '\0');
 }
 
+/* “#12” is in “Mend it (#12)”, and not in “Mend it (#123)”. */
+static gboolean
+mentions (const char *summary,
+          const char *reference)
+{
+  const char *p = strstr (summary, reference);
+
+  return p != NULL && !g_ascii_isdigit (p[strlen (reference)]);
+}
+
+/* What the summary does not say itself. */
 static char *
-join_references (const char *const *references,
+join_references (RelmChangelogEntry *entry,
                  guint max)
 {
+  const char *const *references = relm_changelog_entry_get_references (entry);
   GString *text = g_string_new (NULL);
+  guint n = 0;
 
-  for (guint i = 0; references[i] != NULL && i < max; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", references[i]);
-  if (g_strv_length ((char **) references) > max)
-    g_string_append (text, ", …");
+  for (; *references != NULL; references++)
+    {
+      if (mentions (relm_changelog_entry_get_summary (entry), *references))
+        continue;
+      if (n++ == max)
+        {
+          g_string_append (text, ", …");
+          break;
+        }
+      g_string_append_printf (text, "%s%s", n > 1 ? ", " : "", *references);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -68,9 +88,8 @@ static void
 update_details (RelmChangelogRow *self)
 {
   const char *author = relm_changelog_entry_get_author (self->entry);
-  const char *const *references = relm_changelog_entry_get_references (self->entry);
-  g_autofree char *joined = join_references (references, REFERENCES_MAX);
-  g_autofree char *all = join_references (references, TOOLTIP_MAX);
+  g_autofree char *joined = join_references (self->entry, REFERENCES_MAX);
+  g_autofree char *all = join_references (self->entry, TOOLTIP_MAX);
   g_autofree char *name = author != NULL ? relm_text_display_title (author) : NULL;
   g_autofree char *isolated = name != NULL ? relm_text_isolate (name) : NULL;
   g_autofree char *refers = relm_text_display_title (joined);

@@ -15,7 +15,6 @@ struct _RelmChangelogSummary
 {
   GtkWidget parent_instance;
 
-  GtkLabel *title;
   GtkLabel *facts;
   GtkLabel *suggestion;
   GtkMenuButton *people;
@@ -47,13 +46,10 @@ static void
 update_facts (RelmChangelogSummary *self)
 {
   const RelmDate date = relm_changelog_release_get_date (self->release);
-  g_autofree char *title = relm_changelog_release_dup_title (self->release);
-  g_autofree char *safe = relm_text_display_title (title);
   g_autofree char *amount = dup_amount (self->release);
   g_autofree char *day = date != RELM_DATE_NONE ? relm_date_display (date) : NULL;
   g_autofree char *facts = day != NULL ? g_strdup_printf ("%s · %s", day, amount) : g_strdup (amount);
 
-  gtk_label_set_text (self->title, safe);
   gtk_label_set_text (self->facts, facts);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), facts);
 }
@@ -183,19 +179,15 @@ create_people (RelmChangelogSummary *self)
 static void
 relm_changelog_summary_init (RelmChangelogSummary *self)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), first);
-  self->title = add_label (first, "title-3");
-  self->suggestion = add_label (first, "chip");
-  gtk_widget_add_css_class (GTK_WIDGET (self->suggestion), "caption");
+  self->facts = add_label (words, "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (self->facts), "numeric");
+  self->suggestion = add_label (words, "chip");
   gtk_widget_add_css_class (GTK_WIDGET (self->suggestion), "accent");
   gtk_widget_set_valign (GTK_WIDGET (self->suggestion), GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->suggestion), _ ("The version that these changes ask for"));
-  self->facts = add_label (words, "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->facts), "dimmed");
   create_people (self);
   gtk_widget_set_parent (words, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->people), GTK_WIDGET (self));

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What a release of the changelog is in one line: its name, how much is in it, which version the changes ask for, and who
- * took part. Main thread.
+ * What a release of the changelog is in one line: how much is in it, which version the changes ask for, and who took part. Main thread.
  */
 
 #pragma once

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of what changed, on a repository that git made: what it shows, and what people do with it. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "relm-change-entry-dialog.h"
+#include "relm-change-entry.h"
+#include "relm-changelog-export.h"
+#include "relm-changelog-page-private.h"
+#include "relm-changelog-render.h"
+#include "relm-format.h"
+#include "relm-release.h"
+#include "relm-repository-dialog.h"
+#include "relm-source.h"
+#include "relm-test-repository.h"
+
+typedef struct
+{
+  RelmTestRepository repository;
+  RelmDocument *document;
+  RelmViewState *state;
+  RelmChangelogPage *page;
+  GtkWindow *window;
+} Fixture;
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Runs the main loop until the condition holds; a test that waits for ever is ended by meson. */
+#define wait_until(condition)                                                                                          \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    const guint tick_id = g_timeout_add (10, tick_cb, NULL);                                                           \
+                                                                                                                       \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (tick_id);                                                                                         \
+  }                                                                                                                    \
+  G_STMT_END
+
+static RelmRecord *
+add_release (Fixture *fixture,
+             const char *version,
+             const char *planned)
+{
+  RelmRecord *release = relm_document_add (fixture->document, RELM_TYPE_RELEASE, 0);
+  RelmDate date = RELM_DATE_NONE;
+
+  relm_document_set_string (fixture->document, release, RELM_RELEASE_VERSION, version, NULL);
+  g_assert_true (relm_date_parse (planned, &date));
+  relm_document_set_date (fixture->document, release, RELM_RELEASE_PLANNED, date, NULL);
+  return release;
+}
+
+static RelmRecord *
+add_source (Fixture *fixture,
+            const char *location)
+{
+  RelmRecord *source = relm_document_add (fixture->document, RELM_TYPE_SOURCE, 0);
+
+  relm_document_set_string (fixture->document, source, RELM_SOURCE_NAME, "Code", NULL);
+  relm_document_set_string (fixture->document, source, RELM_SOURCE_LOCATION, location, NULL);
+  return source;
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autoptr (RelmProject) project = relm_project_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  relm_test_repository_init (&fixture->repository);
+  COMMIT (&fixture->repository, "feat(ui): A window");
+  COMMIT (&fixture->repository, "fix: A leak (#12)");
+  GIT (&fixture->repository, "tag v1.0.0");
+  COMMIT (&fixture->repository, "feat: A page");
+  COMMIT (&fixture->repository, "fix!: A hole\n\nBREAKING CHANGE: update at once");
+
+  fixture->document = relm_document_new (project);
+  fixture->state = relm_view_state_new ();
+  if (data != NULL)
+    add_source (fixture, data);
+  relm_view_state_set_document (fixture->state, fixture->document);
+  fixture->page = g_object_new (RELM_TYPE_CHANGELOG_PAGE, "view-state", fixture->state, NULL);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (fixture->page));
+  fixture->window = GTK_WINDOW (adw_window_new ());
+  adw_window_set_content (ADW_WINDOW (fixture->window), overlay);
+  gtk_window_set_default_size (fixture->window, 700, 600);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  gpointer weak = fixture->page;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), &weak);
+  gtk_window_destroy (fixture->window);
+  wait_until (weak == NULL);
+  g_object_unref (fixture->state);
+  g_object_unref (fixture->document);
+  relm_test_repository_clear (&fixture->repository);
+}
+
+static const char *
+get_state (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (fixture->page->states);
+}
+
+static char *
+dup_entries (Fixture *fixture)
+{
+  GListModel *model = relm_changelog_list_get_model (fixture->page->list);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RelmChangelogEntry) entry = g_list_model_get_item (model, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", relm_changelog_entry_get_summary (entry));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+shows (Fixture *fixture,
+       const char *expected)
+{
+  g_autofree char *entries = dup_entries (fixture);
+
+  return g_str_equal (get_state (fixture), "entries") && g_str_equal (entries, expected);
+}
+
+/* Shows the page on the repository, and waits for what is not released. */
+static void
+open_repository (Fixture *fixture)
+{
+  add_source (fixture, fixture->repository.path);
+  gtk_window_present (fixture->window);
+  wait_until (shows (fixture, "A hole; A page"));
+}
+
+static void
+select_entry (Fixture *fixture,
+              guint position)
+{
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (relm_changelog_list_get_model (fixture->page->list)), position);
+}
+
+static void
+activate (Fixture *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL));
+}
+
+static void
+test_no_source (Fixture *fixture,
+                gconstpointer data)
+{
+  gtk_window_present (fixture->window);
+  wait_until (g_str_equal (get_state (fixture), "no-source"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->page->tools)));
+
+  /* The repository that is added is read. */
+  add_source (fixture, fixture->repository.path);
+  wait_until (shows (fixture, "A hole; A page"));
+}
+
+static void
+test_releases (Fixture *fixture,
+               gconstpointer data)
+{
+  RelmRecord *past = add_release (fixture, "1.0.0", "2026-01-10");
+  RelmRecord *next = add_release (fixture, "2.0.0", "2026-12-10");
+  RelmRecord *later = add_release (fixture, "3.0.0", "2027-12-10");
+
+  relm_document_set_string (fixture->document, past, RELM_RELEASE_STATE, "released", NULL);
+  open_repository (fixture);
+  g_assert_true (relm_changelog_release_is_unreleased (relm_changelog_picker_get_release (fixture->page->picker)));
+
+  relm_view_state_set_release (fixture->state, past);
+  wait_until (shows (fixture, "A window; A leak (#12)"));
+  /* What is not released yet will be in the release that comes next. */
+  relm_view_state_set_release (fixture->state, next);
+  wait_until (shows (fixture, "A hole; A page"));
+  relm_view_state_set_release (fixture->state, later);
+  wait_until (g_str_equal (get_state (fixture), "empty"));
+  g_assert_cmpstr (adw_status_page_get_title (fixture->page->empty), ==, "Nothing in 3.0.0 Yet");
+
+  /* Choosing one here is choosing it in the window. */
+  relm_changelog_picker_set_release (fixture->page->picker, relm_changelog_get_release (fixture->page->changelog, 1));
+  g_signal_emit_by_name (fixture->page->picker, "picked");
+  wait_until (shows (fixture, "A window; A leak (#12)"));
+  g_assert_true (relm_view_state_get_release (fixture->state) == past);
+}
+
+static void
+test_filter (Fixture *fixture,
+             gconstpointer data)
+{
+  open_repository (fixture);
+  gtk_editable_set_text (fixture->page->search, "page");
+  wait_until (shows (fixture, "A page"));
+  gtk_editable_set_text (fixture->page->search, "");
+  wait_until (shows (fixture, "A hole; A page"));
+  gtk_drop_down_set_selected (fixture->page->kinds, 1 + RELM_CHANGELOG_KIND_BREAKING);
+  g_assert_true (shows (fixture, "A hole"));
+}
+
+static GBytes *
+write_project (Fixture *fixture)
+{
+  return relm_format_write (relm_document_get_project (fixture->document));
+}
+
+/* Better words for an entry: in its place, one step to undo, and nothing is left of it then. */
+static void
+test_edit (Fixture *fixture,
+           gconstpointer data)
+{
+  const RelmChangelogWords words = { "A hole that nobody fell into", "security", "Update", NULL, FALSE };
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  RelmRecord *record;
+
+  open_repository (fixture);
+  before = write_project (fixture);
+  select_entry (fixture, 0);
+  g_assert_true (relm_changelog_edits_set (fixture->document, NULL, relm_changelog_list_get_selected (fixture->page->list),
+                                           &words, NULL));
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Edit “A hole that nobody fell into”");
+  wait_until (shows (fixture, "A page; A hole that nobody fell into"));
+  record = relm_changelog_entry_get_record (relm_changelog_list_get_selected (fixture->page->list));
+  g_assert_nonnull (record);
+  g_assert_cmpuint (g_strv_length ((char **) relm_record_get_strings (record, RELM_CHANGE_ENTRY_COMMITS)), ==, 1);
+
+  relm_document_undo (fixture->document);
+  wait_until (shows (fixture, "A hole; A page"));
+  after = write_project (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_edit_refused (Fixture *fixture,
+                   gconstpointer data)
+{
+  const RelmChangelogWords words = { "Two\nlines", "fixed", NULL, NULL, FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  open_repository (fixture);
+  before = write_project (fixture);
+  g_assert_false (relm_changelog_edits_set (fixture->document, NULL, NULL, &words, &error));
+  g_assert_nonnull (error);
+  after = write_project (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_leave_out (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) left_out = NULL;
+
+  open_repository (fixture);
+  select_entry (fixture, 1);
+  activate (fixture, "changelog.leave-out");
+  wait_until (shows (fixture, "A hole"));
+  /* The next one is where it was, so that a key can be pressed again. */
+  g_assert_nonnull (relm_changelog_list_get_selected (fixture->page->list));
+
+  left_out = relm_changelog_edits_list_left_out (relm_document_get_project (fixture->document));
+  g_assert_cmpuint (left_out->len, ==, 1);
+  relm_changelog_edits_take_back (fixture->document, left_out->pdata[0]);
+  wait_until (shows (fixture, "A hole; A page"));
+  relm_document_undo (fixture->document);
+  relm_document_undo (fixture->document);
+  g_assert_false (relm_document_get_can_undo (fixture->document) &&
+                  g_str_has_prefix (relm_document_get_undo_label (fixture->document), "Leave"));
+}
+
+static void
+test_forget (Fixture *fixture,
+             gconstpointer data)
+{
+  const RelmChangelogWords words = { "Better", "fixed", NULL, NULL, FALSE };
+
+  open_repository (fixture);
+  select_entry (fixture, 1);
+  relm_changelog_edits_set (fixture->document, NULL, relm_changelog_list_get_selected (fixture->page->list), &words, NULL);
+  wait_until (shows (fixture, "A hole; Better"));
+  activate (fixture, "changelog.forget");
+  wait_until (shows (fixture, "A hole; A page"));
+}
+
+static void
+text_read_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  open_repository (fixture);
+  activate (fixture, "changelog.copy");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->page)), NULL, text_read_cb, &text);
+  wait_until (text != NULL);
+  g_assert_cmpstr (text, ==,
+                   "## [Unreleased]\n\n### Added\n\n- A page\n\n### Fixed\n\n- **Breaking:** A hole\n  update at once\n");
+}
+
+typedef struct
+{
+  gboolean done;
+  GError *error;
+} Saved;
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  Saved *saved = user_data;
+
+  relm_changelog_export_save_finish (result, &saved->error);
+  saved->done = TRUE;
+}
+
+static void
+test_export (Fixture *fixture,
+             gconstpointer data)
+{
+  static const char *const names[] = { "CHANGELOG.md", "changes.json" };
+
+  open_repository (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->repository.folder, names[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *text = NULL;
+      Saved saved = { FALSE, NULL };
+
+      relm_changelog_export_save_async (fixture->page->changelog, NULL, file, NULL, saved_cb, &saved);
+      wait_until (saved.done);
+      g_assert_no_error (saved.error);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_nonnull (strstr (text, "A leak"));
+      g_assert_cmpint (text[0], ==, i == 0 ? '#' : '{');
+      g_unlink (path);
+    }
+}
+
+static void
+test_export_failed (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->repository.folder, "nowhere", "CHANGELOG.md", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Saved saved = { FALSE, NULL };
+
+  open_repository (fixture);
+  relm_changelog_export_save_async (fixture->page->changelog, NULL, file, NULL, saved_cb, &saved);
+  wait_until (saved.done);
+  g_assert_nonnull (saved.error);
+  g_clear_error (&saved.error);
+}
+
+/* A repository that is not there: the page says so, and reads it when it is. */
+static void
+test_missing (Fixture *fixture,
+              gconstpointer data)
+{
+  RelmRecord *source = add_source (fixture, "/nowhere/at/all");
+
+  gtk_window_present (fixture->window);
+  wait_until (g_str_equal (get_state (fixture), "empty"));
+  g_assert_cmpstr (adw_status_page_get_title (fixture->page->empty), ==, "Repository Not Read");
+  g_assert_false (adw_banner_get_revealed (fixture->page->banner));
+
+  relm_document_set_string (fixture->document, source, RELM_SOURCE_LOCATION, fixture->repository.path, NULL);
+  wait_until (shows (fixture, "A hole; A page"));
+
+  /* What is known stays, below a banner. */
+  GIT (&fixture->repository, "tag v2.0.0");
+  g_assert_cmpint (g_rename (fixture->repository.path, fixture->repository.mirror), ==, 0);
+  activate (fixture, "changelog.refresh");
+  wait_until (adw_banner_get_revealed (fixture->page->banner));
+  g_assert_true (shows (fixture, "A hole; A page"));
+  g_assert_cmpint (g_rename (fixture->repository.mirror, fixture->repository.path), ==, 0);
+  activate (fixture, "changelog.refresh");
+  wait_until (!adw_banner_get_revealed (fixture->page->banner) &&
+              relm_changelog_find_release (fixture->page->changelog, "2.0.0") != NULL);
+}
+
+static void
+test_dialogs (Fixture *fixture,
+              gconstpointer data)
+{
+  static const char *const actions[] = { "changelog.edit", "changelog.add", "changelog.show-left-out", "changelog.add-source" };
+  static const char *const titles[] = { "Edit Entry", "Add Entry", "Left Out", "Add Repository" };
+
+  open_repository (fixture);
+  select_entry (fixture, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AdwDialog *dialog;
+
+      activate (fixture, actions[i]);
+      dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+      g_assert_nonnull (dialog);
+      g_assert_cmpstr (adw_dialog_get_title (dialog), ==, titles[i]);
+      adw_dialog_force_close (dialog);
+      wait_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) == NULL);
+    }
+}
+
+/* What the dialog shows is what it sets; what was not touched stays to the letter. */
+static void
+test_dialog_apply (Fixture *fixture,
+                   gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  open_repository (fixture);
+  select_entry (fixture, 0);
+  activate (fixture, "changelog.edit");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.apply", NULL));
+  wait_until (relm_document_get_can_undo (fixture->document) &&
+              relm_changelog_entry_get_record (relm_changelog_list_get_selected (fixture->page->list)) != NULL);
+  g_assert_true (shows (fixture, "A hole; A page"));
+  g_assert_cmpstr (relm_changelog_entry_get_note (relm_changelog_list_get_selected (fixture->page->list)), ==,
+                   "update at once");
+}
+
+static void
+test_location (void)
+{
+  static const struct
+  {
+    const char *file, *folder, *location;
+  } rows[] = {
+    { "/a/b/plan.relm", "/a/b/code", "code" }, { "/a/b/plan.relm", "/a/b", "." },
+    { "/a/b/plan.relm", "/a", ".." },          { "/a/b/plan.relm", "/a/code", "../code" },
+    { "/a/b/c/d/e/plan.relm", "/x", "/x" },    { NULL, "/x", "/x" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GFile) file = rows[i].file != NULL ? g_file_new_for_path (rows[i].file) : NULL;
+      g_autoptr (GFile) folder = g_file_new_for_path (rows[i].folder);
+      g_autofree char *location = relm_repository_location_for_folder (file, folder);
+
+      g_assert_cmpstr (location, ==, rows[i].location);
+    }
+}
+
+#define ADD(path, function) g_test_add ("/ui/changelog-page/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_autofree char *cache = g_dir_make_tmp ("relm-cache-XXXXXX", NULL);
+  g_autofree char *command = NULL;
+  int status;
+
+  g_setenv ("RELM_TODAY", "2026-11-24", TRUE);
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("no-source", test_no_source);
+  ADD ("releases", test_releases);
+  ADD ("filter", test_filter);
+  ADD ("edit", test_edit);
+  ADD ("edit-refused", test_edit_refused);
+  ADD ("leave-out", test_leave_out);
+  ADD ("forget", test_forget);
+  ADD ("copy", test_copy);
+  ADD ("export", test_export);
+  ADD ("export-failed", test_export_failed);
+  ADD ("missing", test_missing);
+  ADD ("dialogs", test_dialogs);
+  ADD ("dialog-apply", test_dialog_apply);
+  g_test_add_func ("/ui/changelog-page/location", test_location);
+  status = g_test_run ();
+  command = g_strdup_printf ("rm -rf %s", cache);
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+  return status;
+}
