@@ -25,6 +25,15 @@ struct _RelmBanners
 
 G_DEFINE_FINAL_TYPE (RelmBanners, relm_banners, GTK_TYPE_WIDGET)
 
+/* One that is not revealed has no height, and must not be read out either. */
+static void
+reveal (AdwBanner *banner,
+        gboolean revealed)
+{
+  adw_banner_set_revealed (banner, revealed);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (banner), GTK_ACCESSIBLE_STATE_HIDDEN, !revealed, -1);
+}
+
 static void
 update_disk (RelmBanners *self)
 {
@@ -35,13 +44,13 @@ update_disk (RelmBanners *self)
   else if (state == RELM_DISK_STATE_DELETED)
     adw_banner_set_title (self->disk, _ ("The file was deleted or moved away"));
   adw_banner_set_button_label (self->disk, state == RELM_DISK_STATE_DELETED ? _ ("_Save Again") : _ ("_Resolve…"));
-  adw_banner_set_revealed (self->disk, state != RELM_DISK_STATE_SAME);
+  reveal (self->disk, state != RELM_DISK_STATE_SAME);
 }
 
 static void
 update_read_only (RelmBanners *self)
 {
-  adw_banner_set_revealed (self->read_only, relm_document_get_read_only (self->document));
+  reveal (self->read_only, relm_document_get_read_only (self->document));
 }
 
 static gboolean
@@ -56,7 +65,7 @@ check_problems_cb (gpointer data)
   title = g_strdup_printf (ngettext ("%u reference leads to nothing", "%u references lead to nothing", n), n);
   if (n > 0)
     adw_banner_set_title (self->problems, title);
-  adw_banner_set_revealed (self->problems, n > 0);
+  reveal (self->problems, n > 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -104,6 +113,7 @@ add_banner (RelmBanners *self,
 
   adw_banner_set_use_markup (ADW_BANNER (banner), FALSE);
   adw_banner_set_button_label (ADW_BANNER (banner), button);
+  reveal (ADW_BANNER (banner), FALSE);
   gtk_widget_set_parent (banner, GTK_WIDGET (self));
   return ADW_BANNER (banner);
 }

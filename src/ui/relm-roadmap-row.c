@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-plan.h"
+#include "relm-readiness.h"
 #include "relm-record-look.h"
 #include "relm-release.h"
 #include "relm-roadmap-row.h"
@@ -20,6 +21,7 @@ struct _RelmRoadmapRow
   GtkLabel *subtitle;
   GtkImage *health;
 
+  RelmProject *project; /* that the record belongs to */
   RelmRecord *record;
 };
 
@@ -74,28 +76,29 @@ describe_title (RelmRecord *record)
 }
 
 static void
-update_health (RelmRoadmapRow *self,
-               guint field)
+show_look (RelmRoadmapRow *self,
+           RelmRecordLook look)
 {
-  const RelmRecordLook look = relm_record_look_get (self->record, field, relm_date_today ());
-
   gtk_image_set_from_icon_name (self->health, look.icon);
   gtk_widget_set_css_classes (GTK_WIDGET (self->health), (const char *[]) { look.style, NULL });
   gtk_widget_set_visible (GTK_WIDGET (self->health), look.icon != NULL);
 }
 
+/* A release that is done has a state that matters; one that is not has a health. */
 static void
 update_release (RelmRoadmapRow *self)
 {
-  const guint field = relm_plan_is_done (self->record) ? RELM_RELEASE_STATE : RELM_RELEASE_HEALTH;
-  const RelmField *info = &relm_record_get_kind (self->record)->fields[field];
-  const char *nick = relm_record_get_string (self->record, field);
-  const char *word = nick != NULL ? relm_field_get_choice_label (info, nick) : NULL;
-  g_autofree char *text = describe_release (self->record, field == RELM_RELEASE_HEALTH ? word : NULL);
+  const RelmDate today = relm_date_today ();
+  const gboolean done = relm_plan_is_done (self->record);
+  const RelmHealth health = done ? RELM_HEALTH_UNKNOWN : relm_readiness_compute (self->project, self->record, today).health;
+  const char *word = health != RELM_HEALTH_UNKNOWN ? relm_health_get_label (health) : NULL;
+  g_autofree char *text = describe_release (self->record, word);
 
   gtk_label_set_text (self->subtitle, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->health), word);
-  update_health (self, field);
+  if (done)
+    show_look (self, relm_record_look_get (self->record, RELM_RELEASE_STATE, today));
+  else
+    show_look (self, relm_record_look_for_choice ("health", relm_health_get_nick (health)));
 }
 
 static void
@@ -123,7 +126,7 @@ relm_roadmap_row_dispose (GObject *object)
 {
   GtkWidget *child;
 
-  relm_roadmap_row_set_record (RELM_ROADMAP_ROW (object), NULL);
+  relm_roadmap_row_set_record (RELM_ROADMAP_ROW (object), NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELM_TYPE_ROADMAP_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -176,19 +179,36 @@ relm_roadmap_row_get_record (RelmRoadmapRow *self)
 
 /**
  * relm_roadmap_row_set_record:
+ * @project: (nullable): what the record is a part of
  * @record: (nullable): a project or a release, followed until the row is given another one
  */
 void
 relm_roadmap_row_set_record (RelmRoadmapRow *self,
+                             RelmProject *project,
                              RelmRecord *record)
 {
   g_return_if_fail (RELM_IS_ROADMAP_ROW (self));
+  g_return_if_fail (record == NULL || project != NULL);
 
   if (self->record != NULL)
     g_signal_handlers_disconnect_by_data (self->record, self);
+  g_set_object (&self->project, project);
   g_set_object (&self->record, record);
   if (record != NULL)
     g_signal_connect_swapped (record, "notify", G_CALLBACK (update), self);
+  update (self);
+}
+
+/**
+ * relm_roadmap_row_update:
+ *
+ * Shows the health again. A row follows its record by itself, but health depends on the rest of the project too.
+ */
+void
+relm_roadmap_row_update (RelmRoadmapRow *self)
+{
+  g_return_if_fail (RELM_IS_ROADMAP_ROW (self));
+
   update (self);
 }
 

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "relm-record.h"
+#include "relm-project.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,9 @@ G_DECLARE_FINAL_TYPE (RelmRoadmapRow, relm_roadmap_row, RELM, ROADMAP_ROW, GtkWi
 GtkWidget *relm_roadmap_row_new (void);
 RelmRecord *relm_roadmap_row_get_record (RelmRoadmapRow *self);
 void relm_roadmap_row_set_record (RelmRoadmapRow *self,
+                                  RelmProject *project,
                                   RelmRecord *record);
+void relm_roadmap_row_update (RelmRoadmapRow *self);
 char *relm_roadmap_row_dup_label (RelmRoadmapRow *self);
 
 G_END_DECLS

@@ -13,12 +13,14 @@
 #include "relm-roadmap-row.h"
 #include "relm-roadmap-view.h"
 
+#define REFRESH_MS 250
+
 struct _RelmRoadmapView
 {
   GtkWidget parent_instance;
 
   GtkListView *view;
-  GMenuModel *row_menu;
+  GtkPopover *row_popover;
 
   RelmViewState *view_state;
   GListStore *models; /* the project alone, and its releases */
@@ -26,6 +28,8 @@ struct _RelmRoadmapView
   GtkSorter *sorter;
   GtkSingleSelection *selection;
   RelmProject *project;
+  GPtrArray *items; /* unowned: the list items there are, few however many releases there are */
+  guint refresh_id;
   gboolean updating;
 };
 
@@ -100,10 +104,37 @@ activate_cb (RelmRoadmapView *self,
 }
 
 static void
+label_item (GtkListItem *item)
+{
+  g_autofree char *label = relm_roadmap_row_dup_label (RELM_ROADMAP_ROW (gtk_list_item_get_child (item)));
+
+  gtk_list_item_set_accessible_label (item, label);
+}
+
+/* Health is counted from all work items, so it waits until there is nothing else to do. */
+static gboolean
+refresh_cb (gpointer data)
+{
+  RelmRoadmapView *self = data;
+
+  self->refresh_id = 0;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->items, i);
+
+      relm_roadmap_row_update (RELM_ROADMAP_ROW (gtk_list_item_get_child (item)));
+      label_item (item);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
 project_changed_cb (RelmRoadmapView *self,
                     guint type,
                     RelmRecord *record)
 {
+  if (self->refresh_id == 0)
+    self->refresh_id = g_timeout_add_full (G_PRIORITY_LOW, REFRESH_MS, refresh_cb, self, NULL);
   if (type != RELM_CHANGE_SET || !RELM_IS_RELEASE (record))
     return;
 
@@ -217,6 +248,7 @@ delete_action (GtkWidget *widget,
     relm_record_edits_remove (widget, relm_view_state_get_document (self->view_state), record);
 }
 
+/* The menu is the view's and not the row's: rows come and go with what they show. */
 static void
 show_menu (GtkWidget *row,
            double x,
@@ -224,16 +256,38 @@ show_menu (GtkWidget *row,
 {
   RelmRoadmapView *self = RELM_ROADMAP_VIEW (gtk_widget_get_ancestor (row, RELM_TYPE_ROADMAP_VIEW));
   RelmRecord *record = relm_roadmap_row_get_record (RELM_ROADMAP_ROW (row));
-  GtkWidget *popover = gtk_popover_menu_new_from_model (self->row_menu);
+  graphene_point_t point;
+
+  if (record == NULL ||
+      !gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
 
   relm_view_state_set_release (self->view_state, RELM_IS_RELEASE (record) ? record : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "roadmap.delete", RELM_IS_RELEASE (record));
-  gtk_widget_set_parent (popover, row);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_popover_set_pointing_to (self->row_popover, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (self->row_popover);
+}
+
+static void
+claim_and_show_menu (GtkGesture *gesture,
+                     double x,
+                     double y)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y);
+}
+
+/* A list that activates on a single click would also select what the pointer passes over. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int n_press,
+             double x,
+             double y)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (gtk_widget_contains (row, x, y))
+    gtk_widget_activate_action (row, "win.show-content", NULL);
 }
 
 static void
@@ -242,10 +296,15 @@ pressed_cb (GtkGestureClick *gesture,
             double x,
             double y)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  claim_and_show_menu (GTK_GESTURE (gesture), x, y);
+}
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu (row, x, y);
+static void
+long_pressed_cb (GtkGestureLongPress *gesture,
+                 double x,
+                 double y)
+{
+  claim_and_show_menu (GTK_GESTURE (gesture), x, y);
 }
 
 static gboolean
@@ -265,34 +324,48 @@ menu_key_action (GtkWidget *widget,
 
 static void
 setup_row_cb (GtkSignalListItemFactory *factory,
-              GtkListItem *item)
+              GtkListItem *item,
+              RelmRoadmapView *self)
 {
   GtkWidget *row = relm_roadmap_row_new ();
-  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkGesture *show = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *touch = gtk_gesture_long_press_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), NULL);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  g_signal_connect (show, "released", G_CALLBACK (released_cb), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (show));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (touch), TRUE);
+  g_signal_connect (touch, "pressed", G_CALLBACK (long_pressed_cb), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (touch));
   gtk_list_item_set_child (item, row);
+  g_ptr_array_add (self->items, item);
+}
+
+static void
+teardown_row_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem *item,
+                 RelmRoadmapView *self)
+{
+  g_ptr_array_remove_fast (self->items, item);
 }
 
 static void
 bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkListItem *item)
+             GtkListItem *item,
+             RelmRoadmapView *self)
 {
-  RelmRoadmapRow *row = RELM_ROADMAP_ROW (gtk_list_item_get_child (item));
-  g_autofree char *label = NULL;
-
-  relm_roadmap_row_set_record (row, gtk_list_item_get_item (item));
-  label = relm_roadmap_row_dup_label (row);
-  gtk_list_item_set_accessible_label (item, label);
+  relm_roadmap_row_set_record (RELM_ROADMAP_ROW (gtk_list_item_get_child (item)), self->project, gtk_list_item_get_item (item));
+  label_item (item);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory,
                GtkListItem *item)
 {
-  relm_roadmap_row_set_record (RELM_ROADMAP_ROW (gtk_list_item_get_child (item)), NULL);
+  relm_roadmap_row_set_record (RELM_ROADMAP_ROW (gtk_list_item_get_child (item)), NULL, NULL);
 }
 
 static void
@@ -301,8 +374,9 @@ make_factories (RelmRoadmapView *self)
   g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (rows, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (rows, "setup", G_CALLBACK (setup_row_cb), self);
+  g_signal_connect (rows, "teardown", G_CALLBACK (teardown_row_cb), self);
+  g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), self);
   g_signal_connect (rows, "unbind", G_CALLBACK (unbind_row_cb), NULL);
   g_signal_connect (headers, "setup", G_CALLBACK (setup_header_cb), NULL);
   g_signal_connect (headers, "bind", G_CALLBACK (bind_header_cb), NULL);
@@ -349,8 +423,18 @@ relm_roadmap_view_dispose (GObject *object)
   g_clear_object (&self->section_sorter);
   g_clear_object (&self->sorter);
   g_clear_object (&self->models);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_ptr_array_set_size (self->items, 0);
 
   G_OBJECT_CLASS (relm_roadmap_view_parent_class)->dispose (object);
+}
+
+static void
+relm_roadmap_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (RELM_ROADMAP_VIEW (object)->items);
+
+  G_OBJECT_CLASS (relm_roadmap_view_parent_class)->finalize (object);
 }
 
 static void
@@ -359,10 +443,11 @@ relm_roadmap_view_class_init (RelmRoadmapViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relm_roadmap_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relm_roadmap_view_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relm_app/Relm/relm-roadmap-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RelmRoadmapView, view);
-  gtk_widget_class_bind_template_child (widget_class, RelmRoadmapView, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, RelmRoadmapView, row_popover);
   gtk_widget_class_install_action (widget_class, "roadmap.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "roadmap.delete", NULL, delete_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "roadmap.delete", NULL);
@@ -374,6 +459,7 @@ relm_roadmap_view_class_init (RelmRoadmapViewClass *klass)
 static void
 relm_roadmap_view_init (RelmRoadmapView *self)
 {
+  self->items = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   make_models (self);
   make_factories (self);
