@@ -11,7 +11,7 @@
 #define MAX_LINKS 2000 /* more than that is a grey field, not something to follow */
 #define LEAST_GAP 3    /* pixels between points in one row; those that are closer are one */
 #define LABEL_ROOM 400
-#define WEEKEND_ZOOM 4 /* pixels per day from which weekends are shaded */
+#define WEEKEND_ZOOM 6 /* pixels per day from which weekends are shaded */
 
 static const GdkRGBA *
 get_ink (const RelmTimelinePen *pen,

@@ -150,6 +150,18 @@ _relm_timeline_pick (RelmTimeline *self,
   return hit;
 }
 
+/* What is there: an item, else what the row is about; NULL where there is neither. */
+RelmRecord *
+_relm_timeline_get_record (RelmTimeline *self,
+                           const RelmTimelineHit *hit)
+{
+  RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
+
+  if (hit->item != RELM_TIMELINE_NONE)
+    return relm_timeline_layout_get_item (layout, hit->item)->record;
+  return hit->row != RELM_TIMELINE_NONE ? relm_timeline_layout_get_row (layout, hit->row)->record : NULL;
+}
+
 /* Where what a row is about is: before what is seen (-1), after it (1), or in sight (0). */
 int
 _relm_timeline_get_side (RelmTimeline *self,

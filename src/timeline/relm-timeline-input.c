@@ -70,15 +70,6 @@ is_on_arrow (RelmTimeline *self,
   return side > 0 && distance > _relm_timeline_get_body_width (self) - RELM_TIMELINE_ARROW - 8;
 }
 
-static RelmRecord *
-get_record (RelmTimeline *self,
-            const RelmTimelineHit *hit)
-{
-  if (hit->item != RELM_TIMELINE_NONE)
-    return relm_timeline_layout_get_item (self->layout, hit->item)->record;
-  return relm_timeline_layout_get_row (self->layout, hit->row)->record;
-}
-
 static void
 released_cb (RelmTimeline *self,
              int n_press,
@@ -86,7 +77,6 @@ released_cb (RelmTimeline *self,
              double y)
 {
   const RelmTimelineHit hit = _relm_timeline_pick (self, x, y);
-  const RelmTimelineRow *row;
   g_autoptr (RelmRecord) record = NULL;
   gboolean is_away;
 
@@ -97,17 +87,18 @@ released_cb (RelmTimeline *self,
         relm_timeline_set_selected (self, NULL);
       return;
     }
-  row = relm_timeline_layout_get_row (self->layout, hit.row);
   self->cursor = hit.row;
-  if (is_on_expander (self, &hit, x) || (row->depth == 0 && n_press == 2 && hit.item == RELM_TIMELINE_NONE))
+  if (is_on_expander (self, &hit, x))
     {
       _relm_timeline_toggle (self, hit.row);
       return;
     }
-  g_set_object (&record, get_record (self, &hit));
+  g_set_object (&record, _relm_timeline_get_record (self, &hit));
   is_away = hit.place == RELM_TIMELINE_ON_TITLES || is_on_arrow (self, &hit, x);
   relm_timeline_set_selected (self, record);
-  if (is_away && record != NULL)
+  if (n_press == 2 && record != NULL)
+    _relm_timeline_activate (self, record);
+  else if (is_away && record != NULL)
     relm_timeline_scroll_to (self, record);
 }
 

@@ -116,6 +116,17 @@ toggle_cb (GtkWidget *widget,
     _relm_timeline_toggle (self, self->cursor);
 }
 
+static void
+activate_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+
+  if (self->selected != NULL)
+    _relm_timeline_activate (self, self->selected);
+}
+
 /* Moves what is selected; with a hold of its finish alone, makes it longer or shorter. */
 static void
 shift (RelmTimeline *self,
@@ -260,7 +271,8 @@ bind_keys (GtkWidgetClass *widget_class)
   bind_both (widget_class, GDK_KEY_minus, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom", -1);
   bind_both (widget_class, GDK_KEY_0, GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.zoom", 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "timeline.toggle", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "timeline.toggle", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "timeline.activate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "timeline.activate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "timeline.today", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
@@ -275,6 +287,7 @@ _relm_timeline_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.resize", "i", resize_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (widget_class, "timeline.toggle", NULL, toggle_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.activate", NULL, activate_cb);
   gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_cb);
   bind_keys (widget_class);
 }

@@ -148,6 +148,8 @@ struct _RelmTimeline
 };
 
 /* relm-timeline.c */
+void _relm_timeline_activate (RelmTimeline *self,
+                              RelmRecord *record);
 void _relm_timeline_reschedule (RelmTimeline *self,
                                 RelmRecord *record,
                                 RelmSpan span);
@@ -200,6 +202,8 @@ void _relm_timeline_get_extent (RelmTimeline *self,
 RelmTimelineHit _relm_timeline_pick (RelmTimeline *self,
                                      double x,
                                      double y);
+RelmRecord *_relm_timeline_get_record (RelmTimeline *self,
+                                       const RelmTimelineHit *hit);
 int _relm_timeline_get_side (RelmTimeline *self,
                              guint row);
 graphene_rect_t _relm_timeline_get_item_rect (RelmTimeline *self,

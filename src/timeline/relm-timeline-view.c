@@ -276,7 +276,7 @@ _relm_timeline_fit_now (RelmTimeline *self)
   spare = page - days;
   self->start_date = span.start - MIN (spare / 2, spare * FIT_PADDING / (FIT_PADDING + FIT_LABEL));
   if (days > page)
-    self->start_date = self->today - page * TODAY_SHARE;
+    self->start_date = CLAMP (self->today - page * TODAY_SHARE, span.start - FIT_PADDING / self->scale.day_width, span.finish + 1);
   _relm_timeline_forget_picture (self);
   position_changed (self);
   g_object_notify (G_OBJECT (self), "day-width");

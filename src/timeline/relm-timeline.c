@@ -26,6 +26,7 @@ enum
 
 enum
 {
+  ACTIVATE,
   RESCHEDULE,
   N_SIGNALS,
 };
@@ -61,6 +62,13 @@ get_border (GtkScrollable *scrollable,
     .top = (gint16) (2 * self->metrics.tier),
   };
   return TRUE;
+}
+
+void
+_relm_timeline_activate (RelmTimeline *self,
+                         RelmRecord *record)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0, record);
 }
 
 /* Asks whoever may change the plan, and says what became of it. */
@@ -145,6 +153,28 @@ relm_timeline_css_changed (GtkWidget *widget,
   g_hash_table_remove_all (self->icons);
   _relm_timeline_forget_picture (self);
   gtk_widget_queue_allocate (widget);
+}
+
+/* All that there is to say of a row, since a title may be cut off. */
+static gboolean
+relm_timeline_query_tooltip (GtkWidget *widget,
+                             int x,
+                             int y,
+                             gboolean keyboard_tooltip,
+                             GtkTooltip *tooltip)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  const guint n_rows = relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self));
+  const RelmTimelineHit cursor = { .row = self->cursor < n_rows ? self->cursor : RELM_TIMELINE_NONE, .item = RELM_TIMELINE_NONE };
+  const RelmTimelineHit hit = keyboard_tooltip ? cursor : _relm_timeline_pick (self, x, y);
+  RelmRecord *record = _relm_timeline_get_record (self, &hit);
+  g_autofree char *words = NULL;
+
+  if (record == NULL || self->drag.active || (hit.place == RELM_TIMELINE_ON_BODY && hit.item == RELM_TIMELINE_NONE))
+    return FALSE;
+  words = _relm_timeline_dup_words (self, record);
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
 }
 
 static void
@@ -335,6 +365,7 @@ relm_timeline_class_init (RelmTimelineClass *klass)
   widget_class->snapshot = _relm_timeline_snapshot;
   widget_class->css_changed = relm_timeline_css_changed;
   widget_class->direction_changed = relm_timeline_direction_changed;
+  widget_class->query_tooltip = relm_timeline_query_tooltip;
 
   install_properties (object_class);
 
@@ -348,6 +379,13 @@ relm_timeline_class_init (RelmTimelineClass *klass)
    */
   signals[RESCHEDULE] = g_signal_new ("reschedule", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 3, RELM_TYPE_RECORD, G_TYPE_INT, G_TYPE_INT);
+
+  /**
+   * RelmTimeline::activate:
+   * @record: what the person wants to know more of
+   */
+  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                    1, RELM_TYPE_RECORD);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -391,8 +429,12 @@ relm_timeline_init (RelmTimeline *self)
   self->pointer_x = self->pointer_y = -1;
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"),
+                                  GTK_ACCESSIBLE_PROPERTY_HELP_TEXT,
+                                  _ ("Arrow keys select. Alt with an arrow key moves what is selected by a day, with Shift by a week."),
+                                  -1);
   _relm_timeline_add_inks (self);
   add_tip (self);
   _relm_timeline_add_controllers (self);

@@ -64,7 +64,7 @@ set_date (RelmDocument *document,
   return relm_document_set_date (document, record, (guint) field, date, error);
 }
 
-/* One step; the same thing moved again, as with a key that is held, makes it longer. */
+/* One step to undo. */
 static void
 reschedule_cb (RelmTimelinePage *self,
                RelmRecord *record,
@@ -88,6 +88,13 @@ reschedule_cb (RelmTimelinePage *self,
     }
   relm_document_edit_cancel (self->document);
   relm_error_dialog_show (GTK_WIDGET (self), _ ("It Could Not Be Moved"), error);
+}
+
+static void
+activate_cb (RelmTimelinePage *self,
+             RelmRecord *record)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", NULL);
 }
 
 static void
@@ -403,6 +410,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, unscheduled_label);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, reschedule_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_width_cb);
   gtk_widget_class_bind_template_callback (widget_class, timeline_selected_cb);
 }

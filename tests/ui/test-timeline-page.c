@@ -155,6 +155,21 @@ test_pictures (Fixture *fixture,
 }
 
 static void
+test_pictures_of_nothing (Fixture *fixture,
+                          gconstpointer data)
+{
+  if (g_getenv ("RELM_PICTURES") == NULL)
+    {
+      g_test_skip ("RELM_PICTURES is not set");
+      return;
+    }
+  show (fixture, 360, 640);
+  take_picture (fixture, "empty-360");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
+  take_picture (fixture, "empty-1000");
+}
+
+static void
 test_picture_of_drag (Fixture *fixture,
                       gconstpointer data)
 {
@@ -354,6 +369,7 @@ main (int argc,
   ADD ("keys-select", "sample", test_keys_select);
   ADD ("accessible", "sample", test_accessible);
   ADD ("pictures", "sample", test_pictures);
+  ADD ("pictures-of-nothing", NULL, test_pictures_of_nothing);
   ADD ("picture-of-drag", "sample", test_picture_of_drag);
 
   return g_test_run ();
