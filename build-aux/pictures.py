@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """pictures.py PROGRAM PROJECT FRAMEBUFFER FOLDER: opens the project, shows view after view by the window's own exported
-actions, and saves what is on the screen as FOLDER/VIEW-STYLE.png."""
+actions, and saves what is on the screen as FOLDER/NAME-STYLE.png."""
+import json
 import os
 import struct
 import subprocess
@@ -13,7 +14,6 @@ from gi.repository import Gio, GLib
 
 from x11_windows import Windows
 
-VIEWS = ["overview", "timeline", "scope", "changelog", "stakeholders"]
 # Style, width, height, and what the program's environment gets.
 STYLES = [
     ("light", 1000, 680, {}),
@@ -98,8 +98,8 @@ class Actions:
         except GLib.Error:
             return False
 
-    def show(self, view):
-        self.call("Activate", GLib.Variant("(sava{sv})", ("view", [GLib.Variant("s", view)], {})), None)
+    def activate(self, action, *parameters):
+        self.call("Activate", GLib.Variant("(sava{sv})", (action, [GLib.Variant("s", p) for p in parameters], {})), None)
 
 
 def application_name(bus):
@@ -107,6 +107,21 @@ def application_name(bus):
     names = bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListNames", None,
                           GLib.VariantType("(as)"), Gio.DBusCallFlags.NONE, 5000, None).unpack()[0]
     return next((name for name in names if ".Relm" in name), None)
+
+
+def shots(project):
+    """The name of each picture, and the actions that lead to it."""
+    for view in ("overview", "timeline", "scope", "changelog", "stakeholders"):
+        yield view, [("view", view)]
+    with open(project, encoding="utf-8-sig") as file:
+        content = json.load(file)
+    release = next((r for r in content.get("releases", []) if r.get("state") == "in_progress"), None)
+    item = next((w for w in content.get("work_items", []) if w.get("state") == "in_progress"), None)
+    if release:
+        yield "release", [("show-release", release["id"]), ("view", "overview")]
+        yield "release-timeline", [("view", "timeline")]
+    if item:
+        yield "inspector", [("view", "scope"), ("select", item["id"]), ("inspect",)]
 
 
 def take_pictures(program, project, screen, windows, folder, style, width, height, variables):
@@ -117,9 +132,10 @@ def take_pictures(program, project, screen, windows, folder, style, width, heigh
         window = wait_for("a window", windows.list)[0]
         wait_for("the project", lambda: actions.is_enabled("view"))
         windows.place(window, -FRAME, -FRAME, width + 2 * FRAME, height + 2 * FRAME)
-        for view in VIEWS:
-            actions.show(view)
-            save_png(f"{folder}/{view}-{style}.png", steady(screen, (0, 0, width, height)))
+        for name, steps in shots(project):
+            for step in steps:
+                actions.activate(*step)
+            save_png(f"{folder}/{name}-{style}.png", steady(screen, (0, 0, width, height)))
     finally:
         process.terminate()
         process.wait()
