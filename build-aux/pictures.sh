@@ -8,10 +8,11 @@ sh build-aux/build.sh _build
 start_display 1400 900
 [ $# -gt 0 ] || set -- "$RELM_SAMPLE"
 
-# The look of GNOME, on any machine: nothing of the person's settings, and a font that is there.
+# The look of GNOME, on any machine: nothing of the person's settings, and a font that is there. What waits turns, so that a
+# picture is not taken before it has ended; the cursor must not blink, or it would never be.
 config=$display_folder/config
 mkdir -p "$config/gtk-4.0" "$display_folder/data" "$display_folder/cache" build-aux "$build/pictures"
-printf '[Settings]\ngtk-font-name=Cantarell 11\ngtk-icon-theme-name=Adwaita\ngtk-enable-animations=false\n' \
+printf '[Settings]\ngtk-font-name=Cantarell 11\ngtk-icon-theme-name=Adwaita\ngtk-cursor-blink=false\n' \
   >"$config/gtk-4.0/settings.ini"
 export XDG_CONFIG_HOME="$config" XDG_DATA_HOME="$display_folder/data" XDG_CACHE_HOME="$display_folder/cache"
 export GSK_RENDERER=cairo GTK_A11Y=none GSETTINGS_BACKEND=memory GIO_USE_VFS=local ADW_DISABLE_PORTAL=1 GTK_USE_PORTAL=0
