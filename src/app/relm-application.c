@@ -38,6 +38,7 @@ static const Accel accels[] = {
   { "win.add-work-item", { "<Control><Shift>i" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.show-inspector", { "<Control>i" } },
+  { "win.inspect", { "<Alt>Return" } },
   { "win.view('overview')", { "<Control>1" } },
   { "win.view('timeline')", { "<Control>2" } },
   { "win.view('scope')", { "<Control>3" } },

@@ -143,16 +143,38 @@ entry_leave_cb (RelmFieldCell *self)
   show_value (self);
 }
 
+/* To the cell beside this one: outside of an edit, Tab leaves the table. */
+static void
+move_on (RelmFieldCell *self,
+         gboolean back)
+{
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  entry_activate_cb (self);
+  if (self->entry == NULL)
+    g_signal_emit_by_name (self, "move-focus", back != rtl ? GTK_DIR_LEFT : GTK_DIR_RIGHT);
+}
+
 static gboolean
 entry_key_cb (RelmFieldCell *self,
               guint keyval)
 {
-  if (keyval != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
+  g_autoptr (RelmFieldCell) hold = g_object_ref (self);
 
-  stop_editing (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  return GDK_EVENT_STOP;
+  switch (keyval)
+    {
+    case GDK_KEY_Escape:
+      stop_editing (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      move_on (self, keyval == GDK_KEY_ISO_Left_Tab);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static void

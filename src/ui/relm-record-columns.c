@@ -7,8 +7,8 @@
 #include "relm-record-columns.h"
 #include "relm-record-sorter.h"
 
-#define TITLE_MIN_WIDTH 180
-#define CELL_PADDING 12 /* both sides, of the theme */
+#define TITLE_MIN_WIDTH 140
+#define TITLE_WIDTH 190 /* that other columns leave it where they can */
 
 struct _RelmRecordColumns
 {
@@ -322,7 +322,7 @@ relm_record_columns_measure (RelmRecordColumns *self)
 
       if (!gtk_column_view_column_get_visible (column))
         continue;
-      width += MAX (gtk_column_view_column_get_fixed_width (column), column == self->title ? TITLE_MIN_WIDTH + CELL_PADDING : 0);
+      width += MAX (gtk_column_view_column_get_fixed_width (column), column == self->title ? TITLE_WIDTH : 0);
       g_array_append_val (widths, width);
     }
   return widths;

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "relm-context-menu.h"
 #include "relm-record-rows.h"
 #include "relm-record-table.h"
 
@@ -155,6 +156,43 @@ pressed_cb (GtkGestureClick *gesture,
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
+/* The cell at a place, or the first one of the row that is there. */
+static RelmFieldCell *
+find_cell (GtkWidget *widget)
+{
+  RelmFieldCell *cell = NULL;
+
+  if (RELM_IS_FIELD_CELL (widget))
+    return RELM_FIELD_CELL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && cell == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    cell = find_cell (child);
+  return cell;
+}
+
+static gboolean
+select_at_cb (GtkWidget *widget,
+              double x,
+              double y,
+              gpointer user_data)
+{
+  RelmRecordTable *self = RELM_RECORD_TABLE (widget);
+  GtkWidget *at = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *hit = at != NULL ? gtk_widget_get_ancestor (at, RELM_TYPE_FIELD_CELL) : NULL;
+  RelmFieldCell *cell = NULL;
+
+  while (at != NULL && at != widget && !g_str_equal (gtk_widget_get_css_name (at), "row"))
+    at = gtk_widget_get_parent (at);
+  if (at != NULL && at != widget)
+    cell = find_cell (at);
+  if (cell == NULL)
+    return FALSE;
+  gtk_single_selection_set_selected (
+    self->selection, find_position (self, relm_field_editor_get_record (relm_field_cell_get_editor (cell))));
+  gtk_widget_grab_focus (hit != NULL ? hit : GTK_WIDGET (cell));
+  return TRUE;
+}
+
 /* Life */
 
 static void
@@ -261,6 +299,21 @@ create_selection (RelmRecordTable *self)
 }
 
 static void
+attach_menu (RelmRecordTable *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) edits = g_menu_new ();
+  g_autoptr (GMenu) deletes = g_menu_new ();
+
+  g_menu_append (edits, _ ("_Rename"), "table.edit");
+  g_menu_append (edits, _ ("_Details"), "win.inspect");
+  g_menu_append (deletes, _ ("_Delete"), "table.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (deletes));
+  relm_context_menu_attach (GTK_WIDGET (self), G_MENU_MODEL (menu), select_at_cb, NULL);
+}
+
+static void
 relm_record_table_init (RelmRecordTable *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -279,6 +332,7 @@ relm_record_table_init (RelmRecordTable *self)
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "rows");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  attach_menu (self);
 }
 
 /**
@@ -405,14 +459,25 @@ relm_record_table_get_columns (RelmRecordTable *self)
   return self->columns;
 }
 
+static void
+scroll_to (RelmRecordTable *self,
+           guint position)
+{
+  gtk_column_view_scroll_to (self->view, position, relm_record_columns_get_title (self->columns),
+                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+}
+
+/* A row that was just added has no place yet where it could be scrolled to: once more when it has. */
 static gboolean
 edit_new_cb (gpointer data)
 {
   RelmRecordTable *self = data;
   RelmRecord *record = gtk_single_selection_get_selected_item (self->selection);
 
-  if (record != NULL && self->stack != NULL)
-    edit_title (self, record);
+  if (record == NULL || self->stack == NULL)
+    return G_SOURCE_REMOVE;
+  scroll_to (self, gtk_single_selection_get_selected (self->selection));
+  edit_title (self, record);
   return G_SOURCE_REMOVE;
 }
 
@@ -442,8 +507,7 @@ relm_record_table_add_record (RelmRecordTable *self)
   position = find_position (self, record);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
-  gtk_column_view_scroll_to (self->view, position, relm_record_columns_get_title (self->columns),
-                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  scroll_to (self, position);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, edit_new_cb, g_object_ref (self), g_object_unref);
 }
 

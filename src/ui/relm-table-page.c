@@ -9,6 +9,7 @@
 #include "relm-table-page.h"
 
 #define SEARCH_WIDTH 360
+#define COLUMNS_MIN 2
 
 struct _RelmTablePage
 {
@@ -137,7 +138,7 @@ realize_cb (RelmTablePage *self)
   if (self->adaptive)
     return;
   self->adaptive = TRUE;
-  for (guint i = widths->len; i > 1; i--)
+  for (guint i = widths->len; i > COLUMNS_MIN; i--)
     add_breakpoint (self, g_array_index (widths, int, i - 1) - 1, i - 1);
 }
 
