@@ -260,6 +260,18 @@ is_placed_here (Builder *self,
   return found || (self->scope->unreleased && *curated->commits == NULL);
 }
 
+/* What a person's words do not say stays as the commit has it. */
+static void
+add_facts (Builder *self,
+           RelmChangelogEntry *entry,
+           const RelmMirrorCommit *commit)
+{
+  if (relm_changelog_entry_get_author (entry) == NULL)
+    relm_changelog_entry_set_author (entry, commit->author_name);
+  if (relm_changelog_entry_get_scope (entry) == NULL && self->scope->conventional)
+    relm_changelog_entry_set_scope (entry, commit->scope);
+}
+
 static void
 add_curated (Builder *self,
              const RelmCuratedEntry *curated)
@@ -274,8 +286,8 @@ add_curated (Builder *self,
     {
       Slot *slot = find_slot (self, *oid);
 
-      if (slot != NULL && relm_changelog_entry_get_author (entry) == NULL)
-        relm_changelog_entry_set_author (entry, slot->commit->author_name);
+      if (slot != NULL)
+        add_facts (self, entry, slot->commit);
       relm_changelog_entry_add_commit (entry, slot != NULL ? slot->commit->oid : *oid,
                                        slot != NULL ? (const char *const *) slot->commit->references : NULL);
     }

@@ -30,6 +30,8 @@ struct _RelmChangelogList
   double scroll_value; /* where to, when the rows are laid out */
   int scroll_frames;   /* until then */
   guint scroll_id;     /* tick callback, or 0 */
+  int focus_frames;
+  guint focus_id;      /* tick callback, or 0 */
 };
 
 enum
@@ -158,6 +160,31 @@ popup_menu (RelmChangelogList *self,
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static gboolean
+focus_cb (GtkWidget *widget,
+          GdkFrameClock *clock,
+          gpointer user_data)
+{
+  RelmChangelogList *self = user_data;
+  const guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (self->focus_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->focus_id = 0;
+  if (position != GTK_INVALID_LIST_POSITION && !gtk_widget_get_visible (self->popover))
+    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Keys go on from the row that the menu was about. The window gives the focus to somebody in the frame after the menu is gone. */
+static void
+closed_cb (RelmChangelogList *self)
+{
+  self->focus_frames = 1;
+  if (self->focus_id == 0)
+    self->focus_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), focus_cb, self, NULL);
 }
 
 static void
@@ -528,6 +555,7 @@ relm_changelog_list_set_menu (RelmChangelogList *self,
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
 }
 
 /**

@@ -351,7 +351,6 @@ relm_changelog_page_init (RelmChangelogPage *self)
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (kinds));
 
   relm_changelog_list_set_menu (self->list, self->entry_menu);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
   relm_changelog_summary_set_release (self->summary, NULL, NULL);
   _relm_changelog_page_add_shortcuts (self);
   _relm_changelog_page_update_actions (self);
