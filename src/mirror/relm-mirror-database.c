@@ -5,8 +5,11 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "relm-mirror-database.h"
 #include "relm-mirror-error.h"
@@ -154,29 +157,28 @@ is_damaged (int code)
   return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_FORMAT;
 }
 
-/* Returns an SQLite code. Two programs may want to make the tables at the same time: the second finds them. */
-static int
-make_tables (sqlite3 *database)
+/* What a file says of itself, all of one moment. */
+typedef struct
 {
-  int application = 0, version = 0;
-  int result = sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  int application;
+  int version;
+  int n_tables;
+} Identity;
+
+/* Returns an SQLite code. */
+static int
+read_identity (sqlite3 *database,
+               Identity *identity)
+{
+  int result = sqlite3_exec (database, "BEGIN", NULL, NULL, NULL);
 
   if (result != SQLITE_OK)
     return result;
-  if (read_number (database, "PRAGMA application_id", &application) &&
-      read_number (database, "PRAGMA user_version", &version) && version == SCHEMA_VERSION &&
-      application == APPLICATION_ID)
-    return sqlite3_exec (database, "ROLLBACK", NULL, NULL, NULL);
-
-  result = sqlite3_exec (database, schema, NULL, NULL, NULL);
-  if (result == SQLITE_OK)
-    result = sqlite3_exec (database,
-                           "PRAGMA application_id = " STRINGIFY (APPLICATION_ID) ";"
-                           "PRAGMA user_version = " STRINGIFY (SCHEMA_VERSION) ";"
-                           "COMMIT",
-                           NULL, NULL, NULL);
-  if (result != SQLITE_OK)
-    sqlite3_exec (database, "ROLLBACK", NULL, NULL, NULL);
+  if (!read_number (database, "PRAGMA application_id", &identity->application) ||
+      !read_number (database, "PRAGMA user_version", &identity->version) ||
+      !read_number (database, "SELECT count(*) FROM sqlite_schema", &identity->n_tables))
+    result = sqlite3_errcode (database);
+  sqlite3_exec (database, "ROLLBACK", NULL, NULL, NULL);
   return result;
 }
 
@@ -185,25 +187,11 @@ static gboolean
 is_current (sqlite3 *database,
             int *code)
 {
-  int application = 0, version = 0, tables = 0;
+  Identity identity = { 0 };
 
-  if (!read_number (database, "PRAGMA application_id", &application) ||
-      !read_number (database, "PRAGMA user_version", &version) ||
-      !read_number (database, "SELECT count(*) FROM sqlite_schema", &tables))
-    {
-      *code = sqlite3_errcode (database);
-      return FALSE;
-    }
-  *code = SQLITE_OK;
-  return application == APPLICATION_ID && version == SCHEMA_VERSION && tables > 0;
-}
-
-static gboolean
-is_empty (sqlite3 *database)
-{
-  int tables = 0;
-
-  return read_number (database, "SELECT count(*) FROM sqlite_schema", &tables) && tables == 0;
+  *code = read_identity (database, &identity);
+  return *code == SQLITE_OK && identity.application == APPLICATION_ID && identity.version == SCHEMA_VERSION &&
+         identity.n_tables > 0;
 }
 
 static sqlite3 *
@@ -222,16 +210,14 @@ connect_to (const char *path)
 }
 
 static void
-remove_files (const char *path)
+set_file_error (const char *path,
+                GError **error)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  const int code = errno;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
+  g_set_error (error, RELM_MIRROR_ERROR, code == ENOSPC ? RELM_MIRROR_ERROR_NO_SPACE : RELM_MIRROR_ERROR_PERMISSION,
+               _ ("%s in the cache cannot be made: %s. Check the permissions there and try again."), path,
+               g_strerror (code));
 }
 
 static gboolean
@@ -242,10 +228,80 @@ make_parent (const char *path,
 
   if (g_mkdir_with_parents (parent, 0700) == 0)
     return TRUE;
-  g_set_error (error, RELM_MIRROR_ERROR, errno == ENOSPC ? RELM_MIRROR_ERROR_NO_SPACE : RELM_MIRROR_ERROR_PERMISSION,
-               _ ("The cache folder %s cannot be made: %s. Check its permissions and try again."), parent,
-               g_strerror (errno));
+  set_file_error (parent, error);
   return FALSE;
+}
+
+/* Whatever was in it is gone, for all who have it open, even if it was no database.
+ * https://www.sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfigresetdatabase */
+static gboolean
+reset (sqlite3 *database,
+       GError **error)
+{
+  gboolean done;
+
+  sqlite3_db_config (database, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL);
+  done = relm_mirror_database_exec (database, "VACUUM", error);
+  sqlite3_db_config (database, SQLITE_DBCONFIG_RESET_DATABASE, 0, NULL);
+  return done;
+}
+
+static gboolean
+make_tables (sqlite3 *database,
+             GError **error)
+{
+  if (relm_mirror_database_exec (database,
+                                 "PRAGMA journal_mode = WAL;"
+                                 "BEGIN IMMEDIATE;",
+                                 error) &&
+      relm_mirror_database_exec (database, schema, error) &&
+      relm_mirror_database_exec (database,
+                                 "PRAGMA application_id = " STRINGIFY (APPLICATION_ID) ";"
+                                 "PRAGMA user_version = " STRINGIFY (SCHEMA_VERSION) ";"
+                                 "COMMIT",
+                                 error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (database))
+    sqlite3_exec (database, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+/* One at a time, whatever program: a second one finds what the first one made. */
+static gboolean
+make_anew (sqlite3 *database,
+           GError **error)
+{
+  int code;
+
+  if (is_current (database, &code))
+    return TRUE;
+  if (code != SQLITE_OK && !is_damaged (code))
+    {
+      relm_mirror_database_set_error (database, error);
+      return FALSE;
+    }
+  g_debug ("%s is made anew: %s", sqlite3_db_filename (database, NULL),
+           code == SQLITE_OK ? "empty, or of another version" : sqlite3_errstr (code));
+  return reset (database, error) && make_tables (database, error);
+}
+
+/* Returns: a file descriptor, which ends the lock when it is closed; or -1 */
+static int
+lock (const char *path,
+      GError **error)
+{
+  g_autofree char *name = g_strconcat (path, ".lock", NULL);
+  const int fd = g_open (name, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int result = -1;
+
+  while (fd >= 0 && (result = flock (fd, LOCK_EX)) != 0 && errno == EINTR)
+    continue;
+  if (result == 0)
+    return fd;
+  set_file_error (name, error);
+  if (fd >= 0)
+    close (fd);
+  return -1;
 }
 
 /**
@@ -260,25 +316,21 @@ relm_mirror_database_open (const char *path,
                            GError **error)
 {
   sqlite3 *database;
-  int code;
+  gboolean made;
+  int code, fd;
 
   if (!make_parent (path, error))
     return NULL;
 
   database = connect_to (path);
-  if (!is_current (database, &code) && (is_damaged (code) || (code == SQLITE_OK && !is_empty (database))))
-    {
-      g_debug ("%s is made anew: %s", path, code == SQLITE_OK ? "another version" : sqlite3_errstr (code));
-      sqlite3_close (database);
-      remove_files (path);
-      database = connect_to (path);
-      code = SQLITE_OK;
-    }
-  if (code != SQLITE_OK || !relm_mirror_database_exec (database, "PRAGMA journal_mode = WAL", NULL) ||
-      make_tables (database) != SQLITE_OK)
-    {
-      relm_mirror_database_set_error (database, error);
-      g_clear_pointer (&database, sqlite3_close);
-    }
+  if (is_current (database, &code))
+    return database;
+
+  fd = lock (path, error);
+  made = fd >= 0 && make_anew (database, error);
+  if (fd >= 0)
+    close (fd);
+  if (!made)
+    g_clear_pointer (&database, sqlite3_close);
   return database;
 }

@@ -360,15 +360,32 @@ open_in_thread (gpointer path)
 }
 
 static void
-test_opened_by_many (Fixture *fixture,
-                     gconstpointer data)
+open_by_many (const char *path)
 {
   GThread *threads[8];
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
-    threads[i] = g_thread_new ("open", open_in_thread, fixture->path);
+    threads[i] = g_thread_new ("open", open_in_thread, (gpointer) path);
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     g_thread_join (threads[i]);
+}
+
+static void
+test_opened_by_many (Fixture *fixture,
+                     gconstpointer data)
+{
+  open_by_many (fixture->path);
+}
+
+static void
+test_made_anew_by_many (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *noise = g_strnfill (8192, '?');
+
+  fill (fixture->path);
+  g_assert_true (g_file_set_contents (fixture->path, noise, -1, NULL));
+  open_by_many (fixture->path);
 }
 
 int
@@ -389,5 +406,6 @@ main (int argc,
   ADD ("foreign", test_foreign);
   ADD ("impossible-place", test_impossible_place);
   ADD ("opened-by-many", test_opened_by_many);
+  ADD ("made-anew-by-many", test_made_anew_by_many);
   return g_test_run ();
 }
