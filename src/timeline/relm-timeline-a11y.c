@@ -92,20 +92,15 @@ update_accessible (RelmTimeline *self,
   const guint index = relm_timeline_accessible_get_row (accessible);
   const guint n_rows = relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self));
   const RelmTimelineRow *row = index < n_rows ? relm_timeline_layout_get_row (self->layout, index) : NULL;
+  RelmTimelineFold fold = RELM_TIMELINE_FOLD_NONE;
   g_autofree char *words = NULL;
 
   if (row == NULL)
     return;
   words = row->record != NULL ? _relm_timeline_dup_words (self, row->record) : g_strdup (_ ("Without a Release"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) index + 1,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_rows, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_STATE_SELECTED,
-                               row->record != NULL && row->record == self->selected, -1);
   if (row->has_rows)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_STATE_EXPANDED, !row->collapsed, -1);
-  else
-    gtk_accessible_reset_state (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_STATE_EXPANDED);
+    fold = row->collapsed ? RELM_TIMELINE_FOLD_CLOSED : RELM_TIMELINE_FOLD_OPEN;
+  relm_timeline_accessible_describe (accessible, words, n_rows, row->record != NULL && row->record == self->selected, fold);
 }
 
 /**
@@ -152,14 +147,13 @@ _relm_timeline_detach_accessibles (RelmTimeline *self)
 }
 
 static void
-set_accessible_selected (RelmTimeline *self,
-                         RelmRecord *record,
-                         gboolean selected)
+update_accessible_of (RelmTimeline *self,
+                      RelmRecord *record)
 {
   const guint row = record != NULL ? relm_timeline_layout_find_row (_relm_timeline_get_layout (self), record) : RELM_TIMELINE_NONE;
 
   if (row != RELM_TIMELINE_NONE && row < self->accessibles->len && g_ptr_array_index (self->accessibles, row) != NULL)
-    gtk_accessible_update_state (g_ptr_array_index (self->accessibles, row), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+    update_accessible (self, g_ptr_array_index (self->accessibles, row));
 }
 
 /* @old was selected before. Assistive technology is told where the keyboard is by the relation. */
@@ -169,8 +163,8 @@ _relm_timeline_update_accessible_selection (RelmTimeline *self,
 {
   g_autoptr (GtkAccessible) active = NULL;
 
-  set_accessible_selected (self, old, FALSE);
-  set_accessible_selected (self, self->selected, TRUE);
+  update_accessible_of (self, old);
+  update_accessible_of (self, self->selected);
   if (self->selected != NULL)
     active = _relm_timeline_ref_accessible (self, self->cursor);
   if (active != NULL)

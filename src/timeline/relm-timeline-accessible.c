@@ -15,6 +15,11 @@ struct _RelmTimelineAccessible
   guint row;
   GtkAccessibleRole role;
   GtkATContext *context;
+
+  char *words; /* what was said last: assistive technology hears only of what has changed */
+  guint n_rows;
+  gboolean selected;
+  RelmTimelineFold fold;
 };
 
 enum
@@ -90,7 +95,8 @@ get_bounds (GtkAccessible *accessible,
   RelmTimelineAccessible *self = RELM_TIMELINE_ACCESSIBLE (accessible);
   graphene_rect_t rect;
 
-  if (self->timeline == NULL)
+  if (self->timeline == NULL ||
+      self->row >= relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self->timeline)))
     return FALSE;
   rect = _relm_timeline_get_row_rect (self->timeline, self->row);
   *x = (int) rect.origin.x;
@@ -139,6 +145,7 @@ relm_timeline_accessible_dispose (GObject *object)
 
   relm_timeline_accessible_detach (self);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (relm_timeline_accessible_parent_class)->dispose (object);
 }
@@ -201,6 +208,43 @@ relm_timeline_accessible_detach (RelmTimelineAccessible *self)
   g_return_if_fail (RELM_IS_TIMELINE_ACCESSIBLE (self));
 
   self->timeline = NULL;
+}
+
+/**
+ * relm_timeline_accessible_describe:
+ * @words: what there is to say of the row
+ * @n_rows: how many rows there are
+ * @selected: whether it is selected
+ * @fold: whether it has rows that can be folded away
+ *
+ * Says what has changed since the last time.
+ */
+void
+relm_timeline_accessible_describe (RelmTimelineAccessible *self,
+                                   const char *words,
+                                   guint n_rows,
+                                   gboolean selected,
+                                   RelmTimelineFold fold)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
+  const gboolean is_new = self->words == NULL;
+
+  g_return_if_fail (RELM_IS_TIMELINE_ACCESSIBLE (self));
+
+  if (g_set_str (&self->words, words))
+    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (n_rows != self->n_rows)
+    gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) self->row + 1,
+                                    GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_rows, -1);
+  if (is_new || selected != self->selected)
+    gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  if (fold != self->fold && fold == RELM_TIMELINE_FOLD_NONE)
+    gtk_accessible_reset_state (accessible, GTK_ACCESSIBLE_STATE_EXPANDED);
+  else if (fold != self->fold)
+    gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_EXPANDED, fold == RELM_TIMELINE_FOLD_OPEN, -1);
+  self->n_rows = n_rows;
+  self->selected = selected;
+  self->fold = fold;
 }
 
 /**

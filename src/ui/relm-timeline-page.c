@@ -441,6 +441,10 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline-page.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.fit", NULL, fit_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "timeline-page.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "timeline-page.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "timeline-page.fit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "timeline-page.today", NULL);
   gtk_widget_class_install_action (widget_class, "timeline-page.add-release", NULL, add_record_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.add-milestone", NULL, add_record_cb);
 }

@@ -354,6 +354,34 @@ test_accessible (Fixture *fixture,
   assert_label (work, "Timeline for people who use a screen reader, work item, 4 May – 29 May 2027, 40 % done");
 }
 
+/* Rows come and go under what was handed out. */
+static void
+test_accessible_changes (Fixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (GtkAccessible) release = NULL;
+  g_autoptr (GtkAccessible) last = NULL;
+  g_autofree char *problem = NULL;
+  int x, y, width, height;
+
+  show (fixture, 1000, 700);
+  release = find_accessible (fixture, "49.0, release, 22 Mar – 15 Sep 2027, In progress");
+  last = find_accessible (fixture, "Conference, milestone, 20 Jul 2027");
+  g_assert_nonnull (release);
+  g_assert_nonnull (last);
+  problem = gtk_test_accessible_check_state (release, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  g_assert_cmpstr (problem, ==, NULL);
+
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "rel-one"));
+  press (fixture, "timeline.fold", -1);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  g_clear_pointer (&problem, g_free);
+  problem = gtk_test_accessible_check_state (release, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_assert_cmpstr (problem, ==, NULL);
+  g_assert_false (gtk_accessible_get_bounds (last, &x, &y, &width, &height));
+  g_assert_null (gtk_accessible_get_next_accessible_sibling (last));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -368,6 +396,7 @@ main (int argc,
   ADD ("keys-refuse", "sample", test_keys_refuse);
   ADD ("keys-select", "sample", test_keys_select);
   ADD ("accessible", "sample", test_accessible);
+  ADD ("accessible-changes", "sample", test_accessible_changes);
   ADD ("pictures", "sample", test_pictures);
   ADD ("pictures-of-nothing", NULL, test_pictures_of_nothing);
   ADD ("picture-of-drag", "sample", test_picture_of_drag);
