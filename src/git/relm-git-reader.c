@@ -16,20 +16,25 @@
 #include "relm-mirror.h"
 
 #define BATCH 128       /* commits that change threads together */
+#define BATCH_BYTES (96 * 1024) /* that they usually have; a batch ends when it has more */
 #define QUEUE_LIMIT 32  /* batches that wait at most */
 #define GARBAGE_MIN 1000 /* commits below which it does not matter how many of them are of no use */
 
 typedef struct
 {
-  git_odb_object *object; /* what the commit points into */
-  RelmGitRawCommit commit;
+  guint8 oid[RELM_GIT_OID_BYTES];
+  gsize start; /* in the bytes of the batch */
+  gsize length;
+  guint n_parents; /* may be fewer than it says: those of a shallow clone are not there */
 } BatchItem;
 
+/* One block of memory, because what one thread allocates and another one frees piece by piece costs both of them time. */
 typedef struct
 {
   guint first; /* the number of the first commit */
   guint n;
   BatchItem items[BATCH];
+  GString *bytes; /* the commit objects, one after another */
 } Batch;
 
 typedef struct
@@ -61,9 +66,33 @@ batch_free (gpointer data)
 {
   Batch *batch = data;
 
-  for (guint i = 0; i < batch->n; i++)
-    git_odb_object_free (batch->items[i].object);
+  g_string_free (batch->bytes, TRUE);
   g_free (batch);
+}
+
+static Batch *
+batch_new (guint first)
+{
+  Batch *batch = g_new (Batch, 1);
+
+  batch->first = first;
+  batch->n = 0;
+  batch->bytes = g_string_sized_new (BATCH_BYTES);
+  return batch;
+}
+
+static void
+batch_add (Batch *batch,
+           git_odb_object *object,
+           guint n_parents)
+{
+  BatchItem *item = &batch->items[batch->n++];
+
+  memcpy (item->oid, git_odb_object_id (object)->id, sizeof item->oid);
+  item->start = batch->bytes->len;
+  item->length = git_odb_object_size (object);
+  item->n_parents = n_parents;
+  g_string_append_len (batch->bytes, git_odb_object_data (object), (gssize) item->length);
 }
 
 static void
@@ -178,23 +207,35 @@ load_known (Reader *self,
   return relm_git_store_load_authors (self->store, g_strcmp0 (mailmap, self->mailmap_id) != 0, error);
 }
 
+static gboolean
+store_batch (Reader *self,
+             const Batch *batch,
+             GError **error)
+{
+  for (guint i = 0; i < batch->n; i++)
+    {
+      const BatchItem *item = &batch->items[i];
+      RelmGitRawCommit commit;
+
+      relm_git_raw_commit_parse (batch->bytes->str + item->start, item->length, &commit);
+      commit.n_parents = item->n_parents;
+      if (!relm_git_store_add (self->store, batch->first + i, item->oid, &commit, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gpointer
 store_in_thread (gpointer data)
 {
   Reader *self = data;
   Batch *batch;
 
-  while ((batch = relm_git_queue_pop (self->queue)) != NULL)
+  while (self->store_error == NULL && (batch = relm_git_queue_pop (self->queue)) != NULL)
     {
-      for (guint i = 0; i < batch->n && self->store_error == NULL; i++)
-        relm_git_store_add (self->store, batch->first + i, git_odb_object_id (batch->items[i].object)->id,
-                            &batch->items[i].commit, &self->store_error);
+      if (!store_batch (self, batch, &self->store_error))
+        relm_git_queue_abandon (self->queue);
       batch_free (batch);
-      if (self->store_error != NULL)
-        {
-          relm_git_queue_abandon (self->queue);
-          break;
-        }
     }
   return NULL;
 }
@@ -231,60 +272,67 @@ add_to_graph (Reader *self,
 }
 
 static gboolean
+is_shallow (Reader *self,
+            const git_oid *oid)
+{
+  char hex[GIT_OID_MAX_HEXSIZE + 1];
+
+  return self->refs->shallow != NULL &&
+         g_hash_table_contains (self->refs->shallow, git_oid_tostr (hex, sizeof hex, oid));
+}
+
+static gboolean
 read_next (Reader *self,
-           BatchItem *item,
+           Batch *batch,
            GError **error)
 {
+  g_autoptr (git_odb_object) object = NULL;
+  RelmGitRawCommit commit;
   git_oid oid;
 
   git_oid_fromraw (&oid, relm_git_graph_get_oid (self->graph, (gint32) relm_git_graph_get_n_read (self->graph)));
-  if (git_odb_read (&item->object, self->odb, &oid) != 0)
+  if (git_odb_read (&object, self->odb, &oid) != 0 || git_odb_object_type (object) != GIT_OBJECT_COMMIT ||
+      !relm_git_raw_commit_parse (git_odb_object_data (object), git_odb_object_size (object), &commit))
     {
       set_damaged (&oid, error);
       return FALSE;
     }
-  if (git_odb_object_type (item->object) != GIT_OBJECT_COMMIT ||
-      !relm_git_raw_commit_parse (git_odb_object_data (item->object), git_odb_object_size (item->object), &item->commit))
-    {
-      git_odb_object_free (item->object);
-      set_damaged (&oid, error);
-      return FALSE;
-    }
-  if (self->refs->shallow != NULL)
-    {
-      char hex[GIT_OID_MAX_HEXSIZE + 1];
-
-      if (g_hash_table_contains (self->refs->shallow, git_oid_tostr (hex, sizeof hex, &oid)))
-        item->commit.n_parents = 0;
-    }
-  add_to_graph (self, &item->commit);
+  if (is_shallow (self, &oid))
+    commit.n_parents = 0;
+  add_to_graph (self, &commit);
+  batch_add (batch, object, commit.n_parents);
   return TRUE;
 }
 
-/* Reads all that the graph names and does not know, and hands it on. */
+/* The next batch of what the graph names and does not know; NULL and @error if something cannot be read. */
+static Batch *
+read_batch (Reader *self,
+            GError **error)
+{
+  Batch *batch = batch_new (relm_git_graph_get_n_read (self->graph));
+
+  while (batch->n < BATCH && batch->bytes->len < BATCH_BYTES &&
+         relm_git_graph_get_n_read (self->graph) < relm_git_graph_get_n_commits (self->graph))
+    if (!read_next (self, batch, error))
+      {
+        batch_free (batch);
+        return NULL;
+      }
+  return batch;
+}
+
+/* Reads all that there is to read, and hands it on. */
 static gboolean
 read_commits (Reader *self,
               GError **error)
 {
-  guint n_read;
-
-  while ((n_read = relm_git_graph_get_n_read (self->graph)) < relm_git_graph_get_n_commits (self->graph))
+  while (relm_git_graph_get_n_read (self->graph) < relm_git_graph_get_n_commits (self->graph))
     {
-      Batch *batch = g_new (Batch, 1);
+      Batch *batch = read_batch (self, error);
 
-      batch->first = n_read;
-      for (batch->n = 0; batch->n < BATCH; batch->n++)
-        {
-          if (relm_git_graph_get_n_read (self->graph) == relm_git_graph_get_n_commits (self->graph))
-            break;
-          if (!read_next (self, &batch->items[batch->n], error))
-            {
-              batch_free (batch);
-              return FALSE;
-            }
-        }
-      if (!relm_git_queue_push (self->queue, batch))
-        return FALSE; /* the other thread has the error */
+      /* without a reader the other thread has the error */
+      if (batch == NULL || !relm_git_queue_push (self->queue, batch))
+        return FALSE;
       if (self->progress_func != NULL)
         self->progress_func (relm_git_graph_get_n_read (self->graph) - self->n_known, self->user_data);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
