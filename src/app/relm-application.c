@@ -178,12 +178,12 @@ new_action (GSimpleAction *action,
             GVariant *parameter,
             gpointer user_data)
 {
-  g_autoptr (RelmProject) project = relm_project_new ();
-  g_autoptr (RelmDocument) document = relm_document_new (project);
-  RelmWindow *window = find_empty_window (user_data);
+  GtkWindow *window = gtk_application_get_active_window (user_data);
 
-  relm_window_set_document (window, document);
-  gtk_window_present (GTK_WINDOW (window));
+  if (window == NULL)
+    window = GTK_WINDOW (relm_window_new (user_data));
+  gtk_window_present (window);
+  relm_window_ask_new_project (RELM_WINDOW (window));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "relm-release-proposal.h"
 #include "relm-version.h"
 
+#define NEXT_MAX 3    /* of the releases that a cadence plans */
 #define CHOSEN_MAX 10 /* of the releases that were made; a roadmap looks ahead */
 
 typedef struct
@@ -84,27 +85,55 @@ next_of_calendar (const RelmVersion *last,
   return g_strdup_printf ("%04d.%02d", year, month);
 }
 
-static RelmReleaseProposal *
-propose_next (const RelmMirrorTag *last,
+/* Returns: (transfer full): what comes after @last, or what begins */
+static char *
+next_version (const RelmVersion *last,
+              const char *version_scheme,
+              RelmDate date)
+{
+  if (g_strcmp0 (version_scheme, "calver") == 0)
+    return next_of_calendar (last, date);
+  return last != NULL ? next_of_numbers (last) : g_strdup ("0.1.0");
+}
+
+static RelmVersion *
+parse (const char *text)
+{
+  RelmVersion *version = relm_version_parse (text);
+
+  return version != NULL ? version : relm_version_parse_tag (text, NULL);
+}
+
+/* One; or with a cadence a few, because a calendar is known ahead. The furthest is first. */
+static void
+propose_next (GPtrArray *proposals,
+              const RelmMirrorTag *last,
               const char *version_scheme,
               const char *cadence,
               RelmDate today)
 {
-  const RelmDate made = last != NULL ? relm_date_from_unix (last->time) : RELM_DATE_NONE;
-  const RelmDate date = relm_cadence_get_next (cadence, made, today);
-  g_autoptr (RelmVersion) version = last != NULL ? relm_version_parse (last->version) : NULL;
-  g_autofree char *text = NULL;
-  RelmReleaseProposal *self;
+  const RelmDate from = last != NULL ? MIN (relm_date_from_unix (last->time), today) : today;
+  g_autoptr (RelmVersion) version = last != NULL ? parse (last->version) : NULL;
+  RelmDate date = today;
 
-  if (version == NULL && last != NULL)
-    version = relm_version_parse_tag (last->version, NULL);
-  if (g_strcmp0 (version_scheme, "calver") == 0)
-    text = next_of_calendar (version, date != RELM_DATE_NONE ? date : today);
-  else if (version != NULL)
-    text = next_of_numbers (version);
-  self = new_proposal (text != NULL ? text : "0.1.0", date);
-  self->is_chosen = TRUE;
-  return self;
+  for (guint i = 0; i < NEXT_MAX; i++)
+    {
+      const RelmDate due = relm_cadence_get_next (cadence, from, date);
+      g_autofree char *text = NULL;
+      RelmReleaseProposal *proposal;
+
+      date = due != RELM_DATE_NONE ? due : date;
+      text = next_version (version, version_scheme, date);
+      if (text == NULL)
+        return;
+      proposal = new_proposal (text, due);
+      proposal->is_chosen = TRUE;
+      g_ptr_array_insert (proposals, 0, proposal);
+      if (due == RELM_DATE_NONE)
+        return;
+      g_clear_pointer (&version, relm_version_free);
+      version = parse (text);
+    }
 }
 
 /* Returns: (nullable): what the next release follows; after a pre-release comes its release */
@@ -124,8 +153,8 @@ find_last (GPtrArray *tags)
  * @cadence: (nullable): a nick of the project's cadences
  * @today: what today is
  *
- * Returns: (transfer full) (element-type RelmReleaseProposal): the one that comes next, and then those that were made, newest
- *   first
+ * Returns: (transfer full) (element-type RelmReleaseProposal): those that come next, the furthest first, and then those
+ *   that were made, newest first
  */
 GPtrArray *
 relm_release_proposals_make (GPtrArray *tags,
@@ -136,7 +165,7 @@ relm_release_proposals_make (GPtrArray *tags,
   GPtrArray *proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_release_proposal_free);
   guint n_chosen = 0;
 
-  g_ptr_array_add (proposals, propose_next (find_last (tags), version_scheme, cadence, today));
+  propose_next (proposals, find_last (tags), version_scheme, cadence, today);
   for (guint i = 0; tags != NULL && i < tags->len; i++)
     {
       const RelmMirrorTag *tag = g_ptr_array_index (tags, i);

@@ -17,7 +17,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelmRepositoryDialog, relm_repository_dialog, RELM, REPOSITORY_DIALOG, AdwDialog)
 
 RelmRepositoryDialog *relm_repository_dialog_new (RelmDocument *document);
-char *relm_repository_location_for_folder (GFile *file,
-                                           GFile *folder);
 
 G_END_DECLS

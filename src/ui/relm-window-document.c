@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-new-project-dialog.h"
 #include "relm-text.h"
 #include "relm-window-private.h"
 
@@ -91,6 +92,34 @@ relm_window_load_draft (RelmWindow *self,
 
   begin_loading (self, relm_draft_get_file (draft), relm_draft_get_title (draft));
   relm_document_open_draft_async (draft, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+static void
+created_cb (RelmWindow *self,
+            RelmDocument *document)
+{
+  RelmWindow *window =
+    relm_window_is_empty (self) ? self : relm_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  relm_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * relm_window_ask_new_project:
+ *
+ * Asks what a new project needs. It is shown in this window if that is empty, or else in one of its own.
+ */
+void
+relm_window_ask_new_project (RelmWindow *self)
+{
+  RelmNewProjectDialog *dialog;
+
+  g_return_if_fail (RELM_IS_WINDOW (self));
+
+  dialog = relm_new_project_dialog_new (NULL);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void

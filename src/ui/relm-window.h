@@ -24,6 +24,7 @@ void relm_window_load_draft (RelmWindow *self,
                              RelmDraft *draft);
 void relm_window_set_document (RelmWindow *self,
                                RelmDocument *document);
+void relm_window_ask_new_project (RelmWindow *self);
 RelmViewState *relm_window_get_view_state (RelmWindow *self);
 RelmDocument *relm_window_get_document (RelmWindow *self);
 GFile *relm_window_get_file (RelmWindow *self);

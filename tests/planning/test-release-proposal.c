@@ -36,6 +36,17 @@ new_tags (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) relm_mirror_tag_free);
 }
 
+static const RelmReleaseProposal *
+find_next (GPtrArray *proposals)
+{
+  const RelmReleaseProposal *next = NULL;
+
+  for (guint i = 0; i < proposals->len; i++)
+    if (((RelmReleaseProposal *) g_ptr_array_index (proposals, i))->tag == NULL)
+      next = g_ptr_array_index (proposals, i);
+  return next;
+}
+
 /* What comes after a version, and when. */
 static void
 assert_next (const char *version,
@@ -52,7 +63,7 @@ assert_next (const char *version,
     add_tag (tags, version, version, made);
   proposals =
     relm_release_proposals_make (tags, relm_release_proposals_guess_scheme (tags), cadence, date ("2026-11-24"));
-  first = g_ptr_array_index (proposals, 0);
+  first = find_next (proposals);
   g_assert_cmpstr (first->version, ==, next);
   g_assert_cmpint (first->date, ==, due != NULL ? date (due) : RELM_DATE_NONE);
   g_assert_null (first->tag);
@@ -70,6 +81,41 @@ test_next (void)
   assert_next ("47.1", "2026-09-20", "half_yearly", "47.2", "2027-03-20");
   assert_next ("254", "2026-09-20", NULL, "255", NULL);
   assert_next ("2026.09", "2026-09-30", "quarterly", "2026.12", "2026-12-30");
+}
+
+/* A calendar is known ahead; the furthest release is first, and none of it is what was made. */
+static void
+test_ahead (void)
+{
+  static const struct
+  {
+    const char *version, *cadence, *versions[3], *dates[3];
+  } rows[] = {
+    { "1.4.2", "six_weeks", { "1.7.0", "1.6.0", "1.5.0" }, { "2027-03-26", "2027-02-12", "2027-01-01" } },
+    { "2.0.0-rc.1", "yearly", { "2.2.0", "2.1.0", "2.0.0" }, { "2029-11-20", "2028-11-20", "2027-11-20" } },
+    { "2026.11", "two_weeks", { "2027.1", "2026.12.1", "2026.12" }, { "2027-01-01", "2026-12-18", "2026-12-04" } },
+    { NULL, "two_weeks", { "0.3.0", "0.2.0", "0.1.0" }, { "2027-01-05", "2026-12-22", "2026-12-08" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) tags = new_tags ();
+      g_autoptr (GPtrArray) proposals = NULL;
+
+      if (rows[i].version != NULL)
+        add_tag (tags, rows[i].version, rows[i].version, "2026-11-20");
+      proposals = relm_release_proposals_make (tags, relm_release_proposals_guess_scheme (tags), rows[i].cadence,
+                                               date ("2026-11-24"));
+      g_assert_cmpuint (proposals->len, ==, 3 + tags->len);
+      for (guint j = 0; j < 3; j++)
+        {
+          const RelmReleaseProposal *proposal = g_ptr_array_index (proposals, j);
+
+          g_assert_cmpstr (proposal->version, ==, rows[i].versions[j]);
+          g_assert_cmpint (proposal->date, ==, date (rows[i].dates[j]));
+          g_assert_null (proposal->tag);
+        }
+    }
 }
 
 /* A clock that is wrong, or a project that slept, still gives a date ahead. */
@@ -124,6 +170,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planning/release-proposal/next", test_next);
+  g_test_add_func ("/planning/release-proposal/ahead", test_ahead);
   g_test_add_func ("/planning/release-proposal/cadence", test_cadence);
   g_test_add_func ("/planning/release-proposal/made", test_made);
   return g_test_run ();

@@ -14,6 +14,7 @@
 #include "relm-format.h"
 #include "relm-release.h"
 #include "relm-repository-dialog.h"
+#include "relm-repository-location.h"
 #include "relm-source.h"
 #include "relm-test-repository.h"
 
