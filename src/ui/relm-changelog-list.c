@@ -7,9 +7,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "relm-changelog-heading.h"
 #include "relm-changelog-list.h"
-#include "relm-changelog-look.h"
 #include "relm-changelog-row.h"
+
+#define ROWS_STEP 24 /* more than are in sight of a usual window */
+#define ROWS_MAX 216 /* about as many as a list view makes, however many items there are */
 
 struct _RelmChangelogList
 {
@@ -19,6 +22,8 @@ struct _RelmChangelogList
   GtkListView *view;
   GtkFlattenListModel *flattened;
   GtkFilter *filter;
+  GtkFilterListModel *filtered;
+  GtkSliceListModel *slice; /* what of it there are rows for by now */
   GtkSingleSelection *selection;
   GtkWidget *popover; /* of the menu, for a click with the other button or a key */
   GMenuModel *menu;
@@ -30,6 +35,7 @@ struct _RelmChangelogList
   double scroll_value; /* where to, when the rows are laid out */
   int scroll_frames;   /* until then */
   guint scroll_id;     /* tick callback, or 0 */
+  guint grow_id;       /* source id, or 0: all rows are there */
   int focus_frames;
   guint focus_id;      /* tick callback, or 0 */
 };
@@ -45,12 +51,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelmChangelogList, relm_changelog_list, GTK_TYPE_WIDGET)
 
-static RelmChangelogKind
-get_shown_kind (RelmChangelogEntry *entry)
-{
-  return relm_changelog_entry_get_breaking (entry) ? RELM_CHANGELOG_KIND_BREAKING : relm_changelog_entry_get_kind (entry);
-}
-
 /* What is shown */
 
 static gboolean
@@ -59,7 +59,7 @@ match_cb (gpointer item,
 {
   RelmChangelogList *self = user_data;
 
-  if (self->kind != RELM_CHANGELOG_LIST_ANY_KIND && (int) get_shown_kind (item) != self->kind)
+  if (self->kind != RELM_CHANGELOG_LIST_ANY_KIND && (int) relm_changelog_heading_get_kind (item) != self->kind)
     return FALSE;
   return relm_changelog_entry_matches (item, (const char *const *) self->words, NULL);
 }
@@ -70,6 +70,37 @@ update_page (RelmChangelogList *self)
   const gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "rows" : "none");
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  RelmChangelogList *self = user_data;
+  const guint size = gtk_slice_list_model_get_size (self->slice);
+
+  gtk_slice_list_model_set_size (self->slice, size < ROWS_MAX ? size + ROWS_STEP : G_MAXUINT);
+  if (size < ROWS_MAX)
+    return G_SOURCE_CONTINUE;
+  self->grow_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A list view makes hundreds of rows at once, which takes longer than a frame: those in sight come first, the others when idle. */
+static void
+grow_slowly (RelmChangelogList *self)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  gtk_slice_list_model_set_size (self->slice, ROWS_STEP);
+  if (self->grow_id == 0)
+    self->grow_id = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
+}
+
+static void
+grow_at_once (RelmChangelogList *self)
+{
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
 }
 
 /* Whether two entries of two readings of a history are the same for a person. */
@@ -121,8 +152,10 @@ select_again (RelmChangelogList *self,
               guint position)
 {
   GListModel *model = G_LIST_MODEL (self->selection);
-  const guint n_items = g_list_model_get_n_items (model);
+  guint n_items;
 
+  grow_at_once (self);
+  n_items = g_list_model_get_n_items (model);
   if (n_items == 0)
     return;
   for (guint i = 0; i < n_items; i++)
@@ -202,16 +235,15 @@ pressed_cb (GtkGestureClick *gesture,
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* The menu is made when it is opened, and is about the row that it belongs to. */
 static void
-create_popup_cb (GtkMenuButton *button,
-                 gpointer user_data)
+row_menu_cb (GtkListItem *item,
+             RelmChangelogRow *row)
 {
-  GtkListItem *item = user_data;
-  RelmChangelogList *self = RELM_CHANGELOG_LIST (gtk_widget_get_ancestor (GTK_WIDGET (button), RELM_TYPE_CHANGELOG_LIST));
+  GtkWidget *button = relm_changelog_row_get_menu_button (row);
+  RelmChangelogList *self = RELM_CHANGELOG_LIST (gtk_widget_get_ancestor (button, RELM_TYPE_CHANGELOG_LIST));
 
   gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (item));
-  gtk_menu_button_set_menu_model (button, self->menu);
+  popup_menu (self, button, gtk_widget_get_width (button) / 2.0, gtk_widget_get_height (button));
 }
 
 static void
@@ -224,8 +256,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), item, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_menu_button_set_create_popup_func (relm_changelog_row_get_menu_button (RELM_CHANGELOG_ROW (row)), create_popup_cb,
-                                         item, NULL);
+  g_signal_connect_object (row, "menu", G_CALLBACK (row_menu_cb), item, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
 }
 
@@ -246,51 +277,6 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
                GtkListItem *item)
 {
   relm_changelog_row_set_entry (RELM_CHANGELOG_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-/* Headings: an icon, the kind in words, and how many there are. */
-
-static void
-update_heading (GtkListHeader *header)
-{
-  RelmChangelogEntry *entry = gtk_list_header_get_item (header);
-  GtkWidget *image = gtk_widget_get_first_child (gtk_list_header_get_child (header));
-  GtkWidget *title = gtk_widget_get_next_sibling (image);
-  RelmChangelogKind kind;
-  g_autofree char *count = g_strdup_printf ("%u", gtk_list_header_get_n_items (header));
-
-  if (entry == NULL)
-    return;
-  kind = get_shown_kind (entry);
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), relm_changelog_look_get_icon (kind));
-  gtk_widget_set_css_classes (image, (const char *[]) { relm_changelog_look_get_style (kind), NULL });
-  gtk_label_set_text (GTK_LABEL (title), relm_changelog_kind_get_title (kind));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), count);
-}
-
-static void
-setup_heading_cb (GtkSignalListItemFactory *factory,
-                  GtkListHeader *header)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title = gtk_label_new (NULL);
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (count, "dimmed");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_header_set_child (header, box);
-  g_signal_connect (header, "notify::n-items", G_CALLBACK (update_heading), NULL);
-}
-
-static void
-bind_heading_cb (GtkSignalListItemFactory *factory,
-                 GtkListHeader *header)
-{
-  update_heading (header);
 }
 
 static void
@@ -351,10 +337,13 @@ relm_changelog_list_dispose (GObject *object)
 {
   RelmChangelogList *self = RELM_CHANGELOG_LIST (object);
 
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->flattened);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->slice);
   g_clear_object (&self->filter);
   g_clear_object (&self->menu);
   g_clear_object (&self->release);
@@ -401,30 +390,15 @@ relm_changelog_list_class_init (RelmChangelogListClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "list.menu", NULL);
 }
 
-static GtkListItemFactory *
-create_factory (GCallback setup,
-                GCallback bind,
-                GCallback unbind)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", setup, NULL);
-  g_signal_connect (factory, "bind", bind, NULL);
-  if (unbind != NULL)
-    g_signal_connect (factory, "unbind", unbind, NULL);
-  return factory;
-}
-
 /* A release is a list of sections, and a section one of entries; flattened, the sections are what has a heading. */
 static void
 create_models (RelmChangelogList *self)
 {
-  GtkFilterListModel *filtered;
-
   self->flattened = gtk_flatten_list_model_new (NULL);
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->flattened)), g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->flattened)), g_object_ref (self->filter));
+  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), 0, G_MAXUINT);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
@@ -434,10 +408,12 @@ create_models (RelmChangelogList *self)
 static void
 create_view (RelmChangelogList *self)
 {
-  GtkListItemFactory *rows = create_factory (G_CALLBACK (setup_row_cb), G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
-  g_autoptr (GtkListItemFactory) headings = NULL;
+  GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) headings = relm_changelog_heading_factory_new (GTK_SECTION_MODEL (self->filtered));
 
-  headings = create_factory (G_CALLBACK (setup_heading_cb), G_CALLBACK (bind_heading_cb), NULL);
+  g_signal_connect (rows, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (rows, "unbind", G_CALLBACK (unbind_row_cb), NULL);
   self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), rows));
   gtk_list_view_set_header_factory (self->view, headings);
   gtk_list_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
@@ -505,6 +481,8 @@ relm_changelog_list_set_release (RelmChangelogList *self,
     g_set_object (&selected, relm_changelog_list_get_selected (self));
   position = gtk_single_selection_get_selected (self->selection);
   g_set_object (&self->release, release);
+  if (!same)
+    grow_slowly (self);
   gtk_flatten_list_model_set_model (self->flattened, G_LIST_MODEL (release));
   update_page (self);
   if (selected != NULL)

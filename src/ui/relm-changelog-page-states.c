@@ -68,10 +68,10 @@ _relm_changelog_page_show_nothing (RelmChangelogPage *self)
                 _ ("Show What Is _Left Out"), "changelog.show-left-out");
   else if (relm_source_history_get_source (self->history) == NULL)
     gtk_stack_set_visible_child_name (self->states, "no-source");
+  else if (relm_changelog_get_n_releases (self->changelog) == 0 && relm_source_history_is_busy (self->history))
+    gtk_stack_set_visible_child_name (self->states, "loading");
   else if (relm_changelog_get_n_releases (self->changelog) == 0 && error != NULL)
     show_failed (self, error);
-  else if (relm_changelog_get_n_releases (self->changelog) == 0 && _relm_changelog_page_is_busy (self))
-    gtk_stack_set_visible_child_name (self->states, "loading");
   else if (record != NULL)
     show_unknown (self, record);
   else

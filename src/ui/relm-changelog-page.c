@@ -143,7 +143,7 @@ drop_history (RelmChangelogPage *self)
 static void
 take_history (RelmChangelogPage *self)
 {
-  static const char *const signals[] = { "notify::source", "notify::state", "notify::error" };
+  static const char *const signals[] = { "notify::source", "notify::state", "notify::error", "notify::busy" };
 
   self->history = relm_source_history_new (_relm_changelog_page_get_document (self), NULL);
   g_signal_connect_swapped (self->history, "notify::changelog", G_CALLBACK (changelog_changed_cb), self);

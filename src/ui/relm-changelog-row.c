@@ -23,21 +23,20 @@ struct _RelmChangelogRow
   GtkLabel *edited;
   GtkLabel *commit;
   GtkLabel *details;
-  GtkMenuButton *menu_button;
+  GtkWidget *menu_button;
 
   RelmChangelogEntry *entry;
 };
 
-G_DEFINE_FINAL_TYPE (RelmChangelogRow, relm_changelog_row, GTK_TYPE_WIDGET)
-
-static void
-set_tooltip (GtkLabel *label,
-             const char *text)
+enum
 {
-  g_autofree char *safe = relm_text_display (text);
+  SIGNAL_MENU,
+  N_SIGNALS,
+};
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), *safe != '\0' ? safe : NULL);
-}
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RelmChangelogRow, relm_changelog_row, GTK_TYPE_WIDGET)
 
 /* Shows a label as long as it says something. */
 static void
@@ -89,7 +88,6 @@ update_details (RelmChangelogRow *self)
 {
   const char *author = relm_changelog_entry_get_author (self->entry);
   g_autofree char *joined = join_references (self->entry, REFERENCES_MAX);
-  g_autofree char *all = join_references (self->entry, TOOLTIP_MAX);
   g_autofree char *name = author != NULL ? relm_text_display_title (author) : NULL;
   g_autofree char *isolated = name != NULL ? relm_text_isolate (name) : NULL;
   g_autofree char *refers = relm_text_display_title (joined);
@@ -101,7 +99,6 @@ update_details (RelmChangelogRow *self)
   else
     text = g_strdup (isolated != NULL ? isolated : refers);
   gtk_label_set_text (self->details, text);
-  set_tooltip (self->details, all);
 }
 
 static void
@@ -111,13 +108,43 @@ update_commit (RelmChangelogRow *self)
   const guint n_oids = g_strv_length ((char **) oids);
   g_autofree char *oid = n_oids > 0 ? g_strndup (oids[0], SHORT_OID) : NULL;
   g_autofree char *text = NULL;
-  g_autofree char *all = g_strjoinv ("\n", (char **) oids);
 
   if (n_oids > 1)
     /* Translators: a commit, and how many others are the same change */
     text = g_strdup_printf (_ ("%s +%u"), oid, n_oids - 1);
   set_text (self->commit, text != NULL ? text : oid);
-  set_tooltip (self->commit, all);
+}
+
+/*
+ * A text that is set asks the display at once where the pointer is, which is a third of what a row costs; hundreds are made at
+ * once. So tooltips are made when somebody asks.
+ */
+static gboolean
+tooltip_cb (RelmChangelogRow *self,
+            int x,
+            int y,
+            gboolean keyboard,
+            GtkTooltip *tooltip,
+            GtkWidget *label)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *safe = NULL;
+
+  if (self->entry == NULL)
+    return FALSE;
+  if (label == GTK_WIDGET (self->commit))
+    text = g_strjoinv ("\n", (char **) relm_changelog_entry_get_oids (self->entry));
+  else
+    text = join_references (self->entry, TOOLTIP_MAX);
+  safe = relm_text_display (text);
+  gtk_tooltip_set_text (tooltip, safe);
+  return *safe != '\0';
+}
+
+static void
+menu_cb (RelmChangelogRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MENU], 0);
 }
 
 static void
@@ -158,6 +185,14 @@ relm_changelog_row_class_init (RelmChangelogRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relm_changelog_row_dispose;
 
+  /**
+   * RelmChangelogRow::menu:
+   *
+   * The button of the row's menu was pressed.
+   */
+  signals[SIGNAL_MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relm_app/Relm/relm-changelog-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogRow, summary);
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogRow, note);
@@ -166,6 +201,8 @@ relm_changelog_row_class_init (RelmChangelogRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogRow, commit);
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogRow, details);
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogRow, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
   gtk_widget_class_set_css_name (widget_class, "relm-changelog-row");
 }
 
@@ -216,9 +253,9 @@ relm_changelog_row_get_entry (RelmChangelogRow *self)
 /**
  * relm_changelog_row_get_menu_button:
  *
- * Returns: (transfer none): the button of its menu
+ * Returns: (transfer none): what the menu of the row belongs to
  */
-GtkMenuButton *
+GtkWidget *
 relm_changelog_row_get_menu_button (RelmChangelogRow *self)
 {
   g_return_val_if_fail (RELM_IS_CHANGELOG_ROW (self), NULL);

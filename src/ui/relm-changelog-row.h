@@ -20,7 +20,7 @@ GtkWidget *relm_changelog_row_new (void);
 void relm_changelog_row_set_entry (RelmChangelogRow *self,
                                    RelmChangelogEntry *entry);
 RelmChangelogEntry *relm_changelog_row_get_entry (RelmChangelogRow *self);
-GtkMenuButton *relm_changelog_row_get_menu_button (RelmChangelogRow *self);
+GtkWidget *relm_changelog_row_get_menu_button (RelmChangelogRow *self);
 char *relm_changelog_row_dup_label (RelmChangelogRow *self);
 
 G_END_DECLS

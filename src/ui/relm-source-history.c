@@ -30,6 +30,7 @@ struct _RelmSourceHistory
   gboolean load_again;
   guint edited; /* source id, or 0 */
 
+  gboolean busy; /* as it was last told */
   GError *error;
 };
 
@@ -44,6 +45,7 @@ enum
   PROP_PROGRESS,
   PROP_STATUS,
   PROP_LAST_SYNC,
+  PROP_BUSY,
   PROP_ERROR,
   N_PROPS
 };
@@ -63,6 +65,17 @@ take_error (RelmSourceHistory *self,
   g_clear_error (&self->error);
   self->error = error;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+static void
+update_busy (RelmSourceHistory *self)
+{
+  const gboolean busy = relm_source_history_is_busy (self);
+
+  if (self->busy == busy)
+    return;
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static void
@@ -87,6 +100,7 @@ load_cb (GObject *object,
     }
   if (self->load_again && self->project != NULL)
     load (self);
+  update_busy (self);
 }
 
 /* Makes the changelog anew; if one is being made, it is made again after that. */
@@ -99,6 +113,7 @@ load (RelmSourceHistory *self)
   self->loading = g_cancellable_new ();
   relm_changelog_load_async (self->source != NULL ? relm_git_source_get_mirror_path (self->source) : NULL, self->project,
                              self->loading, load_cb, g_object_ref (self));
+  update_busy (self);
 }
 
 static void
@@ -121,6 +136,7 @@ sync_cb (GObject *object,
   else if (error == NULL)
     load (self);
   take_error (self, error);
+  update_busy (self);
 }
 
 static void
@@ -194,7 +210,7 @@ choose_source (RelmSourceHistory *self)
   take_error (self, NULL);
   if (record != NULL)
     take_source (self, record);
-  for (guint i = PROP_SOURCE; i < PROP_ERROR; i++)
+  for (guint i = PROP_SOURCE; i <= PROP_LAST_SYNC; i++)
     if (i != PROP_CHANGELOG)
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
@@ -316,6 +332,9 @@ relm_source_history_get_property (GObject *object,
     case PROP_LAST_SYNC:
       g_value_set_int64 (value, relm_source_history_get_last_sync (self));
       break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, relm_source_history_is_busy (self));
+      break;
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
@@ -373,6 +392,8 @@ relm_source_history_class_init (RelmSourceHistoryClass *klass)
   properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, "", readable);
   /* When the mirror was last brought up to date, Unix seconds; 0: not known, or never. */
   properties[PROP_LAST_SYNC] = g_param_spec_int64 ("last-sync", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  /* Whether the repository is being read, or the changelog made of it. */
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   /* What went wrong the last time; NULL: nothing. */
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -416,6 +437,7 @@ relm_source_history_sync (RelmSourceHistory *self)
     return;
   self->syncing = g_cancellable_new ();
   relm_git_source_sync_async (self->source, self->syncing, sync_cb, g_object_ref (self));
+  update_busy (self);
 }
 
 /**
@@ -468,6 +490,19 @@ relm_source_history_get_changelog (RelmSourceHistory *self)
   g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), NULL);
 
   return self->changelog;
+}
+
+/**
+ * relm_source_history_is_busy:
+ *
+ * Returns: whether the repository is being read, or the changelog made of it: what there is now may not be all
+ */
+gboolean
+relm_source_history_is_busy (RelmSourceHistory *self)
+{
+  g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), FALSE);
+
+  return self->syncing != NULL || self->loading != NULL || self->load_again;
 }
 
 /**

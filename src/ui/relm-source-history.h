@@ -25,6 +25,7 @@ void relm_source_history_cancel (RelmSourceHistory *self);
 RelmDocument *relm_source_history_get_document (RelmSourceHistory *self);
 RelmRecord *relm_source_history_get_source (RelmSourceHistory *self);
 RelmChangelog *relm_source_history_get_changelog (RelmSourceHistory *self);
+gboolean relm_source_history_is_busy (RelmSourceHistory *self);
 RelmGitSourceState relm_source_history_get_state (RelmSourceHistory *self);
 double relm_source_history_get_progress (RelmSourceHistory *self);
 const char *relm_source_history_get_status (RelmSourceHistory *self);

@@ -169,6 +169,68 @@ test_error (Fixture *fixture,
   wait_until (count_releases (fixture) == 1);
 }
 
+/* It is never done as long as there is less to show than there will be. */
+static void
+check_done_cb (Fixture *fixture)
+{
+  if (!relm_source_history_is_busy (fixture->history))
+    g_assert_cmpuint (count_releases (fixture), ==, 1);
+}
+
+static void
+test_busy (Fixture *fixture,
+           gconstpointer data)
+{
+  gboolean busy;
+
+  add_source (fixture, fixture->repository.path);
+  start (fixture);
+  g_signal_connect_swapped (fixture->history, "notify", G_CALLBACK (check_done_cb), fixture);
+  g_object_get (fixture->history, "busy", &busy, NULL);
+  g_assert_true (busy);
+  wait_until (!relm_source_history_is_busy (fixture->history));
+  g_assert_cmpuint (count_releases (fixture), ==, 1);
+  relm_source_history_sync (fixture->history);
+  relm_source_history_cancel (fixture->history);
+  wait_until (!relm_source_history_is_busy (fixture->history));
+  g_signal_handlers_disconnect_by_data (fixture->history, fixture);
+}
+
+/* Wherever the commits are, they are found. */
+static void
+test_places (Fixture *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *folder;
+    guint n_releases;
+  } places[] = { { "linked", 1 }, { "work/src/deep", 2 }, { "untagged", 1 }, { "bare.git", 1 }, { "shallow", 2 } };
+  RelmRecord *source;
+
+  GIT (&fixture->repository, "worktree add -q ../linked");
+  GIT (&fixture->repository, "clone -q --no-tags . ../untagged");
+  GIT (&fixture->repository, "clone -q --bare . ../bare.git");
+  COMMIT (&fixture->repository, "fix: Two");
+  GIT (&fixture->repository, "clone -q --depth 2 file://%s ../shallow", fixture->repository.path);
+  source = add_source (fixture, fixture->repository.path);
+  start (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *path = NULL;
+
+      if (g_str_has_prefix (places[i].folder, "work/"))
+        path = g_build_filename (fixture->repository.path, places[i].folder + strlen ("work/"), NULL);
+      else
+        path = g_build_filename (fixture->repository.folder, places[i].folder, NULL);
+      g_mkdir_with_parents (path, 0755);
+      relm_document_set_string (fixture->document, source, RELM_SOURCE_LOCATION, path, NULL);
+      wait_until (!relm_source_history_is_busy (fixture->history));
+      g_assert_no_error (relm_source_history_get_error (fixture->history));
+      g_assert_cmpuint (count_releases (fixture), ==, places[i].n_releases);
+    }
+}
+
 /* A tracker is not a repository, and a relative folder needs a file. */
 static void
 test_other_sources (Fixture *fixture,
@@ -204,6 +266,8 @@ main (int argc,
   ADD ("no-repository", test_no_repository);
   ADD ("follows-document", test_follows_document);
   ADD ("error", test_error);
+  ADD ("busy", test_busy);
+  ADD ("places", test_places);
   ADD ("other-sources", test_other_sources);
   ADD ("dropped", test_dropped);
   return g_test_run ();
