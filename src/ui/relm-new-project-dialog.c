@@ -110,28 +110,29 @@ show_page (RelmNewProjectDialog *self,
 
 static void
 propose (RelmNewProjectDialog *self,
-         GPtrArray *tags)
+         GPtrArray *tags,
+         gboolean incomplete)
 {
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   self->version_scheme = relm_release_proposals_guess_scheme (tags);
   self->proposals = relm_release_proposals_make (tags, self->version_scheme, get_cadence (self), relm_date_today ());
-  relm_proposals_page_set_proposals (self->proposals_page, self->proposals, tags != NULL);
+  relm_proposals_page_set_proposals (self->proposals_page, self->proposals, tags != NULL, incomplete);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-project.create", TRUE);
   show_page (self, "proposals");
   gtk_widget_grab_focus (self->create_button);
 }
 
 static gboolean
-propose_from_mirror (RelmNewProjectDialog *self,
-                     const char *path,
+propose_from_source (RelmNewProjectDialog *self,
+                     RelmGitSource *source,
                      GError **error)
 {
-  g_autoptr (RelmMirror) mirror = relm_mirror_open (path, error);
+  g_autoptr (RelmMirror) mirror = relm_mirror_open (relm_git_source_get_mirror_path (source), error);
   g_autoptr (GPtrArray) tags = mirror != NULL ? relm_mirror_list_tags (mirror, error) : NULL;
 
   if (tags == NULL)
     return FALSE;
-  propose (self, tags);
+  propose (self, tags, relm_git_source_is_incomplete (source));
   return TRUE;
 }
 
@@ -157,10 +158,11 @@ read_cb (GObject *object,
   if (RELM_GIT_SOURCE (object) != self->source)
     return; /* stopped, or another one is read meanwhile */
   forget_source (self);
-  if (read && propose_from_mirror (self, relm_git_source_get_mirror_path (RELM_GIT_SOURCE (object)), &error))
+  if (read && propose_from_source (self, RELM_GIT_SOURCE (object), &error))
     return;
   adw_navigation_view_pop_to_tag (self->pages, "questions");
   show_problem (self, error, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->location));
 }
 
 static void
@@ -216,7 +218,7 @@ next (RelmNewProjectDialog *self)
   g_autoptr (GError) error = NULL;
 
   if (*location == '\0')
-    propose (self, NULL);
+    propose (self, NULL, FALSE);
   else if (!relm_repository_location_check (location, &error))
     show_problem (self, error, FALSE);
   else
@@ -243,7 +245,7 @@ without_action (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  propose (RELM_NEW_PROJECT_DIALOG (widget), NULL);
+  propose (RELM_NEW_PROJECT_DIALOG (widget), NULL, FALSE);
 }
 
 static void

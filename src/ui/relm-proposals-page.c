@@ -18,6 +18,7 @@ struct _RelmProposalsPage
 
   GPtrArray *groups;    /* unowned */
   GPtrArray *proposals; /* or NULL */
+  gboolean has_repository;
 };
 
 G_DEFINE_FINAL_TYPE (RelmProposalsPage, relm_proposals_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -76,13 +77,17 @@ add_group (RelmProposalsPage *self,
 
 static void
 describe_made (AdwPreferencesGroup *group,
-               guint n_made)
+               guint n_made,
+               gboolean incomplete)
 {
   g_autofree char *text = NULL;
 
-  if (n_made == 0)
+  if (incomplete)
+    adw_preferences_group_set_description (
+      group, _ ("The clone holds only a part of the history. Run “git fetch --unshallow” in it to have all."));
+  else if (n_made == 0)
     adw_preferences_group_set_description (group, _ ("The repository has no tag with a version yet."));
-  if (n_made <= ROWS_MAX)
+  if (incomplete || n_made <= ROWS_MAX)
     return;
   text = g_strdup_printf (ngettext ("%u older release is not listed. The changelog has it all the same.",
                                     "%u older releases are not listed. The changelog has them all the same.",
@@ -103,7 +108,7 @@ count_next (GPtrArray *proposals)
 
 static void
 add_groups (RelmProposalsPage *self,
-            gboolean has_repository)
+            gboolean incomplete)
 {
   GPtrArray *proposals = self->proposals;
   const guint n_next = count_next (proposals);
@@ -111,10 +116,11 @@ add_groups (RelmProposalsPage *self,
 
   for (guint i = n_next; i > 0; i--)
     add_row (group, g_ptr_array_index (proposals, i - 1));
-  if (!has_repository)
+  adw_preferences_group_set_description (group, _ ("What is marked is added to the project, and can be changed there."));
+  if (!self->has_repository)
     return;
   group = add_group (self, _ ("Released"));
-  describe_made (group, proposals->len - n_next);
+  describe_made (group, proposals->len - n_next, incomplete);
   for (guint i = n_next; i < proposals->len && i < n_next + ROWS_MAX; i++)
     add_row (group, g_ptr_array_index (proposals, i));
 }
@@ -146,12 +152,14 @@ relm_proposals_page_init (RelmProposalsPage *self)
  * relm_proposals_page_set_proposals:
  * @proposals: (nullable) (element-type RelmReleaseProposal): those that come next, the furthest first, then those that were
  *   made, newest first
- * @has_repository: whether it is of interest what was made
+ * @has_repository: whether there is a repository, so that it is of interest what was made
+ * @incomplete: whether that repository has only a part of its history
  */
 void
 relm_proposals_page_set_proposals (RelmProposalsPage *self,
                                    GPtrArray *proposals,
-                                   gboolean has_repository)
+                                   gboolean has_repository,
+                                   gboolean incomplete)
 {
   g_return_if_fail (RELM_IS_PROPOSALS_PAGE (self));
 
@@ -162,5 +170,6 @@ relm_proposals_page_set_proposals (RelmProposalsPage *self,
   if (proposals == NULL)
     return;
   self->proposals = g_ptr_array_ref (proposals);
-  add_groups (self, has_repository);
+  self->has_repository = has_repository;
+  add_groups (self, incomplete);
 }

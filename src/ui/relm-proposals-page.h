@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RelmProposalsPage, relm_proposals_page, RELM, PROPOSALS_PA
 
 void relm_proposals_page_set_proposals (RelmProposalsPage *self,
                                         GPtrArray *proposals,
-                                        gboolean has_repository);
+                                        gboolean has_repository,
+                                        gboolean incomplete);
 
 G_END_DECLS

@@ -96,12 +96,17 @@ relm_repository_row_set_project_file (RelmRepositoryRow *self,
 /**
  * relm_repository_row_dup_location:
  *
- * Returns: (transfer full): what is written in it; empty if nothing is
+ * Returns: (transfer full): what is written in it, with the home folder for “~”; empty if nothing is
  */
 char *
 relm_repository_row_dup_location (RelmRepositoryRow *self)
 {
+  g_autofree char *text = NULL;
+
   g_return_val_if_fail (RELM_IS_REPOSITORY_ROW (self), NULL);
 
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+  if (g_str_has_prefix (text, "~/"))
+    return g_build_filename (g_get_home_dir (), text + 2, NULL);
+  return g_steal_pointer (&text);
 }
