@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * A network put in order: nodes ranked so that whatever an item depends on comes before it, with the edges into and out of
+ * each node side by side.
+ *
+ * A node is an item without parts, or a hub: the finish of all parts of a summary, or the start of the first of them, for the
+ * links that leave a summary. A hub makes a link between summaries of n and m items cost n + m edges instead of n times m.
+ * Edges of loops are left out; each loop is named by its members.
+ */
+
+#pragma once
+
+#include "relm-network.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RELM_NODE_ITEM,
+  RELM_NODE_HUB_FINISH,
+  RELM_NODE_HUB_START,
+} RelmNodeKind;
+
+/* Besides the types of links: from a part to the hub of its summary. */
+#define RELM_EDGE_MEMBER 4
+
+typedef struct
+{
+  gint32 node; /* the rank of the other node */
+  gint32 lag;
+  guint8 type;
+  guint8 elapsed;
+  guint8 same_calendar; /* both ends have the same, so that work need not be turned into time and back */
+  guint8 unused;
+} RelmEdge;
+
+typedef struct
+{
+  guint n_items;
+  guint n_nodes;
+  gint32 *node_of_item; /* the rank of the item's node; -1 for a summary */
+  gint32 *item_of_node; /* the item, or the summary of a hub */
+  guint8 *kinds;        /* RelmNodeKind, per rank */
+
+  guint n_edges;
+  guint *in_begin; /* n_nodes + 1 */
+  RelmEdge *in;
+  gint32 *in_links; /* the link that an edge stands for; -1 for one from a part to its hub */
+  guint *out_begin;
+  RelmEdge *out;
+
+  guint *child_begin; /* n_items + 1 */
+  gint32 *children;
+  guint n_summaries;
+  gint32 *summaries; /* parts before what they are parts of */
+
+  GPtrArray *loops; /* GArray of gint32: items that wait for one another, each loop in order of the items */
+} RelmGraph;
+
+RelmGraph *relm_graph_new (RelmNetwork *network);
+void relm_graph_free (RelmGraph *graph);
+void relm_graph_refresh (RelmGraph *graph,
+                         RelmNetwork *network,
+                         gint32 item);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmGraph, relm_graph_free)
+
+G_END_DECLS

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "relm-network-private.h"
+
+static RelmItem *
+item_at (RelmNetwork *self,
+         guint index)
+{
+  return &g_array_index (self->items, RelmItem, index);
+}
+
+static gboolean
+is_summary (RelmNetwork *self,
+            gint32 index)
+{
+  return g_array_index (self->n_children, guint, index) > 0;
+}
+
+static void
+count_child (RelmNetwork *self,
+             gint32 parent,
+             int change)
+{
+  if (parent >= 0)
+    g_array_index (self->n_children, guint, parent) += (guint) change;
+}
+
+static void
+note_item (RelmNetwork *self,
+           guint index)
+{
+  self->changes |= RELM_CHANGE_DATES;
+  g_array_append_val (self->journal, index);
+}
+
+static void
+note_link (RelmNetwork *self,
+           const RelmLink *link,
+           RelmNetworkChange change)
+{
+  if (is_summary (self, link->from) || is_summary (self, link->to))
+    change = RELM_CHANGE_STRUCTURE;
+  self->changes |= change;
+  note_item (self, (guint) link->from);
+  note_item (self, (guint) link->to);
+}
+
+static gboolean
+is_valid_item (RelmNetwork *self,
+               const RelmItem *item)
+{
+  return item->duration >= 0 && item->duration <= RELM_DURATION_MAX && item->remaining >= 0 &&
+         item->remaining <= RELM_DURATION_MAX && item->parent >= -1 && item->parent < (gint32) self->items->len &&
+         item->calendar < self->calendars->len && item->constraint <= RELM_CONSTRAINT_MUST_FINISH &&
+         (item->actual_finish == RELM_TIME_NONE || item->actual_start != RELM_TIME_NONE) &&
+         (item->constraint_time != RELM_TIME_NONE ||
+          (item->constraint <= RELM_CONSTRAINT_ALAP && !(item->flags & RELM_ITEM_PINNED)));
+}
+
+static gboolean
+is_valid_link (RelmNetwork *self,
+               const RelmLink *link)
+{
+  return link->from >= 0 && link->from < (gint32) self->items->len && link->to >= 0 && link->to < (gint32) self->items->len &&
+         link->lag >= -RELM_DURATION_MAX && link->lag <= RELM_DURATION_MAX && link->type <= RELM_LINK_SF;
+}
+
+/**
+ * relm_network_new:
+ * @calendar: the project's calendar, which becomes calendar 0
+ * @start: before which nothing starts that has no reason to
+ *
+ * Returns: (transfer full): a network without items
+ */
+RelmNetwork *
+relm_network_new (RelmCalendar *calendar,
+                  RelmTime start)
+{
+  RelmNetwork *self;
+
+  g_return_val_if_fail (calendar != NULL && start != RELM_TIME_NONE, NULL);
+
+  self = g_new0 (RelmNetwork, 1);
+  self->start = relm_time_clamp (start);
+  self->status_time = RELM_TIME_NONE;
+  self->calendars = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_calendar_unref);
+  self->items = g_array_new (FALSE, FALSE, sizeof (RelmItem));
+  self->links = g_array_new (FALSE, FALSE, sizeof (RelmLink));
+  self->n_children = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->journal = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->changes = RELM_CHANGE_STRUCTURE;
+  relm_network_add_calendar (self, calendar);
+  return self;
+}
+
+void
+relm_network_free (RelmNetwork *network)
+{
+  g_return_if_fail (network != NULL);
+
+  g_ptr_array_unref (network->calendars);
+  g_array_unref (network->items);
+  g_array_unref (network->links);
+  g_array_unref (network->n_children);
+  g_array_unref (network->journal);
+  g_free (network);
+}
+
+/**
+ * relm_network_add_calendar:
+ * @calendar: a calendar
+ *
+ * Returns: the index of this calendar, or of an equal one that is there already
+ */
+guint
+relm_network_add_calendar (RelmNetwork *network,
+                           RelmCalendar *calendar)
+{
+  g_return_val_if_fail (network != NULL && calendar != NULL, 0);
+
+  for (guint i = 0; i < network->calendars->len; i++)
+    if (relm_calendar_equal (g_ptr_array_index (network->calendars, i), calendar))
+      return i;
+  g_return_val_if_fail (network->calendars->len < G_MAXUINT16, 0);
+  g_ptr_array_add (network->calendars, relm_calendar_ref (calendar));
+  network->changes |= RELM_CHANGE_STRUCTURE;
+  return network->calendars->len - 1;
+}
+
+/**
+ * relm_network_add_item:
+ * @item: an item, whose parent comes before it
+ *
+ * Returns: its index
+ */
+guint
+relm_network_add_item (RelmNetwork *network,
+                       const RelmItem *item)
+{
+  guint none = 0;
+
+  g_return_val_if_fail (network != NULL && item != NULL, 0);
+  g_return_val_if_fail (is_valid_item (network, item), 0);
+
+  g_array_append_val (network->items, *item);
+  g_array_append_val (network->n_children, none);
+  count_child (network, item->parent, 1);
+  network->changes |= RELM_CHANGE_STRUCTURE;
+  return network->items->len - 1;
+}
+
+/**
+ * relm_network_add_link:
+ * @link: a dependency between items that are there; it may close a loop
+ *
+ * Returns: its index
+ */
+guint
+relm_network_add_link (RelmNetwork *network,
+                       const RelmLink *link)
+{
+  g_return_val_if_fail (network != NULL && link != NULL, 0);
+  g_return_val_if_fail (is_valid_link (network, link), 0);
+
+  g_array_append_val (network->links, *link);
+  note_link (network, link, RELM_CHANGE_LINKS);
+  return network->links->len - 1;
+}
+
+void
+relm_network_set_start (RelmNetwork *network,
+                        RelmTime start)
+{
+  g_return_if_fail (network != NULL && start != RELM_TIME_NONE);
+
+  network->start = relm_time_clamp (start);
+  network->changes |= RELM_CHANGE_STRUCTURE;
+}
+
+/**
+ * relm_network_set_status_time:
+ * @time: up to when progress was told, or %RELM_TIME_NONE; no remaining work is scheduled before it
+ */
+void
+relm_network_set_status_time (RelmNetwork *network,
+                              RelmTime time)
+{
+  g_return_if_fail (network != NULL);
+
+  network->status_time = time;
+  network->changes |= RELM_CHANGE_STRUCTURE;
+}
+
+/**
+ * relm_network_set_item:
+ * @index: an item
+ * @item: what it becomes; its parent may be any item that is not itself
+ */
+void
+relm_network_set_item (RelmNetwork *network,
+                       guint index,
+                       const RelmItem *item)
+{
+  RelmItem *old;
+
+  g_return_if_fail (network != NULL && item != NULL && index < network->items->len);
+  g_return_if_fail (is_valid_item (network, item) && item->parent != (gint32) index);
+
+  old = item_at (network, index);
+  if (old->parent != item->parent)
+    {
+      count_child (network, old->parent, -1);
+      count_child (network, item->parent, 1);
+      network->changes |= RELM_CHANGE_STRUCTURE;
+    }
+  *old = *item;
+  note_item (network, index);
+}
+
+void
+relm_network_set_link (RelmNetwork *network,
+                       guint index,
+                       const RelmLink *link)
+{
+  RelmLink *old;
+
+  g_return_if_fail (network != NULL && link != NULL && index < network->links->len);
+  g_return_if_fail (is_valid_link (network, link));
+
+  old = &g_array_index (network->links, RelmLink, index);
+  note_link (network, old, RELM_CHANGE_LINKS);
+  *old = *link;
+  note_link (network, link, RELM_CHANGE_LINKS);
+}
+
+/**
+ * relm_network_remove_link:
+ * @index: a link; the last link takes its index
+ */
+void
+relm_network_remove_link (RelmNetwork *network,
+                          guint index)
+{
+  g_return_if_fail (network != NULL && index < network->links->len);
+
+  note_link (network, &g_array_index (network->links, RelmLink, index), RELM_CHANGE_LINKS);
+  g_array_remove_index_fast (network->links, index);
+}
+
+RelmTime
+relm_network_get_start (RelmNetwork *network)
+{
+  g_return_val_if_fail (network != NULL, RELM_TIME_NONE);
+
+  return network->start;
+}
+
+RelmTime
+relm_network_get_status_time (RelmNetwork *network)
+{
+  g_return_val_if_fail (network != NULL, RELM_TIME_NONE);
+
+  return network->status_time;
+}
+
+/**
+ * relm_network_get_calendar:
+ *
+ * Returns: (transfer none): a calendar; 0 is the project's
+ */
+RelmCalendar *
+relm_network_get_calendar (RelmNetwork *network,
+                           guint index)
+{
+  g_return_val_if_fail (network != NULL && index < network->calendars->len, NULL);
+
+  return g_ptr_array_index (network->calendars, index);
+}
+
+/**
+ * relm_network_get_items:
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): valid until the next item is added
+ */
+const RelmItem *
+relm_network_get_items (RelmNetwork *network,
+                        guint *n)
+{
+  g_return_val_if_fail (network != NULL, NULL);
+
+  if (n != NULL)
+    *n = network->items->len;
+  return (const RelmItem *) network->items->data;
+}
+
+/**
+ * relm_network_get_links:
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): valid until the next link is added
+ */
+const RelmLink *
+relm_network_get_links (RelmNetwork *network,
+                        guint *n)
+{
+  g_return_val_if_fail (network != NULL, NULL);
+
+  if (n != NULL)
+    *n = network->links->len;
+  return (const RelmLink *) network->links->data;
+}
+
+/* What was changed so far is scheduled. */
+void
+relm_network_forget_changes (RelmNetwork *network)
+{
+  network->changes = 0;
+  g_array_set_size (network->journal, 0);
+}

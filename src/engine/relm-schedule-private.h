@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * A schedule inside: two records of 32 bytes per node, in order of rank, so that a pass reads memory from one end to the other.
+ *
+ * Beside each time stands its work (see relm-calendar-private.h) on the node's own calendar. Two nodes of one calendar then
+ * compare and add without any look at the calendar, and float is a subtraction.
+ */
+
+#pragma once
+
+#include "relm-calendar-private.h"
+#include "relm-graph.h"
+#include "relm-network-private.h"
+#include "relm-schedule.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  RELM_NODE_SLOW = 1 << 3,    /* something else than links, duration and calendar decides its early dates */
+  RELM_NODE_LIMITED = 1 << 4, /* something else than that decides its late dates */
+  RELM_NODE_DONE = 1 << 5,    /* it has finished */
+  RELM_NODE_STARTED = 1 << 6, /* it has started, and may have finished */
+  RELM_NODE_HUB = 1 << 7,
+};
+
+/* What a pass reads. */
+typedef struct
+{
+  gint32 duration;
+  gint32 remaining; /* the whole duration before it has started */
+  RelmTime constraint_time;
+  RelmTime deadline;
+  RelmTime not_before;
+  RelmTime actual_start;
+  RelmTime actual_finish;
+  guint16 calendar;
+  guint8 constraint;
+  guint8 flags; /* RelmItemFlags and the above */
+} RelmNodeInput;
+
+/* What it writes. The late dates of what is done are far away, so that nothing is held back by them. */
+typedef struct
+{
+  RelmTime es;
+  RelmTime ef;
+  gint32 wes;
+  gint32 wef;
+  RelmTime ls;
+  RelmTime lf;
+  gint32 wls;
+  gint32 wlf;
+} RelmNodeDates;
+
+#define RELM_WORK_FAR 1100000000
+
+/* What the ends of the project are on a calendar. */
+typedef struct
+{
+  const RelmCalendar *calendar;
+  gint32 start;
+  gint32 finish;
+} RelmScheduleCalendar;
+
+struct _RelmSchedule
+{
+  RelmNetwork *network; /* not owned */
+  RelmGraph *graph;
+
+  RelmScheduleCalendar *calendars;
+  guint n_calendars;
+  RelmTime start;
+  RelmTime status_time;
+  RelmTime finish; /* the latest early finish */
+  gboolean alap;   /* whether an item is as late as possible: early dates then follow late dates */
+
+  RelmNodeInput *inputs;
+  RelmNodeDates *dates;
+  gint32 *floats;           /* free float, per rank */
+  RelmItemDates *summaries; /* per item, where graph->n_summaries > 0 */
+
+  GArray *changed; /* gint32: items */
+  guint64 *forward_marks;
+  guint64 *backward_marks;
+  guint64 *item_marks;
+};
+
+/* Whether an item stands at its late dates, once these are known. */
+static inline gboolean
+relm_schedule_stands_late (const RelmNodeInput *input)
+{
+  return input->constraint == RELM_CONSTRAINT_ALAP && !(input->flags & (RELM_NODE_STARTED | RELM_ITEM_PINNED | RELM_NODE_HUB));
+}
+
+gboolean relm_schedule_starts_hub (const RelmSchedule *self,
+                                   gint32 node,
+                                   gint32 hub);
+void relm_schedule_forward (RelmSchedule *self,
+                            gboolean late);
+void relm_schedule_forward_node (RelmSchedule *self,
+                                 gint32 node,
+                                 gboolean late);
+void relm_schedule_backward (RelmSchedule *self);
+void relm_schedule_backward_node (RelmSchedule *self,
+                                  gint32 node);
+gint32 relm_schedule_free_float (RelmSchedule *self,
+                                 gint32 node);
+void relm_schedule_roll_up (RelmSchedule *self,
+                            gint32 summary);
+void relm_schedule_get_node_dates (RelmSchedule *self,
+                                   gint32 node,
+                                   RelmItemDates *dates);
+
+G_END_DECLS

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "relm-schedule-reason.h"
+
+/**
+ * relm_schedule_new:
+ * @network: (transfer none): what to schedule
+ *
+ * Returns: (transfer full): a schedule without dates; see relm_schedule_run ()
+ */
+RelmSchedule *
+relm_schedule_new (RelmNetwork *network)
+{
+  RelmSchedule *self;
+
+  g_return_val_if_fail (network != NULL, NULL);
+
+  self = g_new0 (RelmSchedule, 1);
+  self->network = network;
+  self->changed = g_array_new (FALSE, FALSE, sizeof (gint32));
+  return self;
+}
+
+static void
+drop (RelmSchedule *self)
+{
+  g_clear_pointer (&self->graph, relm_graph_free);
+  g_clear_pointer (&self->calendars, g_free);
+  g_clear_pointer (&self->inputs, g_free);
+  g_clear_pointer (&self->dates, g_free);
+  g_clear_pointer (&self->floats, g_free);
+  g_clear_pointer (&self->summaries, g_free);
+}
+
+void
+relm_schedule_free (RelmSchedule *schedule)
+{
+  g_return_if_fail (schedule != NULL);
+
+  drop (schedule);
+  g_array_unref (schedule->changed);
+  g_free (schedule);
+}
+
+static gboolean
+is_slow (const RelmSchedule *self,
+         const RelmItem *item)
+{
+  return self->status_time != RELM_TIME_NONE || item->actual_start != RELM_TIME_NONE || item->not_before != RELM_TIME_NONE ||
+         item->constraint > RELM_CONSTRAINT_ALAP || item->flags != 0;
+}
+
+/* Copies what a pass reads of an item to its node. */
+static void
+load_node (RelmSchedule *self,
+           gint32 node)
+{
+  const RelmItem *item = &relm_network_get_items (self->network, NULL)[self->graph->item_of_node[node]];
+  RelmNodeInput *input = &self->inputs[node];
+
+  if (self->graph->kinds[node] != RELM_NODE_ITEM)
+    {
+      *input = (RelmNodeInput) { .flags = RELM_NODE_HUB };
+      return;
+    }
+  *input = (RelmNodeInput) {
+    .duration = item->duration,
+    .remaining = item->actual_start == RELM_TIME_NONE ? item->duration : MIN (item->remaining, item->duration),
+    .constraint_time = item->constraint_time,
+    .deadline = item->deadline,
+    .not_before = item->not_before,
+    .actual_start = item->actual_start,
+    .actual_finish = item->actual_finish,
+    .calendar = item->calendar,
+    .constraint = item->constraint,
+    .flags = item->flags,
+  };
+  if (is_slow (self, item))
+    input->flags |= RELM_NODE_SLOW;
+  if (item->constraint > RELM_CONSTRAINT_ALAP || item->deadline != RELM_TIME_NONE)
+    input->flags |= RELM_NODE_LIMITED;
+  if (item->actual_start != RELM_TIME_NONE)
+    input->flags |= RELM_NODE_STARTED;
+  if (item->actual_finish != RELM_TIME_NONE)
+    input->flags |= RELM_NODE_DONE;
+}
+
+static void
+load_calendars (RelmSchedule *self)
+{
+  self->n_calendars = self->network->calendars->len;
+  self->calendars = g_new0 (RelmScheduleCalendar, self->n_calendars);
+  for (guint i = 0; i < self->n_calendars; i++)
+    {
+      self->calendars[i].calendar = g_ptr_array_index (self->network->calendars, i);
+      self->calendars[i].start = relm_calendar_to_work (self->calendars[i].calendar, self->start);
+    }
+}
+
+static void
+load (RelmSchedule *self)
+{
+  drop (self);
+  self->graph = relm_graph_new (self->network);
+  self->start = self->network->start;
+  self->status_time = self->network->status_time;
+  load_calendars (self);
+  self->inputs = g_new (RelmNodeInput, self->graph->n_nodes);
+  self->dates = g_new0 (RelmNodeDates, self->graph->n_nodes);
+  self->floats = g_new0 (gint32, self->graph->n_nodes);
+  if (self->graph->n_summaries > 0)
+    self->summaries = g_new0 (RelmItemDates, self->graph->n_items);
+  self->alap = FALSE;
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    {
+      load_node (self, (gint32) i);
+      self->alap |= relm_schedule_stands_late (&self->inputs[i]);
+    }
+}
+
+static void
+find_finish (RelmSchedule *self)
+{
+  RelmTime finish = self->graph->n_nodes > 0 ? RELM_TIME_MIN : self->start;
+
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    if (!(self->inputs[i].flags & RELM_NODE_HUB))
+      finish = MAX (finish, self->dates[i].ef);
+  self->finish = finish;
+  for (guint i = 0; i < self->n_calendars; i++)
+    self->calendars[i].finish = relm_calendar_to_work (self->calendars[i].calendar, finish);
+}
+
+/**
+ * relm_schedule_run:
+ *
+ * Computes every date anew.
+ */
+void
+relm_schedule_run (RelmSchedule *schedule)
+{
+  g_return_if_fail (schedule != NULL);
+
+  load (schedule);
+  relm_schedule_forward (schedule, FALSE);
+  find_finish (schedule);
+  relm_schedule_backward (schedule);
+  if (schedule->alap)
+    relm_schedule_forward (schedule, TRUE);
+  for (guint i = 0; i < schedule->graph->n_nodes; i++)
+    schedule->floats[i] = relm_schedule_free_float (schedule, (gint32) i);
+  for (guint i = 0; i < schedule->graph->n_summaries; i++)
+    relm_schedule_roll_up (schedule, schedule->graph->summaries[i]);
+  relm_network_forget_changes (schedule->network);
+}
+
+/**
+ * relm_schedule_get_dates:
+ * @item: an item that was there when dates were computed
+ * @dates: (out): its dates
+ */
+void
+relm_schedule_get_dates (RelmSchedule *schedule,
+                         guint item,
+                         RelmItemDates *dates)
+{
+  gint32 node;
+
+  g_return_if_fail (schedule != NULL && schedule->graph != NULL && item < schedule->graph->n_items && dates != NULL);
+
+  node = schedule->graph->node_of_item[item];
+  if (node < 0)
+    *dates = schedule->summaries[item];
+  else
+    relm_schedule_get_node_dates (schedule, node, dates);
+}
+
+/**
+ * relm_schedule_get_finish:
+ *
+ * Returns: the latest early finish; the start of the project when there are no items
+ */
+RelmTime
+relm_schedule_get_finish (RelmSchedule *schedule)
+{
+  g_return_val_if_fail (schedule != NULL && schedule->graph != NULL, RELM_TIME_NONE);
+
+  return schedule->finish;
+}
+
+/**
+ * relm_schedule_get_loop:
+ * @loop: see RelmProblem
+ * @n: (out): how many items are in it
+ *
+ * Returns: (transfer none) (array length=n): the items of a loop, until dates are computed again
+ */
+const gint32 *
+relm_schedule_get_loop (RelmSchedule *schedule,
+                        guint loop,
+                        guint *n)
+{
+  GArray *items;
+
+  g_return_val_if_fail (schedule != NULL && schedule->graph != NULL && loop < schedule->graph->loops->len, NULL);
+
+  items = g_ptr_array_index (schedule->graph->loops, loop);
+  *n = items->len;
+  return (const gint32 *) items->data;
+}
