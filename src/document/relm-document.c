@@ -14,11 +14,6 @@ enum
 
 static GParamSpec *properties[RELM_DOCUMENT_N_PROPS];
 static guint signals[N_SIGNALS];
-
-G_DEFINE_ENUM_TYPE (RelmDiskState, relm_disk_state,
-                    G_DEFINE_ENUM_VALUE (RELM_DISK_STATE_SAME, "same"),
-                    G_DEFINE_ENUM_VALUE (RELM_DISK_STATE_CHANGED, "changed"),
-                    G_DEFINE_ENUM_VALUE (RELM_DISK_STATE_DELETED, "deleted"))
 G_DEFINE_FINAL_TYPE (RelmDocument, relm_document, G_TYPE_OBJECT)
 
 static void

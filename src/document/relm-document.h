@@ -11,23 +11,13 @@
 
 #include <gio/gio.h>
 
+#include "relm-disk-state.h"
 #include "relm-document-error.h"
 #include "relm-draft.h"
 #include "relm-file-saver.h"
 #include "relm-project.h"
 
 G_BEGIN_DECLS
-
-/* What became of the file since it was opened or saved. */
-typedef enum
-{
-  RELM_DISK_STATE_SAME,
-  RELM_DISK_STATE_CHANGED,
-  RELM_DISK_STATE_DELETED,
-} RelmDiskState;
-
-#define RELM_TYPE_DISK_STATE (relm_disk_state_get_type ())
-GType relm_disk_state_get_type (void);
 
 #define RELM_TYPE_DOCUMENT (relm_document_get_type ())
 G_DECLARE_FINAL_TYPE (RelmDocument, relm_document, RELM, DOCUMENT, GObject)

@@ -9,9 +9,12 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "relm-document-error.h"
 #include "relm-draft.h"
 #include "relm-draft-content.h"
 #include "relm-draft-place.h"
+#include "relm-file-snapshot.h"
+#include "relm-format.h"
 #include "relm-temporary-file.h"
 #include "relm-text.h"
 
@@ -25,6 +28,8 @@ struct _RelmDraft
   char *title;
   gint64 time;
   GFile *file; /* nullable */
+  char *base;  /* nullable: the checksum of what that held */
+  RelmDiskState disk_state;
 };
 
 G_DEFINE_FINAL_TYPE (RelmDraft, relm_draft, G_TYPE_OBJECT)
@@ -36,6 +41,7 @@ relm_draft_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->title);
+  g_free (self->base);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (relm_draft_parent_class)->finalize (object);
@@ -100,6 +106,7 @@ read_draft (const char *path)
   self->title = dup_shown_title (content->title);
   self->time = modified;
   self->file = content->uri != NULL ? g_file_new_for_uri (content->uri) : NULL;
+  self->base = g_strdup (content->base);
   return self;
 }
 
@@ -192,6 +199,48 @@ relm_draft_get_file (RelmDraft *self)
   g_return_val_if_fail (RELM_IS_DRAFT (self), NULL);
 
   return self->file;
+}
+
+/**
+ * relm_draft_get_disk_state:
+ *
+ * Returns: what became of its file since the draft was begun, when relm_draft_look_at_file() was called
+ */
+RelmDiskState
+relm_draft_get_disk_state (RelmDraft *self)
+{
+  g_return_val_if_fail (RELM_IS_DRAFT (self), RELM_DISK_STATE_SAME);
+
+  return self->disk_state;
+}
+
+/**
+ * relm_draft_look_at_file:
+ *
+ * Reads its file, to see whether that still is what the draft was made from. Blocks; before others have the draft.
+ */
+void
+relm_draft_look_at_file (RelmDraft *self)
+{
+  g_autoptr (RelmFileSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *path;
+
+  g_return_if_fail (RELM_IS_DRAFT (self));
+
+  path = self->file != NULL ? g_file_peek_path (self->file) : NULL;
+  if (path == NULL)
+    return;
+  snapshot = relm_file_snapshot_read (path, RELM_FORMAT_MAX_SIZE, &error);
+  if (snapshot != NULL)
+    self->disk_state = relm_draft_content_is_from (&(RelmDraftContent){ .base = self->base },
+                                                   relm_file_snapshot_get_bytes (snapshot))
+                         ? RELM_DISK_STATE_SAME
+                         : RELM_DISK_STATE_CHANGED;
+  else if (g_error_matches (error, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_NOT_FOUND))
+    self->disk_state = RELM_DISK_STATE_DELETED;
+  else
+    self->disk_state = RELM_DISK_STATE_CHANGED;
 }
 
 /**

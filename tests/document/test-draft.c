@@ -7,10 +7,12 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "relm-document-private.h"
 #include "relm-draft-content.h"
 #include "relm-draft-place.h"
+#include "relm-draft-search.h"
 #include "relm-test-document.h"
 
 #define CANONICAL(name) "{\n  \"relm\": 1,\n  \"name\": \"" name "\"\n}\n"
@@ -226,6 +228,60 @@ test_base_deleted (RelmTestPlace *place,
 }
 
 static void
+found_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GPtrArray **) user_data = relm_drafts_search_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+search (GFile *file)
+{
+  GPtrArray *drafts = NULL;
+
+  relm_drafts_search_async (file, NULL, found_cb, &drafts);
+  relm_test_wait_until (drafts != NULL);
+  return drafts;
+}
+
+static void
+assert_found (GFile *file,
+              RelmDiskState state)
+{
+  g_autoptr (GPtrArray) drafts = search (file);
+
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_assert_cmpint (relm_draft_get_disk_state (g_ptr_array_index (drafts, 0)), ==, state);
+}
+
+/* Under any name of its file, and with what became of that. */
+static void
+test_search (RelmTestPlace *place,
+             gconstpointer data)
+{
+  g_autoptr (RelmDraft) draft = leave_draft (place);
+  g_autofree char *link_path = relm_test_place_build (place, "link.relm");
+  g_autofree char *other_path = relm_test_place_build (place, "other.relm");
+  g_autoptr (GFile) link_file = g_file_new_for_path (link_path);
+  g_autoptr (GFile) other_file = g_file_new_for_path (other_path);
+  g_autoptr (GPtrArray) none = search (other_file);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpint (symlink (place->path, link_path), ==, 0);
+  assert_found (NULL, RELM_DISK_STATE_SAME);
+  assert_found (place->file, RELM_DISK_STATE_SAME);
+  assert_found (link_file, RELM_DISK_STATE_SAME);
+  relm_test_write (place->path, CANONICAL ("Theirs"));
+  assert_found (place->file, RELM_DISK_STATE_CHANGED);
+  g_assert_cmpint (g_unlink (place->path), ==, 0);
+  assert_found (place->file, RELM_DISK_STATE_DELETED);
+}
+
+static void
 test_discard (RelmTestPlace *place,
               gconstpointer data)
 {
@@ -385,6 +441,7 @@ main (int argc,
   ADD ("base-changed", test_base_changed);
   ADD ("base-deleted", test_base_deleted);
   ADD ("discard", test_discard);
+  ADD ("search", test_search);
   ADD ("removed", test_removed);
   ADD ("closed-while-writing", test_closed_while_writing);
   ADD ("last-counts", test_last_counts);
