@@ -5,14 +5,16 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 
 #include "relm-application.h"
-#include "relm-window.h"
+#include "relm-recovery.h"
+#include "relm-windows.h"
 
 struct _RelmApplication
 {
   AdwApplication parent_instance;
+
+  gboolean begun; /* something was shown */
 };
 
 G_DEFINE_FINAL_TYPE (RelmApplication, relm_application, ADW_TYPE_APPLICATION)
@@ -46,65 +48,6 @@ static const Accel accels[] = {
   { "win.view('stakeholders')", { "<Control>5" } },
 };
 
-/* Two names of one file, through a link for example, are one project. */
-static gboolean
-is_same_file (GFile *a,
-              GFile *b)
-{
-  g_autofree char *path_a = NULL;
-  g_autofree char *path_b = NULL;
-  char *real_a, *real_b;
-  gboolean same;
-
-  if (g_file_equal (a, b))
-    return TRUE;
-  path_a = g_file_get_path (a);
-  path_b = g_file_get_path (b);
-  if (path_a == NULL || path_b == NULL)
-    return FALSE;
-
-  real_a = realpath (path_a, NULL);
-  real_b = realpath (path_b, NULL);
-  same = real_a != NULL && g_strcmp0 (real_a, real_b) == 0;
-  free (real_a);
-  free (real_b);
-  return same;
-}
-
-static RelmWindow *
-find_window (RelmApplication *self,
-             GFile *file)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (RELM_IS_WINDOW (l->data) && relm_window_get_file (l->data) != NULL &&
-        is_same_file (relm_window_get_file (l->data), file))
-      return l->data;
-  return NULL;
-}
-
-static RelmWindow *
-find_empty_window (RelmApplication *self)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (RELM_IS_WINDOW (l->data) && relm_window_is_empty (l->data))
-      return l->data;
-  return relm_window_new (GTK_APPLICATION (self));
-}
-
-static void
-open_file (RelmApplication *self,
-           GFile *file)
-{
-  RelmWindow *window = find_window (self, file);
-
-  if (window == NULL)
-    {
-      window = find_empty_window (self);
-      relm_window_load (window, file);
-    }
-  gtk_window_present (GTK_WINDOW (window));
-}
-
 static void
 file_chosen_cb (GObject *source,
                 GAsyncResult *result,
@@ -116,7 +59,7 @@ file_chosen_cb (GObject *source,
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (file != NULL)
-    open_file (self, file);
+    relm_windows_open (GTK_APPLICATION (self), file);
   else if (window != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     relm_window_show_error (GTK_WIDGET (window), _ ("Could Not Choose a File"), error);
 }
@@ -159,7 +102,7 @@ open_uri_action (GSimpleAction *action,
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  open_file (user_data, file);
+  relm_windows_open (user_data, file);
 }
 
 static void
@@ -170,7 +113,7 @@ open_sample_action (GSimpleAction *action,
   const char *path = g_getenv ("RELM_SAMPLE");
   g_autoptr (GFile) file = g_file_new_for_path (path != NULL ? path : RELM_DATADIR "/samples/relm.relm");
 
-  open_file (user_data, file);
+  relm_windows_open (user_data, file);
 }
 
 static void
@@ -192,6 +135,14 @@ new_window_action (GSimpleAction *action,
                    gpointer user_data)
 {
   gtk_window_present (GTK_WINDOW (relm_window_new (user_data)));
+}
+
+static void
+recover_action (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  relm_recovery_show (user_data);
 }
 
 static void
@@ -238,11 +189,15 @@ about_action (GSimpleAction *action,
 static void
 relm_application_activate (GApplication *application)
 {
+  RelmApplication *self = RELM_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
     window = GTK_WINDOW (relm_window_new (GTK_APPLICATION (application)));
   gtk_window_present (window);
+  if (!self->begun)
+    relm_recovery_begin (GTK_APPLICATION (application));
+  self->begun = TRUE;
 }
 
 static void
@@ -251,8 +206,13 @@ relm_application_open (GApplication *application,
                        int n_files,
                        const char *hint)
 {
+  RelmApplication *self = RELM_APPLICATION (application);
+
   for (int i = 0; i < n_files; i++)
-    open_file (RELM_APPLICATION (application), files[i]);
+    relm_windows_open (GTK_APPLICATION (application), files[i]);
+  if (!self->begun)
+    relm_recovery_begin_beside (GTK_APPLICATION (application), files, n_files);
+  self->begun = TRUE;
 }
 
 static void
@@ -266,6 +226,7 @@ relm_application_startup (GApplication *application)
     { .name = "open-sample", .activate = open_sample_action },
     { .name = "help", .activate = help_action },
     { .name = "about", .activate = about_action },
+    { .name = "recover", .activate = recover_action },
     { .name = "quit", .activate = quit_action },
   };
 

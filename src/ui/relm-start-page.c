@@ -5,8 +5,8 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "relm-file-words.h"
 #include "relm-start-page.h"
 #include "relm-text.h"
 
@@ -33,21 +33,6 @@ forget_cb (GtkButton *button)
   gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), hold, NULL);
 }
 
-static char *
-describe_place (GFile *file)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
-  const char *home = g_get_home_dir ();
-  g_autofree char *text = NULL;
-
-  if (path == NULL)
-    return g_file_get_uri (file);
-  if (g_str_has_prefix (path, home) && (path[strlen (home)] == '/' || path[strlen (home)] == '\0'))
-    text = g_strconcat ("~", path + strlen (home), NULL);
-  return relm_text_display_title (text != NULL ? text : path);
-}
-
 static void
 mark_missing (AdwActionRow *row,
               GtkRecentInfo *info)
@@ -70,7 +55,7 @@ add_row (RelmStartPage *self,
   GtkWidget *row = adw_action_row_new ();
   g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
   g_autofree char *title = relm_text_display_title (gtk_recent_info_get_display_name (info));
-  g_autofree char *place = describe_place (file);
+  g_autofree char *place = relm_file_words_place (file);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

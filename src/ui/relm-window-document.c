@@ -6,121 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "relm-new-project-dialog.h"
-#include "relm-text.h"
 #include "relm-window-private.h"
-
-static void
-add_to_recent (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  GtkRecentData data = {
-    .mime_type = (char *) "application/vnd.relm+json",
-    .app_name = (char *) "Relm",
-    .app_exec = (char *) "relm %u",
-  };
-
-  if (g_file_is_native (file))
-    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
-}
-
-static void
-opened_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  g_autoptr (RelmWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RelmDocument) document = relm_document_open_finish (result, &error);
-
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->loading);
-  if (document == NULL)
-    {
-      gtk_stack_set_visible_child_name (self->states, "start");
-      relm_window_show_error (GTK_WIDGET (self), _ ("Could Not Open the Project"), error);
-      return;
-    }
-  if (relm_document_get_file (document) != NULL)
-    add_to_recent (relm_document_get_file (document));
-  relm_window_set_document (self, document);
-}
-
-static void
-begin_loading (RelmWindow *self,
-               GFile *file,
-               const char *name)
-{
-  g_autofree char *shown = relm_text_display_title (name);
-  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), shown);
-
-  g_set_object (&self->loading, file);
-  self->cancellable = g_cancellable_new ();
-  gtk_label_set_text (self->loading_label, text);
-  gtk_stack_set_visible_child_name (self->states, "loading");
-}
-
-/**
- * relm_window_load:
- * @file: a project's file, read without blocking
- *
- * The window has to be empty.
- */
-void
-relm_window_load (RelmWindow *self,
-                  GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  g_return_if_fail (RELM_IS_WINDOW (self) && relm_window_is_empty (self));
-
-  begin_loading (self, file, name);
-  relm_document_open_async (file, self->cancellable, opened_cb, g_object_ref (self));
-}
-
-/**
- * relm_window_load_draft:
- * @draft: edits that were not saved
- *
- * The window has to be empty.
- */
-void
-relm_window_load_draft (RelmWindow *self,
-                        RelmDraft *draft)
-{
-  g_return_if_fail (RELM_IS_WINDOW (self) && relm_window_is_empty (self));
-
-  begin_loading (self, relm_draft_get_file (draft), relm_draft_get_title (draft));
-  relm_document_open_draft_async (draft, self->cancellable, opened_cb, g_object_ref (self));
-}
-
-static void
-created_cb (RelmWindow *self,
-            RelmDocument *document)
-{
-  RelmWindow *window =
-    relm_window_is_empty (self) ? self : relm_window_new (gtk_window_get_application (GTK_WINDOW (self)));
-
-  relm_window_set_document (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-/**
- * relm_window_ask_new_project:
- *
- * Asks what a new project needs. It is shown in this window if that is empty, or else in one of its own.
- */
-void
-relm_window_ask_new_project (RelmWindow *self)
-{
-  RelmNewProjectDialog *dialog;
-
-  g_return_if_fail (RELM_IS_WINDOW (self));
-
-  dialog = relm_new_project_dialog_new (NULL);
-  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
-}
 
 static void
 saved_cb (GObject *source,
@@ -141,7 +27,7 @@ saved_cb (GObject *source,
       return;
     }
 
-  add_to_recent (relm_document_get_file (RELM_DOCUMENT (source)));
+  _relm_window_add_to_recent (relm_document_get_file (RELM_DOCUMENT (source)));
   if (close_after_save && !relm_document_get_modified (RELM_DOCUMENT (source)))
     gtk_window_destroy (GTK_WINDOW (self)); /* closing would only close the dialog, if that is still fading */
   else

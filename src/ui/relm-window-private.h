@@ -46,6 +46,8 @@ void _relm_window_update_actions (RelmWindow *self);
 void _relm_window_add_pages (RelmWindow *self);
 void _relm_window_follow_page (RelmWindow *self);
 
+void _relm_window_add_to_recent (GFile *file);
+
 void _relm_window_save (RelmWindow *self);
 void _relm_window_save_as (RelmWindow *self);
 void _relm_window_overwrite (RelmWindow *self);

@@ -234,7 +234,7 @@ relm_window_is_empty (RelmWindow *self)
 {
   g_return_val_if_fail (RELM_IS_WINDOW (self), FALSE);
 
-  return self->document == NULL && self->loading == NULL;
+  return self->document == NULL && self->cancellable == NULL;
 }
 
 /**

@@ -253,3 +253,13 @@ class Tap:
     def end(self):
         print(f"1..{self.count}", file=self.output, flush=True)
         sys.exit(1 if self.failed else 0)
+
+
+def run_tests(script):
+    """Runs the functions of a script that are called test_…; a last argument that is no file chooses among them."""
+    tap = Tap()
+    chosen = sys.argv[-1] if not os.path.exists(sys.argv[-1]) else ""
+    for name, test in list(script.items()):
+        if name.startswith("test_") and chosen in name:
+            tap.run(name[5:].replace("_", "-"), test)
+    tap.end()

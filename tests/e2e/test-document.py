@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 
-from relm_driver import Program, Tap, enter_session, until
+from relm_driver import Program, enter_session, run_tests, until
 
 RELM, SAMPLE = (os.path.abspath(path) for path in sys.argv[1:3])
 RELEASE = "rel-4039wj1pg4"
@@ -185,14 +185,6 @@ def test_bad_files(home, programs):
         assert home.read(name) == text
 
 
-def main():
-    tap = Tap()
-    for name, test in list(globals().items()):
-        if name.startswith("test_") and (len(sys.argv) < 4 or sys.argv[3] in name):
-            tap.run(name[5:].replace("_", "-"), test)
-    tap.end()
-
-
 if __name__ == "__main__":
     enter_session(sys.argv)
-    main()
+    run_tests(globals())
