@@ -17,6 +17,7 @@
 #define APPLICATION_ID 0x52656c6d /* “Relm” */
 #define SCHEMA_VERSION 1
 #define BUSY_TIMEOUT_MS (20 * 1000)
+#define LOCK_PAUSE_US 20000
 
 #define STRINGIFY_VALUE(x) #x
 #define STRINGIFY(x) STRINGIFY_VALUE (x)
@@ -41,6 +42,13 @@ static const char schema[] =
   " previous TEXT, time INTEGER NOT NULL, flags INTEGER NOT NULL, n_commits INTEGER NOT NULL);"
   "CREATE TABLE ranges (tag INTEGER PRIMARY KEY, commits BLOB NOT NULL);";
 
+static void
+set_busy_error (GError **error)
+{
+  g_set_error (error, RELM_MIRROR_ERROR, RELM_MIRROR_ERROR_BUSY,
+               _ ("Another window is reading the history of this project. Try again when it is done."));
+}
+
 /**
  * relm_mirror_database_set_error:
  * @database: where a call failed
@@ -58,8 +66,7 @@ relm_mirror_database_set_error (sqlite3 *database,
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      g_set_error (error, RELM_MIRROR_ERROR, RELM_MIRROR_ERROR_BUSY,
-                   _ ("Another window is reading the history of this project. Try again when it is done."));
+      set_busy_error (error);
       break;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
@@ -250,10 +257,7 @@ static gboolean
 make_tables (sqlite3 *database,
              GError **error)
 {
-  if (relm_mirror_database_exec (database,
-                                 "PRAGMA journal_mode = WAL;"
-                                 "BEGIN IMMEDIATE;",
-                                 error) &&
+  if (relm_mirror_database_exec (database, "BEGIN IMMEDIATE", error) &&
       relm_mirror_database_exec (database, schema, error) &&
       relm_mirror_database_exec (database,
                                  "PRAGMA application_id = " STRINGIFY (APPLICATION_ID) ";"
@@ -282,26 +286,66 @@ make_anew (sqlite3 *database,
     }
   g_debug ("%s is made anew: %s", sqlite3_db_filename (database, NULL),
            code == SQLITE_OK ? "empty, or of another version" : sqlite3_errstr (code));
-  return reset (database, error) && make_tables (database, error);
+  return reset (database, error) && relm_mirror_database_exec (database, "PRAGMA journal_mode = WAL", error) &&
+         make_tables (database, error);
 }
 
-/* Returns: a file descriptor, which ends the lock when it is closed; or -1 */
-static int
-lock (const char *path,
-      GError **error)
+/**
+ * relm_mirror_database_lock:
+ * @path: where a database is, or will be
+ *
+ * Waits, for a while, until nobody else makes the database.
+ *
+ * Returns: a file descriptor, which ends the lock when it is closed; or -1 and a RELM_MIRROR_ERROR
+ */
+int
+relm_mirror_database_lock (const char *path,
+                           GError **error)
 {
   g_autofree char *name = g_strconcat (path, ".lock", NULL);
-  const int fd = g_open (name, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
-  int result = -1;
+  const gint64 end = g_get_monotonic_time () + BUSY_TIMEOUT_MS * (gint64) 1000;
+  int fd;
 
-  while (fd >= 0 && (result = flock (fd, LOCK_EX)) != 0 && errno == EINTR)
-    continue;
-  if (result == 0)
-    return fd;
-  set_file_error (name, error);
-  if (fd >= 0)
-    close (fd);
-  return -1;
+  if (!make_parent (path, error))
+    return -1;
+  fd = g_open (name, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+  while (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      if ((errno == EWOULDBLOCK || errno == EINTR) && g_get_monotonic_time () < end)
+        {
+          g_usleep (LOCK_PAUSE_US);
+          continue;
+        }
+      if (errno == EWOULDBLOCK)
+        set_busy_error (error);
+      else
+        set_file_error (name, error);
+      close (fd);
+      return -1;
+    }
+  if (fd < 0)
+    set_file_error (name, error);
+  return fd;
+}
+
+/**
+ * relm_mirror_database_new:
+ * @path: a file that is not there; or “:memory:”
+ *
+ * Returns: (transfer full): a database with all its tables, to be ended with sqlite3_close(); or %NULL and a
+ *   RELM_MIRROR_ERROR
+ */
+sqlite3 *
+relm_mirror_database_new (const char *path,
+                          GError **error)
+{
+  sqlite3 *database = connect_to (path);
+
+  /* Nobody else sees it, so it needs no journal that can be read beside it. */
+  if (!relm_mirror_database_exec (database, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY", error) ||
+      !make_tables (database, error))
+    g_clear_pointer (&database, sqlite3_close);
+  return database;
 }
 
 /**
@@ -326,7 +370,7 @@ relm_mirror_database_open (const char *path,
   if (is_current (database, &code))
     return database;
 
-  fd = lock (path, error);
+  fd = relm_mirror_database_lock (path, error);
   made = fd >= 0 && make_anew (database, error);
   if (fd >= 0)
     close (fd);

@@ -27,6 +27,10 @@ typedef enum
 
 sqlite3 *relm_mirror_database_open (const char *path,
                                     GError **error);
+sqlite3 *relm_mirror_database_new (const char *path,
+                                   GError **error);
+int relm_mirror_database_lock (const char *path,
+                               GError **error);
 gboolean relm_mirror_database_exec (sqlite3 *database,
                                     const char *sql,
                                     GError **error);

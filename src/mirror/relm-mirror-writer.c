@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "relm-mirror-database.h"
+#include "relm-mirror-first.h"
 #include "relm-mirror-writer.h"
 
 typedef enum
@@ -32,6 +33,7 @@ static const char *const statement_sql[] = {
 struct _RelmMirrorWriter
 {
   sqlite3 *database;
+  RelmMirrorFirst *first; /* where the mirror is made; NULL when it is there already */
   sqlite3_stmt *statements[N_STATEMENTS];
   gboolean open; /* the transaction is */
 };
@@ -73,6 +75,35 @@ run (RelmMirrorWriter *self,
   return done;
 }
 
+static gboolean
+open_database (RelmMirrorWriter *self,
+               const char *path,
+               GError **error)
+{
+  GError *local_error = NULL;
+
+  self->first = relm_mirror_first_new (path, &self->database, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (self->first == NULL)
+    self->database = relm_mirror_database_open (path, error);
+  return self->database != NULL;
+}
+
+static void
+close_database (RelmMirrorWriter *self)
+{
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    g_clear_pointer (&self->statements[i], sqlite3_finalize);
+  if (self->open)
+    relm_mirror_database_exec (self->database, "ROLLBACK", NULL);
+  self->open = FALSE;
+  g_clear_pointer (&self->database, sqlite3_close);
+}
+
 /**
  * relm_mirror_writer_new:
  * @path: where the mirror of a repository is, or will be
@@ -90,8 +121,7 @@ relm_mirror_writer_new (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_new0 (RelmMirrorWriter, 1);
-  self->database = relm_mirror_database_open (path, error);
-  if (self->database == NULL)
+  if (!open_database (self, path, error))
     return NULL;
   for (guint i = 0; i < N_STATEMENTS; i++)
     {
@@ -115,11 +145,8 @@ relm_mirror_writer_free (RelmMirrorWriter *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    sqlite3_finalize (self->statements[i]);
-  if (self->open)
-    relm_mirror_database_exec (self->database, "ROLLBACK", NULL);
-  sqlite3_close (self->database);
+  close_database (self);
+  relm_mirror_first_free (self->first);
   g_free (self);
 }
 
@@ -475,5 +502,11 @@ relm_mirror_writer_commit (RelmMirrorWriter *self,
   if (!relm_mirror_database_exec (self->database, "COMMIT", error))
     return FALSE;
   self->open = FALSE;
-  return TRUE;
+  if (self->first == NULL)
+    return TRUE;
+  /* how others will write it */
+  if (!relm_mirror_database_exec (self->database, "PRAGMA journal_mode = WAL", error))
+    return FALSE;
+  close_database (self);
+  return relm_mirror_first_put_in_place (self->first, error);
 }

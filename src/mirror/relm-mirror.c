@@ -4,8 +4,11 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "relm-mirror-database.h"
 #include "relm-mirror-writer.h"
@@ -222,7 +225,8 @@ list_range (RelmMirror *self,
  * relm_mirror_open:
  * @path: where the mirror of a repository is
  *
- * A mirror that is not there, that is damaged, or that another version of Relm made is made anew and empty.
+ * A mirror that is not there is empty, and stays so for whoever opened it; one that is damaged, or that another version of
+ * Relm made, is made anew.
  *
  * Returns: (transfer full) (nullable): it, for the calling thread; or %NULL and a RELM_MIRROR_ERROR
  */
@@ -235,7 +239,9 @@ relm_mirror_open (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_new0 (RelmMirror, 1);
-  self->database = relm_mirror_database_open (path, error);
+  /* It is not made here, because whoever fills it the first time does that faster in a file of its own. */
+  self->database = g_access (path, F_OK) == 0 || errno != ENOENT ? relm_mirror_database_open (path, error)
+                                                                 : relm_mirror_database_new (":memory:", error);
   if (self->database == NULL)
     return NULL;
   self->commit = relm_mirror_database_prepare (self->database, SELECT_COMMIT, error);

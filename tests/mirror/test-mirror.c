@@ -246,6 +246,94 @@ test_no_commit_no_change (Fixture *fixture,
   assert_empty (mirror);
 }
 
+static guint
+count_files (Fixture *fixture)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* A mirror is in its place when it is complete, and not before; nothing but it and its lock stay. */
+static void
+test_first (Fixture *fixture,
+            gconstpointer data)
+{
+  RelmMirrorWriter *writer = relm_mirror_writer_new (fixture->path, NULL);
+  g_autoptr (RelmMirror) mirror = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
+
+  add_commits (writer);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  relm_mirror_writer_free (writer);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+
+  fill (fixture->path);
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+  mirror = open_mirror (fixture);
+  tags = relm_mirror_list_tags (mirror, NULL);
+  g_assert_cmpuint (tags->len, ==, 2);
+}
+
+/* A program was ended while it filled the mirror, and somebody deleted another mirror but not its journal. */
+static void
+test_first_among_remains (Fixture *fixture,
+                          gconstpointer data)
+{
+  static const char *const suffixes[] = { ".first", ".first-journal", "-wal", "-shm" };
+  g_autofree char *noise = g_strnfill (8192, '?');
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (RelmMirror) mirror = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (fixture->path, suffixes[i], NULL);
+
+      g_assert_true (g_file_set_contents (name, noise, -1, NULL));
+    }
+  fill (fixture->path);
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+  mirror = open_mirror (fixture);
+  tags = relm_mirror_list_tags (mirror, NULL);
+  g_assert_cmpuint (tags->len, ==, 2);
+}
+
+static gpointer
+fill_in_thread (gpointer path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelmMirrorWriter) writer = relm_mirror_writer_new (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (relm_mirror_writer_clear (writer, &error));
+  add_commits (writer);
+  g_assert_true (relm_mirror_writer_commit (writer, &error));
+  return NULL;
+}
+
+static void
+test_first_by_many (Fixture *fixture,
+                    gconstpointer data)
+{
+  GThread *threads[8];
+  g_autoptr (RelmMirrorWriter) writer = NULL;
+  g_autoptr (RelmMirrorGraph) graph = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("fill", fill_in_thread, fixture->path);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  writer = relm_mirror_writer_new (fixture->path, NULL);
+  graph = relm_mirror_writer_load_graph (writer, NULL);
+  g_assert_cmpuint (graph->n_commits, ==, 2);
+}
+
 static void
 test_clear (Fixture *fixture,
             gconstpointer data)
@@ -399,6 +487,9 @@ main (int argc,
   ADD ("round-trip", test_round_trip);
   ADD ("again", test_again);
   ADD ("no-commit-no-change", test_no_commit_no_change);
+  ADD ("first", test_first);
+  ADD ("first-among-remains", test_first_among_remains);
+  ADD ("first-by-many", test_first_by_many);
   ADD ("clear", test_clear);
   ADD ("not-a-database", test_not_a_database);
   ADD ("cut-short", test_cut_short);
