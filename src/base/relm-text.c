@@ -4,7 +4,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "relm-text.h"
+
+#define UTF8_MAX 6 /* bytes of a character, at most */
 
 /* Invisible characters that reorder or hide what follows (Unicode bidirectional controls and C0/C1). */
 static gboolean
@@ -21,7 +25,8 @@ display (const char *text,
          gsize max_chars,
          gboolean one_line)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  const gsize bytes = max_chars < G_MAXSIZE / UTF8_MAX ? strnlen (text != NULL ? text : "", (max_chars + 1) * UTF8_MAX) : 0;
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", bytes > 0 ? (gssize) bytes : -1);
   GString *result = g_string_new (NULL);
   gsize count = 0;
 

@@ -214,6 +214,20 @@ append_release (GString *text,
 }
 
 /**
+ * relm_changelog_entry_to_markdown:
+ *
+ * Returns: (transfer full): the entry as an item of a list, as it is in a release; ends with a newline
+ */
+char *
+relm_changelog_entry_to_markdown (RelmChangelogEntry *entry)
+{
+  GString *text = g_string_new (NULL);
+
+  append_entry (text, entry);
+  return g_string_free (text, FALSE);
+}
+
+/**
  * relm_changelog_to_markdown:
  * @only: (nullable): the only release to render, without the header of a file
  *

@@ -19,6 +19,7 @@ typedef enum
 
 char *relm_changelog_to_markdown (RelmChangelog *self,
                                   RelmChangelogRelease *only);
+char *relm_changelog_entry_to_markdown (RelmChangelogEntry *entry);
 char *relm_changelog_to_json (RelmChangelog *self,
                               RelmChangelogRelease *only);
 char *relm_changelog_render (RelmChangelog *self,

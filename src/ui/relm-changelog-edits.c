@@ -119,6 +119,28 @@ say_left_out (GtkWidget *from,
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_steal_pointer (&toast));
 }
 
+/* The record of an entry; a new one says what the commit says. Within an edit. */
+static RelmRecord *
+ensure_record (RelmDocument *document,
+               RelmChangelogEntry *entry)
+{
+  RelmProject *project = relm_document_get_project (document);
+  RelmRecord *record = relm_changelog_entry_get_record (entry);
+  g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
+  const RelmChangelogWords words = {
+    title, relm_changelog_edits_get_kind (entry), relm_changelog_entry_get_note (entry),
+    relm_changelog_edits_find_component (project, relm_changelog_entry_get_scope (entry)),
+    relm_changelog_entry_get_breaking (entry)
+  };
+
+  if (record != NULL)
+    return record;
+  record = add_record (document, NULL, entry);
+  if (record != NULL)
+    set_words (document, record, &words, NULL);
+  return record;
+}
+
 /**
  * relm_changelog_edits_leave_out:
  * @from: the widget that asks, in whose window the toast appears
@@ -131,14 +153,9 @@ relm_changelog_edits_leave_out (GtkWidget *from,
                                 RelmDocument *document,
                                 RelmChangelogEntry *entry)
 {
-  RelmRecord *record = relm_changelog_entry_get_record (entry);
-  const char *scope = relm_changelog_entry_get_scope (entry);
   g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
-  const RelmChangelogWords words = { title, relm_changelog_edits_get_kind (entry), relm_changelog_entry_get_note (entry),
-                                     relm_changelog_edits_find_component (relm_document_get_project (document), scope),
-                                     relm_changelog_entry_get_breaking (entry) };
-
   g_autofree char *label = NULL;
+  RelmRecord *record;
 
   if (relm_document_get_read_only (document))
     return;
@@ -146,16 +163,67 @@ relm_changelog_edits_leave_out (GtkWidget *from,
   /* Translators: a step that can be undone; the placeholder is an entry of the changelog */
   label = g_strdup_printf (_ ("Leave Out “%s”"), title);
   relm_document_edit_begin (document, label);
-  if (record == NULL)
-    {
-      record = add_record (document, NULL, entry);
-      if (record != NULL)
-        set_words (document, record, &words, NULL);
-    }
+  record = ensure_record (document, entry);
   if (record != NULL)
     relm_document_set_boolean (document, record, RELM_CHANGE_ENTRY_HIDDEN, TRUE, NULL);
   relm_document_edit_end (document);
   say_left_out (from, document);
+}
+
+/**
+ * relm_changelog_edits_set_kind:
+ * @entry: an entry
+ * @nick: the nick of a change entry's kind
+ *
+ * Says that the entry is of that kind, and leaves its words as they are.
+ */
+void
+relm_changelog_edits_set_kind (RelmDocument *document,
+                               RelmChangelogEntry *entry,
+                               const char *nick)
+{
+  g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
+  g_autofree char *label = NULL;
+  RelmRecord *record;
+
+  if (relm_document_get_read_only (document))
+    return;
+
+  /* Translators: a step that can be undone; the placeholder is an entry of the changelog */
+  label = g_strdup_printf (_ ("Change Kind of “%s”"), title);
+  relm_document_edit_begin (document, label);
+  record = ensure_record (document, entry);
+  if (record != NULL)
+    relm_document_set_string (document, record, RELM_CHANGE_ENTRY_KIND, nick, NULL);
+  relm_document_edit_end (document);
+}
+
+/**
+ * relm_changelog_edits_set_breaking:
+ * @entry: an entry
+ * @breaking: whether it breaks something that worked before
+ *
+ * Says so, and leaves its words as they are.
+ */
+void
+relm_changelog_edits_set_breaking (RelmDocument *document,
+                                   RelmChangelogEntry *entry,
+                                   gboolean breaking)
+{
+  g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
+  g_autofree char *label = NULL;
+  RelmRecord *record;
+
+  if (relm_document_get_read_only (document))
+    return;
+
+  /* Translators: steps that can be undone; the placeholder is an entry of the changelog */
+  label = g_strdup_printf (breaking ? _ ("Mark “%s” as Breaking") : _ ("Mark “%s” as Not Breaking"), title);
+  relm_document_edit_begin (document, label);
+  record = ensure_record (document, entry);
+  if (record != NULL)
+    relm_document_set_boolean (document, record, RELM_CHANGE_ENTRY_BREAKING, breaking, NULL);
+  relm_document_edit_end (document);
 }
 
 /**

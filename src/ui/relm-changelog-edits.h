@@ -33,6 +33,12 @@ gboolean relm_changelog_edits_set (RelmDocument *document,
 void relm_changelog_edits_leave_out (GtkWidget *from,
                                      RelmDocument *document,
                                      RelmChangelogEntry *entry);
+void relm_changelog_edits_set_kind (RelmDocument *document,
+                                    RelmChangelogEntry *entry,
+                                    const char *nick);
+void relm_changelog_edits_set_breaking (RelmDocument *document,
+                                        RelmChangelogEntry *entry,
+                                        gboolean breaking);
 void relm_changelog_edits_take_back (RelmDocument *document,
                                      RelmRecord *record);
 GPtrArray *relm_changelog_edits_list_left_out (RelmProject *project);

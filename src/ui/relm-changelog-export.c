@@ -19,6 +19,7 @@ typedef struct
   GtkWidget *from;
   RelmChangelog *changelog;
   RelmChangelogRelease *only; /* or NULL */
+  RelmChangelogFormat format; /* unless the name says another one */
 } Request;
 
 static void
@@ -64,26 +65,40 @@ rendered_cb (GObject *source,
   g_task_run_in_thread (task, write_in_thread);
 }
 
+/* What a person writes at the end of a name is what they want. */
+static RelmChangelogFormat
+choose_format (GFile *file,
+               RelmChangelogFormat format)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (folded, ".json"))
+    return RELM_CHANGELOG_FORMAT_JSON;
+  if (g_str_has_suffix (folded, ".md") || g_str_has_suffix (folded, ".markdown"))
+    return RELM_CHANGELOG_FORMAT_MARKDOWN;
+  return format;
+}
+
 /**
  * relm_changelog_export_save_async:
  * @only: (nullable): the only release to write
+ * @format: as what, unless the name of the file ends as one of the other format does
  * @file: where to; what is there is replaced
  * @cancellable: (nullable): a cancellable
  */
 void
 relm_changelog_export_save_async (RelmChangelog *changelog,
                                   RelmChangelogRelease *only,
+                                  RelmChangelogFormat format,
                                   GFile *file,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
   GTask *task = g_task_new (file, cancellable, callback, user_data);
-  g_autofree char *name = g_file_get_basename (file);
-  const gboolean json = g_str_has_suffix (name, ".json");
 
-  relm_changelog_render_async (changelog, only, json ? RELM_CHANGELOG_FORMAT_JSON : RELM_CHANGELOG_FORMAT_MARKDOWN,
-                               cancellable, rendered_cb, task);
+  relm_changelog_render_async (changelog, only, choose_format (file, format), cancellable, rendered_cb, task);
 }
 
 /**
@@ -129,8 +144,8 @@ chosen_cb (GObject *source,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    relm_changelog_export_save_async (request->changelog, request->only, file, NULL, saved_cb,
-                                      g_object_ref (request->from));
+    relm_changelog_export_save_async (request->changelog, request->only, request->format, file, NULL,
+                                      saved_cb, g_object_ref (request->from));
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     relm_error_dialog_show (request->from, _ ("Not Exported"), error);
   request_free (request);
@@ -138,33 +153,31 @@ chosen_cb (GObject *source,
 
 /* “release-notes-1.2.0.md”, without what cannot be in the name of a file. */
 static char *
-suggest_name (RelmChangelogRelease *only)
+suggest_name (RelmChangelogRelease *only,
+              RelmChangelogFormat format)
 {
+  const char *extension = format == RELM_CHANGELOG_FORMAT_JSON ? "json" : "md";
   g_autofree char *title = NULL;
   g_autofree char *safe = NULL;
 
   if (only == NULL)
-    return g_strdup ("CHANGELOG.md");
+    return g_strdup_printf ("%s.%s", format == RELM_CHANGELOG_FORMAT_JSON ? "changelog" : "CHANGELOG", extension);
   title = relm_changelog_release_is_unreleased (only) ? g_strdup ("unreleased")
                                                       : g_strdup (relm_changelog_release_get_version (only));
   safe = relm_text_display_title (title);
   g_strdelimit (safe, "/\\:*?\"<>|", '-');
-  return g_strdup_printf ("release-notes-%s.md", safe);
+  return g_strdup_printf ("release-notes-%s.%s", safe, extension);
 }
 
 static GListModel *
-create_filters (void)
+create_filters (RelmChangelogFormat format)
 {
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) markdown = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) json = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (markdown, _ ("Markdown"));
-  gtk_file_filter_add_suffix (markdown, "md");
-  g_list_store_append (filters, markdown);
-  gtk_file_filter_set_name (json, _ ("JSON"));
-  gtk_file_filter_add_suffix (json, "json");
-  g_list_store_append (filters, json);
+  gtk_file_filter_set_name (filter, format == RELM_CHANGELOG_FORMAT_JSON ? _ ("JSON") : _ ("Markdown"));
+  gtk_file_filter_add_suffix (filter, format == RELM_CHANGELOG_FORMAT_JSON ? "json" : "md");
+  g_list_store_append (filters, filter);
   return G_LIST_MODEL (filters);
 }
 
@@ -172,21 +185,24 @@ create_filters (void)
  * relm_changelog_export:
  * @from: a widget of the window
  * @only: (nullable): the only release to write
+ * @format: as what, unless the name that is chosen says another one
  *
  * Asks where to, writes, and says so.
  */
 void
 relm_changelog_export (GtkWidget *from,
                        RelmChangelog *changelog,
-                       RelmChangelogRelease *only)
+                       RelmChangelogRelease *only,
+                       RelmChangelogFormat format)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_filters ();
-  g_autofree char *name = suggest_name (only);
+  g_autoptr (GListModel) filters = create_filters (format);
+  g_autofree char *name = suggest_name (only, format);
   Request *request = g_new0 (Request, 1);
 
   request->from = g_object_ref (from);
   request->changelog = g_object_ref (changelog);
+  request->format = format;
   g_set_object (&request->only, only);
   gtk_file_dialog_set_title (dialog, only != NULL ? _ ("Export Release Notes") : _ ("Export Changelog"));
   gtk_file_dialog_set_initial_name (dialog, name);

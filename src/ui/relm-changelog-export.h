@@ -9,15 +9,17 @@
 
 #include <gtk/gtk.h>
 
-#include "relm-changelog.h"
+#include "relm-changelog-render.h"
 
 G_BEGIN_DECLS
 
 void relm_changelog_export (GtkWidget *from,
                             RelmChangelog *changelog,
-                            RelmChangelogRelease *only);
+                            RelmChangelogRelease *only,
+                            RelmChangelogFormat format);
 void relm_changelog_export_save_async (RelmChangelog *changelog,
                                        RelmChangelogRelease *only,
+                                       RelmChangelogFormat format,
                                        GFile *file,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,

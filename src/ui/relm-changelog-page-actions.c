@@ -72,6 +72,18 @@ copy_commit_action (GtkWidget *widget,
 }
 
 static void
+copy_entry_action (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  RelmChangelogEntry *entry = relm_changelog_list_get_selected (RELM_CHANGELOG_PAGE (widget)->list);
+  g_autofree char *text = relm_changelog_entry_to_markdown (entry);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  relm_record_edits_say (widget, _ ("Entry copied as Markdown"));
+}
+
+static void
 copy_action (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
@@ -90,7 +102,10 @@ export_action (GtkWidget *widget,
 {
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
 
-  relm_changelog_export (widget, self->changelog, g_str_has_suffix (name, "all") ? NULL : self->shown);
+  const gboolean json = g_str_equal (g_variant_get_string (parameter, NULL), "json");
+
+  relm_changelog_export (widget, self->changelog, g_str_has_suffix (name, "all") ? NULL : self->shown,
+                         json ? RELM_CHANGELOG_FORMAT_JSON : RELM_CHANGELOG_FORMAT_MARKDOWN);
 }
 
 static void
@@ -134,11 +149,45 @@ find_cb (GtkWidget *widget,
 {
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
 
-  if (!gtk_widget_get_mapped (widget))
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_mapped (GTK_WIDGET (self->search)))
     return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_editable_select_region (self->search, 0, -1);
   return TRUE;
+}
+
+/* What is selected, else all that is shown. */
+static gboolean
+copy_cb (GtkWidget *widget,
+         GVariant *args,
+         gpointer user_data)
+{
+  RelmChangelogPage *self = user_data;
+  RelmChangelogEntry *entry = relm_changelog_list_get_selected (self->list);
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), entry != NULL ? "changelog.copy-entry" : "changelog.copy", NULL);
+}
+
+static void
+change_kind_cb (GSimpleAction *action,
+                GVariant *value,
+                gpointer user_data)
+{
+  RelmChangelogPage *self = user_data;
+
+  relm_changelog_edits_set_kind (_relm_changelog_page_get_document (self), relm_changelog_list_get_selected (self->list),
+                                 g_variant_get_string (value, NULL));
+}
+
+static void
+change_breaking_cb (GSimpleAction *action,
+                    GVariant *value,
+                    gpointer user_data)
+{
+  RelmChangelogPage *self = user_data;
+
+  relm_changelog_edits_set_breaking (_relm_changelog_page_get_document (self), relm_changelog_list_get_selected (self->list),
+                                     g_variant_get_boolean (value));
 }
 
 static void
@@ -147,6 +196,49 @@ enable (RelmChangelogPage *self,
         gboolean enabled)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
+}
+
+static void
+set_state (RelmChangelogPage *self,
+           const char *name,
+           gboolean enabled,
+           GVariant *state)
+{
+  GSimpleAction *action = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->entry_actions), name));
+
+  g_simple_action_set_state (action, state);
+  g_simple_action_set_enabled (action, enabled);
+}
+
+/* What the menu of an entry says about it; an entry of another kind is of none that a person can choose. */
+static void
+update_entry_actions (RelmChangelogPage *self,
+                      RelmChangelogEntry *entry,
+                      gboolean editable)
+{
+  const RelmChangelogKind kind = entry != NULL ? relm_changelog_entry_get_kind (entry) : RELM_CHANGELOG_KIND_OTHER;
+
+  set_state (self, "kind", editable && entry != NULL, g_variant_new_string (relm_changelog_kind_get_nick (kind)));
+  set_state (self, "breaking", editable && entry != NULL,
+             g_variant_new_boolean (entry != NULL && relm_changelog_entry_get_breaking (entry)));
+}
+
+/**
+ * _relm_changelog_page_add_entry_actions:
+ *
+ * What an entry is, which its menu shows and changes.
+ */
+void
+_relm_changelog_page_add_entry_actions (RelmChangelogPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "kind", NULL, "s", "'other'", change_kind_cb, { 0 } },
+    { "breaking", NULL, NULL, "false", change_breaking_cb, { 0 } },
+  };
+
+  self->entry_actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->entry_actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "entry", G_ACTION_GROUP (self->entry_actions));
 }
 
 /**
@@ -163,8 +255,9 @@ _relm_changelog_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "changelog.forget", NULL, forget_action);
   gtk_widget_class_install_action (widget_class, "changelog.copy-commit", NULL, copy_commit_action);
   gtk_widget_class_install_action (widget_class, "changelog.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "changelog.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "changelog.export-all", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "changelog.copy-entry", NULL, copy_entry_action);
+  gtk_widget_class_install_action (widget_class, "changelog.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "changelog.export-all", "s", export_action);
   gtk_widget_class_install_action (widget_class, "changelog.show-left-out", NULL, show_left_out_action);
   gtk_widget_class_install_action (widget_class, "changelog.add-source", NULL, add_source_action);
   gtk_widget_class_install_action (widget_class, "changelog.refresh", NULL, refresh_action);
@@ -191,6 +284,8 @@ _relm_changelog_page_update_actions (RelmChangelogPage *self)
   enable (self, "changelog.leave-out", editable && entry != NULL);
   enable (self, "changelog.forget", editable && has_commit && has_record);
   enable (self, "changelog.copy-commit", has_commit);
+  enable (self, "changelog.copy-entry", entry != NULL);
+  update_entry_actions (self, entry, editable);
   enable (self, "changelog.add", editable && (unreleased || _relm_changelog_page_get_release_record (self) != NULL));
   enable (self, "changelog.add-source", editable);
   enable (self, "changelog.show-left-out", document != NULL);
@@ -201,24 +296,35 @@ _relm_changelog_page_update_actions (RelmChangelogPage *self)
   enable (self, "changelog.cancel", _relm_changelog_page_is_busy (self));
 }
 
+static void
+add_shortcut (GtkEventController *controller,
+              guint key,
+              GdkModifierType modifiers,
+              GtkShortcutAction *action)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), action));
+}
+
 /**
  * _relm_changelog_page_add_shortcuts:
  *
- * Ctrl+F wherever the focus is in the window, as long as the page is what it shows; Delete on an entry.
+ * Ctrl+F wherever the focus is in the window, as long as the page is what it shows, and a slash where nobody writes; Ctrl+C
+ * and Delete on an entry.
  */
 void
 _relm_changelog_page_add_shortcuts (RelmChangelogPage *self)
 {
+  GtkEventController *window = gtk_shortcut_controller_new ();
   GtkEventController *page = gtk_shortcut_controller_new ();
   GtkEventController *list = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (page), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (page),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
-                                                          gtk_callback_action_new (find_cb, NULL, NULL)));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (window), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (window, GDK_KEY_f, GDK_CONTROL_MASK, gtk_callback_action_new (find_cb, NULL, NULL));
+  gtk_widget_add_controller (GTK_WIDGET (self), window);
+  add_shortcut (page, GDK_KEY_slash, 0, gtk_callback_action_new (find_cb, NULL, NULL));
   gtk_widget_add_controller (GTK_WIDGET (self), page);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (list),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
-                                                          gtk_named_action_new ("changelog.leave-out")));
+  add_shortcut (list, GDK_KEY_c, GDK_CONTROL_MASK, gtk_callback_action_new (copy_cb, self, NULL));
+  add_shortcut (list, GDK_KEY_Delete, 0, gtk_named_action_new ("changelog.leave-out"));
   gtk_widget_add_controller (GTK_WIDGET (self->list), list);
 }

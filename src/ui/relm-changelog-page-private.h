@@ -32,6 +32,7 @@ struct _RelmChangelogPage
   RelmChangelogSummary *summary;
   RelmChangelogList *list;
   GMenuModel *entry_menu;
+  GSimpleActionGroup *entry_actions;
 
   RelmViewState *view_state;
   RelmSourceHistory *history;   /* or NULL: nobody looked at the page yet */
@@ -54,6 +55,7 @@ void _relm_changelog_page_update_error (RelmChangelogPage *self,
 gboolean _relm_changelog_page_is_busy (RelmChangelogPage *self);
 
 void _relm_changelog_page_add_actions (GtkWidgetClass *widget_class);
+void _relm_changelog_page_add_entry_actions (RelmChangelogPage *self);
 void _relm_changelog_page_update_actions (RelmChangelogPage *self);
 void _relm_changelog_page_add_shortcuts (RelmChangelogPage *self);
 

@@ -282,6 +282,7 @@ relm_changelog_page_dispose (GObject *object)
   drop_history (self);
   g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_pointer (&self->picked, g_free);
+  g_clear_object (&self->entry_actions);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELM_TYPE_CHANGELOG_PAGE);
 
   G_OBJECT_CLASS (relm_changelog_page_parent_class)->dispose (object);
@@ -352,6 +353,7 @@ relm_changelog_page_init (RelmChangelogPage *self)
 
   relm_changelog_list_set_menu (self->list, self->entry_menu);
   relm_changelog_summary_set_release (self->summary, NULL, NULL);
+  _relm_changelog_page_add_entry_actions (self);
   _relm_changelog_page_add_shortcuts (self);
   _relm_changelog_page_update_actions (self);
 }

@@ -71,6 +71,8 @@ test_markdown (void)
   g_autoptr (RelmChangelog) changelog = make_changelog ();
   g_autofree char *text = relm_changelog_to_markdown (changelog, relm_changelog_find_release (changelog, "1.0.0"));
   g_autofree char *all = relm_changelog_to_markdown (changelog, NULL);
+  g_autofree char *item = NULL;
+  RelmChangelogEntry *entry;
 
   g_assert_cmpstr (text, ==,
                    "## [1.0.0]\n\n### Fixed\n\n"
@@ -80,6 +82,10 @@ test_markdown (void)
   g_assert_nonnull (strstr (all, "# Changelog\n"));
   g_assert_nonnull (strstr (all, "\n## [Unreleased]\n\n### Added\n\n- A new \\<b\\>view\\</b\\> of `code <i>`\n"));
   g_assert_true (strstr (all, "[Unreleased]") < strstr (all, "[1.0.0]"));
+  /* One entry alone is what it is in its release. */
+  entry = relm_changelog_section_get (relm_changelog_release_get_section (relm_changelog_get_release (changelog, 1), 0), 0);
+  item = relm_changelog_entry_to_markdown (entry);
+  g_assert_cmpstr (item, ==, "- **Breaking:** **ui:** snake_case and \\_this\\_\n  Set it anew.\n");
 }
 
 static void

@@ -304,6 +304,38 @@ test_forget (Fixture *fixture,
   wait_until (shows (fixture, "A hole; A page"));
 }
 
+/* The menu of an entry says what it is, and changes that and nothing else. */
+static void
+test_kind (Fixture *fixture,
+           gconstpointer data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (fixture->page->entry_actions);
+  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GVariant) breaking = NULL;
+  RelmChangelogEntry *entry;
+
+  open_repository (fixture);
+  g_assert_false (g_action_group_get_action_enabled (actions, "kind"));
+  select_entry (fixture, 1);
+  before = g_action_group_get_action_state (actions, "kind");
+  g_assert_cmpstr (g_variant_get_string (before, NULL), ==, "added");
+  g_action_group_activate_action (actions, "kind", g_variant_new_string ("security"));
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Change Kind of “A page”");
+  wait_until (relm_changelog_entry_get_record (relm_changelog_list_get_selected (fixture->page->list)) != NULL);
+  entry = relm_changelog_list_get_selected (fixture->page->list);
+  g_assert_cmpint (relm_changelog_entry_get_kind (entry), ==, RELM_CHANGELOG_KIND_SECURITY);
+  g_assert_cmpstr (relm_changelog_entry_get_summary (entry), ==, "A page");
+
+  g_action_group_activate_action (actions, "breaking", NULL);
+  wait_until (relm_changelog_entry_get_breaking (relm_changelog_list_get_selected (fixture->page->list)));
+  breaking = g_action_group_get_action_state (actions, "breaking");
+  g_assert_true (g_variant_get_boolean (breaking));
+  relm_document_undo (fixture->document);
+  relm_document_undo (fixture->document);
+  wait_until (shows (fixture, "A hole; A page") &&
+              relm_changelog_entry_get_record (relm_changelog_list_get_selected (fixture->page->list)) == NULL);
+}
+
 static void
 text_read_cb (GObject *source,
               GAsyncResult *result,
@@ -314,18 +346,32 @@ text_read_cb (GObject *source,
   *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 }
 
+static char *
+read_clipboard (Fixture *fixture)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->page)), NULL, text_read_cb, &text);
+  wait_until (text != NULL);
+  return text;
+}
+
 static void
 test_copy (Fixture *fixture,
            gconstpointer data)
 {
   g_autofree char *text = NULL;
+  g_autofree char *item = NULL;
 
   open_repository (fixture);
   activate (fixture, "changelog.copy");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->page)), NULL, text_read_cb, &text);
-  wait_until (text != NULL);
+  text = read_clipboard (fixture);
   g_assert_cmpstr (text, ==,
                    "## [Unreleased]\n\n### Added\n\n- A page\n\n### Fixed\n\n- **Breaking:** A hole\n  update at once\n");
+  select_entry (fixture, 1);
+  activate (fixture, "changelog.copy-entry");
+  item = read_clipboard (fixture);
+  g_assert_cmpstr (item, ==, "- A page\n");
 }
 
 typedef struct
@@ -349,22 +395,31 @@ static void
 test_export (Fixture *fixture,
              gconstpointer data)
 {
-  static const char *const names[] = { "CHANGELOG.md", "changes.json" };
+  static const struct
+  {
+    const char *name;
+    RelmChangelogFormat asked;
+    char first;
+  } rows[] = {
+    { "CHANGELOG.md", RELM_CHANGELOG_FORMAT_MARKDOWN, '#' }, { "changes.json", RELM_CHANGELOG_FORMAT_JSON, '{' },
+    { "changes.JSON", RELM_CHANGELOG_FORMAT_MARKDOWN, '{' }, { "changes", RELM_CHANGELOG_FORMAT_JSON, '{' },
+    { "NEWS.markdown", RELM_CHANGELOG_FORMAT_JSON, '#' },
+  };
 
   open_repository (fixture);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *path = g_build_filename (fixture->repository.folder, names[i], NULL);
+      g_autofree char *path = g_build_filename (fixture->repository.folder, rows[i].name, NULL);
       g_autoptr (GFile) file = g_file_new_for_path (path);
       g_autofree char *text = NULL;
       Saved saved = { FALSE, NULL };
 
-      relm_changelog_export_save_async (fixture->page->changelog, NULL, file, NULL, saved_cb, &saved);
+      relm_changelog_export_save_async (fixture->page->changelog, NULL, rows[i].asked, file, NULL, saved_cb, &saved);
       wait_until (saved.done);
       g_assert_no_error (saved.error);
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       g_assert_nonnull (strstr (text, "A leak"));
-      g_assert_cmpint (text[0], ==, i == 0 ? '#' : '{');
+      g_assert_cmpint (text[0], ==, rows[i].first);
       g_unlink (path);
     }
 }
@@ -378,7 +433,8 @@ test_export_failed (Fixture *fixture,
   Saved saved = { FALSE, NULL };
 
   open_repository (fixture);
-  relm_changelog_export_save_async (fixture->page->changelog, NULL, file, NULL, saved_cb, &saved);
+  relm_changelog_export_save_async (fixture->page->changelog, NULL, RELM_CHANGELOG_FORMAT_MARKDOWN, file, NULL, saved_cb,
+                                    &saved);
   wait_until (saved.done);
   g_assert_nonnull (saved.error);
   g_clear_error (&saved.error);
@@ -495,6 +551,7 @@ main (int argc,
   ADD ("edit-refused", test_edit_refused);
   ADD ("leave-out", test_leave_out);
   ADD ("forget", test_forget);
+  ADD ("kind", test_kind);
   ADD ("copy", test_copy);
   ADD ("export", test_export);
   ADD ("export-failed", test_export_failed);
