@@ -251,6 +251,7 @@ lay_out_parts (Builder *self)
   RelmGraph *graph = self->graph;
 
   graph->loops = relm_outline_steal_loops (self->outline);
+  graph->parents = g_memdup2 (self->outline->parents, graph->n_items * sizeof (gint32));
   graph->child_begin = g_memdup2 (self->outline->child_begin, (graph->n_items + 1) * sizeof (guint));
   graph->children = g_memdup2 (self->outline->children, graph->child_begin[graph->n_items] * sizeof (gint32));
   graph->summaries = g_memdup2 (self->outline->summaries, self->outline->n_summaries * sizeof (gint32));
@@ -305,6 +306,7 @@ relm_graph_free (RelmGraph *graph)
   g_free (graph->in_links);
   g_free (graph->out_begin);
   g_free (graph->out);
+  g_free (graph->parents);
   g_free (graph->child_begin);
   g_free (graph->children);
   g_free (graph->summaries);

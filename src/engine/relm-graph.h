@@ -50,6 +50,7 @@ typedef struct
   guint *out_begin;
   RelmEdge *out;
 
+  gint32 *parents;    /* per item; -1 where a loop was cut */
   guint *child_begin; /* n_items + 1 */
   gint32 *children;
   guint n_summaries;

@@ -11,6 +11,7 @@
 
 #include "relm-calendar-private.h"
 #include "relm-graph.h"
+#include "relm-marks.h"
 #include "relm-network-private.h"
 #include "relm-schedule.h"
 
@@ -81,9 +82,10 @@ struct _RelmSchedule
   RelmItemDates *summaries; /* per item, where graph->n_summaries > 0 */
 
   GArray *changed; /* gint32: items */
-  guint64 *forward_marks;
-  guint64 *backward_marks;
-  guint64 *item_marks;
+  RelmMarks forward_marks; /* nodes to compute again */
+  RelmMarks backward_marks;
+  RelmMarks float_marks;
+  RelmMarks item_marks; /* items in changed */
 };
 
 /* Whether an item stands at its late dates, once these are known. */
@@ -96,6 +98,9 @@ relm_schedule_stands_late (const RelmNodeInput *input)
 gboolean relm_schedule_starts_hub (const RelmSchedule *self,
                                    gint32 node,
                                    gint32 hub);
+void relm_schedule_load_node (RelmSchedule *self,
+                              gint32 node);
+gboolean relm_schedule_find_finish (RelmSchedule *self);
 void relm_schedule_forward (RelmSchedule *self,
                             gboolean late);
 void relm_schedule_forward_node (RelmSchedule *self,

@@ -32,6 +32,10 @@ drop (RelmSchedule *self)
   g_clear_pointer (&self->dates, g_free);
   g_clear_pointer (&self->floats, g_free);
   g_clear_pointer (&self->summaries, g_free);
+  relm_marks_clear (&self->forward_marks);
+  relm_marks_clear (&self->backward_marks);
+  relm_marks_clear (&self->float_marks);
+  relm_marks_clear (&self->item_marks);
 }
 
 void
@@ -53,9 +57,9 @@ is_slow (const RelmSchedule *self,
 }
 
 /* Copies what a pass reads of an item to its node. */
-static void
-load_node (RelmSchedule *self,
-           gint32 node)
+void
+relm_schedule_load_node (RelmSchedule *self,
+                         gint32 node)
 {
   const RelmItem *item = &relm_network_get_items (self->network, NULL)[self->graph->item_of_node[node]];
   RelmNodeInput *input = &self->inputs[node];
@@ -90,6 +94,7 @@ load_node (RelmSchedule *self,
 static void
 load_calendars (RelmSchedule *self)
 {
+  g_free (self->calendars);
   self->n_calendars = self->network->calendars->len;
   self->calendars = g_new0 (RelmScheduleCalendar, self->n_calendars);
   for (guint i = 0; i < self->n_calendars; i++)
@@ -100,29 +105,51 @@ load_calendars (RelmSchedule *self)
 }
 
 static void
-load (RelmSchedule *self)
+compile (RelmSchedule *self)
 {
+  guint n_nodes, n_items;
+
   drop (self);
   self->graph = relm_graph_new (self->network);
+  n_nodes = self->graph->n_nodes;
+  n_items = self->graph->n_items;
+  self->inputs = g_new (RelmNodeInput, n_nodes);
+  self->dates = g_new0 (RelmNodeDates, n_nodes);
+  self->floats = g_new0 (gint32, n_nodes);
+  if (self->graph->n_summaries > 0)
+    self->summaries = g_new0 (RelmItemDates, n_items);
+  relm_marks_init (&self->forward_marks, n_nodes);
+  relm_marks_init (&self->backward_marks, n_nodes);
+  relm_marks_init (&self->float_marks, n_nodes);
+  relm_marks_init (&self->item_marks, n_items);
+  g_array_set_size (self->changed, 0);
+}
+
+/* The graph stays as it is when only dates changed. */
+static void
+load (RelmSchedule *self)
+{
+  if (self->graph == NULL || self->network->changes & (RELM_CHANGE_LINKS | RELM_CHANGE_STRUCTURE))
+    compile (self);
+  else
+    for (guint i = 0; i < self->network->journal->len; i++)
+      relm_graph_refresh (self->graph, self->network, (gint32) g_array_index (self->network->journal, guint, i));
   self->start = self->network->start;
   self->status_time = self->network->status_time;
   load_calendars (self);
-  self->inputs = g_new (RelmNodeInput, self->graph->n_nodes);
-  self->dates = g_new0 (RelmNodeDates, self->graph->n_nodes);
-  self->floats = g_new0 (gint32, self->graph->n_nodes);
-  if (self->graph->n_summaries > 0)
-    self->summaries = g_new0 (RelmItemDates, self->graph->n_items);
   self->alap = FALSE;
   for (guint i = 0; i < self->graph->n_nodes; i++)
     {
-      load_node (self, (gint32) i);
+      relm_schedule_load_node (self, (gint32) i);
       self->alap |= relm_schedule_stands_late (&self->inputs[i]);
     }
 }
 
-static void
-find_finish (RelmSchedule *self)
+/* Returns whether the end of the project is another than before. */
+gboolean
+relm_schedule_find_finish (RelmSchedule *self)
 {
+  RelmTime old = self->finish;
   RelmTime finish = self->graph->n_nodes > 0 ? RELM_TIME_MIN : self->start;
 
   for (guint i = 0; i < self->graph->n_nodes; i++)
@@ -131,12 +158,13 @@ find_finish (RelmSchedule *self)
   self->finish = finish;
   for (guint i = 0; i < self->n_calendars; i++)
     self->calendars[i].finish = relm_calendar_to_work (self->calendars[i].calendar, finish);
+  return finish != old;
 }
 
 /**
  * relm_schedule_run:
  *
- * Computes every date anew.
+ * Computes every date anew. See relm_schedule_update () for less.
  */
 void
 relm_schedule_run (RelmSchedule *schedule)
@@ -145,7 +173,7 @@ relm_schedule_run (RelmSchedule *schedule)
 
   load (schedule);
   relm_schedule_forward (schedule, FALSE);
-  find_finish (schedule);
+  relm_schedule_find_finish (schedule);
   relm_schedule_backward (schedule);
   if (schedule->alap)
     relm_schedule_forward (schedule, TRUE);

@@ -76,6 +76,9 @@ RelmSchedule *relm_schedule_new (RelmNetwork *network);
 void relm_schedule_free (RelmSchedule *schedule);
 
 void relm_schedule_run (RelmSchedule *schedule);
+guint relm_schedule_update (RelmSchedule *schedule);
+const gint32 *relm_schedule_get_changed (RelmSchedule *schedule,
+                                         guint *n);
 
 void relm_schedule_get_dates (RelmSchedule *schedule,
                               guint item,
