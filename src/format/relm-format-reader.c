@@ -76,7 +76,7 @@ find_field (const Reader *self,
   return -1;
 }
 
-/* Line ends become ours: outside of strings, where alone they can stand, they mean nothing. */
+/* Line ends become ours: outside of strings, where alone they can stand, carriage returns mean nothing. */
 static char *
 dup_text (const Reader *self,
           guint32 token)
@@ -85,7 +85,7 @@ dup_text (const Reader *self,
   GString *text = g_string_new_len (self->text + value->start, value->end - value->start);
 
   if (memchr (text->str, '\r', text->len) != NULL)
-    g_string_replace (text, "\r\n", "\n", 0);
+    g_string_replace (text, "\r", "", 0);
   return g_string_free (text, FALSE);
 }
 

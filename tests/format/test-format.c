@@ -151,6 +151,10 @@ test_not_canonical (void)
   assert_rewritten ("\xef\xbb\xbf{\"relm\":1,\"n\\u0061me\":\"P\\/Q\",\"x\":[1,\r\n 2],\"cadence\":\"none\",\"phases\":[],\r\n"
                     "\"releases\":[{\"state\":\"planned\",\"version\":\"1.0\",\"id\":\"rel-1\",\"tag\":\"\"}]}",
                     expected);
+  /* What line ends were mangled to by one tool after another. */
+  assert_rewritten ("{\"relm\": 1, \"name\": \"P/Q\",\r\r\n \"x\": [1,\r\r\r\n 2\r], \"releases\":\r"
+                    "[{\"id\": \"rel-1\", \"version\": \"1.0\"}]}",
+                    expected);
 }
 
 /* A record whose required fields are still empty must not make a file that cannot be opened again. */
@@ -263,8 +267,8 @@ test_wrong_values (void)
     "\"stakeholders\": [{\"id\": \"stk-1\", \"name\": \"A\", \"audiences\": \"a\"}]",
     "\"stakeholders\": [{\"id\": \"stk-1\", \"name\": \"A\", \"audiences\": [[\"a\"]]}]",
     "\"stakeholders\": [{\"id\": \"stk-1\", \"name\": \"A\", \"audiences\": [null]}]",
-    "\"schedule_dependencies\": [{\"id\": \"dep-1\", \"predecessor\": \"a\", \"successor\": \"b\", "
-    "\"lag_minutes\": 9223372036854775808}]",
+    ("\"schedule_dependencies\": [{\"id\": \"dep-1\", \"predecessor\": \"a\", \"successor\": \"b\", "
+     "\"lag_minutes\": 9223372036854775808}]"),
     "\"change_entries\": [{\"id\": \"chg-1\", \"summary\": \"A\", \"breaking\": 1}]",
     "\"phases\": [{\"id\": \"pha-1\", \"name\": \"A\", \"planned_start\": \"2027-02-30\"}]",
     "\"phases\": [{\"id\": \"pha-1\", \"name\": \"A\", \"planned_start\": \"2027-02-3\\u0030\"}]",
