@@ -15,7 +15,7 @@ dbus-run-session -- meson test -C _build --no-rebuild --suite slow --logbase slo
 sh build-aux/build.sh _build-release -Dbuildtype=release -Dwerror=true || exit 1
 dbus-run-session -- meson test -C _build-release --no-rebuild --benchmark --num-processes 1 --logbase perf --verbose || status=1
 
-CC=clang sh build-aux/build.sh _build-fuzz -Dfuzzers=true -Dgui=disabled -Db_sanitize=address,undefined -Db_lundef=false || exit 1
+CC=clang sh build-aux/build.sh _build-fuzz -Dwerror=true -Dfuzzers=true -Dgui=disabled -Db_sanitize=address,undefined -Db_lundef=false || exit 1
 meson test -C _build-fuzz --no-rebuild --suite fuzz --logbase fuzz --print-errorlogs || status=1
 
 python3 build-aux/count-tests.py _build*/meson-logs/slow.json _build*/meson-logs/perf.json _build*/meson-logs/fuzz.json || status=1

@@ -44,7 +44,7 @@ find_command (const char *name)
 }
 
 /* Help is asked for, so that it is an answer and not a complaint. */
-static void
+static G_NORETURN void
 print_help_and_exit (GOptionContext *context)
 {
   char *help = g_option_context_get_help (context, TRUE, NULL);

@@ -31,14 +31,16 @@ typedef enum
 } FaultType;
 
 /* What happens at which call. */
-static struct
+typedef struct
 {
   FaultType type;
   int number; /* of the error */
   gboolean sticky;
   guint at;
   guint n_calls;
-} fault;
+} Fault;
+
+static Fault fault;
 
 static RelmSystemCalls real_calls;
 
@@ -270,7 +272,7 @@ save_with_error (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   gboolean result;
 
-  fault = (typeof (fault)) { FAULT_ERROR, number, sticky, at, 0 };
+  fault = (Fault) { FAULT_ERROR, number, sticky, at, 0 };
   result = save (fixture, base, &saved, &error);
   g_assert_cmpint (is_new (fixture, target, path), ==, result || saved != NULL);
   if (!result)
@@ -325,7 +327,7 @@ save_and_kill (Fixture *fixture,
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
     {
-      fault = (typeof (fault)) { FAULT_KILL, 0, FALSE, at, 0 };
+      fault = (Fault) { FAULT_KILL, 0, FALSE, at, 0 };
       _exit (save (fixture, base, NULL, NULL) ? 0 : 1);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);

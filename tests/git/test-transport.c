@@ -167,7 +167,7 @@ test_fault (Fixture *fixture,
   g_autofree char *url = g_strconcat (fixture->base, fault->path, NULL);
   g_autoptr (GError) error = NULL;
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef RELM_SANITIZES_ADDRESS
   if (fault->code == RELM_GIT_ERROR_TOO_LARGE)
     {
       g_test_skip ("a build with AddressSanitizer has no limit of memory");

@@ -72,7 +72,7 @@ limit_from_environment (const char *name,
   return value > 0 ? value : fallback;
 }
 
-static void
+static G_NORETURN void
 end_at_once (const char *line)
 {
   const ssize_t ignored = write (STDOUT_FILENO, line, strlen (line));
@@ -109,10 +109,10 @@ limit_memory (void)
   const struct rlimit limit = { bytes, bytes };
   const struct rlimit no_core = { 0, 0 };
 
-#ifndef __SANITIZE_ADDRESS__ /* whose shadow is larger than any limit */
-  setrlimit (RLIMIT_AS, &limit);
-#else
+#ifdef RELM_SANITIZES_ADDRESS /* whose shadow is larger than any limit */
   (void) limit;
+#else
+  setrlimit (RLIMIT_AS, &limit);
 #endif
   setrlimit (RLIMIT_CORE, &no_core);
 }
