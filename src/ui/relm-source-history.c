@@ -88,6 +88,7 @@ load_cb (GObject *object,
   GError *error = NULL;
 
   changelog = relm_changelog_load_finish (result, &error);
+  g_object_freeze_notify (G_OBJECT (self));
   g_clear_object (&self->loading);
   if (self->project == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_clear_error (&error);
@@ -101,6 +102,7 @@ load_cb (GObject *object,
   if (self->load_again && self->project != NULL)
     load (self);
   update_busy (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* Makes the changelog anew; if one is being made, it is made again after that. */
@@ -130,6 +132,7 @@ sync_cb (GObject *object,
       g_clear_error (&error); /* of a source that is not asked any more */
       return;
     }
+  g_object_freeze_notify (G_OBJECT (self));
   g_clear_object (&self->syncing);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_clear_error (&error);
@@ -137,6 +140,7 @@ sync_cb (GObject *object,
     load (self);
   take_error (self, error);
   update_busy (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static void
@@ -213,9 +217,10 @@ choose_source (RelmSourceHistory *self)
   for (guint i = PROP_SOURCE; i <= PROP_LAST_SYNC; i++)
     if (i != PROP_CHANGELOG)
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-  g_object_thaw_notify (G_OBJECT (self));
   load (self);
   relm_source_history_sync (self);
+  /* only now, because who hears of a source that is not being read thinks that it has nothing */
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static gboolean
