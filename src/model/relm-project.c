@@ -15,6 +15,7 @@ struct _RelmProject
 
   GPtrArray *lists;  /* of RelmRecordList, in the order of the file */
   GHashTable *by_id; /* id, owned by the record, to RelmRecord, unowned */
+  RelmReferenceIndex *references; /* of the records in the lists; NULL until somebody asks */
   guint64 revision;
 };
 
@@ -67,20 +68,6 @@ emit_changed (RelmProject *self,
 {
   self->revision++;
   g_signal_emit (self, signals[CHANGED], 0, (guint) type, record, field);
-}
-
-static gboolean
-refers_to (RelmRecord *record,
-           guint field,
-           const char *id)
-{
-  const RelmValue *value = relm_record_get_value (record, field);
-
-  if (value->type == RELM_FIELD_REFERENCE)
-    return g_strcmp0 (value->string, id) == 0;
-  if (value->type == RELM_FIELD_REFERENCES)
-    return g_strv_contains (relm_record_get_strings (record, field), id);
-  return FALSE;
 }
 
 static void
@@ -137,6 +124,7 @@ relm_project_finalize (GObject *object)
 {
   RelmProject *self = RELM_PROJECT (object);
 
+  relm_reference_index_free (self->references);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->lists);
 
@@ -275,46 +263,38 @@ relm_project_resolve (RelmProject *self,
   return relm_project_lookup (self, relm_record_get_string (record, field));
 }
 
-static void
-append_references (RelmRecordList *list,
-                   guint field,
-                   const char *id,
-                   GArray *references)
+/* When somebody asks the first time: reading a file needs none. */
+static RelmReferenceIndex *
+make_references (RelmProject *self)
 {
-  const guint n_records = relm_record_list_get_size (list);
+  RelmReferenceIndex *references = relm_reference_index_new ();
 
-  for (guint i = 0; i < n_records; i++)
+  for (guint i = 0; i < self->lists->len; i++)
     {
-      RelmRecord *record = relm_record_list_get (list, i);
-      const RelmReference reference = { record, field };
+      RelmRecordList *list = g_ptr_array_index (self->lists, i);
+      const guint n_records = relm_record_list_get_size (list);
 
-      if (refers_to (record, field, id))
-        g_array_append_val (references, reference);
+      for (guint j = 0; j < n_records; j++)
+        relm_reference_index_add (references, relm_record_list_get (list, j));
     }
+  return references;
 }
 
 /**
  * relm_project_find_references:
  * @id: a record's id
  *
- * Returns: (transfer full) (element-type RelmReference): every field that refers to it
+ * Returns: (transfer full) (element-type RelmReference): every field that refers to it, in no particular order
  */
 GArray *
 relm_project_find_references (RelmProject *self,
                               const char *id)
 {
-  GArray *references = g_array_new (FALSE, FALSE, sizeof (RelmReference));
+  g_return_val_if_fail (RELM_IS_PROJECT (self) && id != NULL, NULL);
 
-  for (guint i = 0; i < self->lists->len; i++)
-    {
-      RelmRecordList *list = g_ptr_array_index (self->lists, i);
-      const RelmField *info = relm_record_list_get_kind (list)->fields;
-
-      for (guint field = 0; info[field].name != NULL; field++)
-        if (info[field].type == RELM_FIELD_REFERENCE || info[field].type == RELM_FIELD_REFERENCES)
-          append_references (list, field, id, references);
-    }
-  return references;
+  if (self->references == NULL)
+    self->references = make_references (self);
+  return relm_reference_index_dup_references (self->references, id);
 }
 
 /**
@@ -368,7 +348,14 @@ relm_project_swap_value (RelmProject *self,
 {
   g_return_if_fail (RELM_IS_PROJECT (self));
 
-  relm_record_swap_value (record, field, value);
+  if (self->references != NULL && record != RELM_RECORD (self))
+    {
+      relm_reference_index_remove_field (self->references, record, field);
+      relm_record_swap_value (record, field, value);
+      relm_reference_index_add_field (self->references, record, field);
+    }
+  else
+    relm_record_swap_value (record, field, value);
   emit_changed (self, RELM_CHANGE_SET, record, field);
 }
 
@@ -401,6 +388,8 @@ relm_project_insert (RelmProject *self,
   g_return_val_if_fail (list != NULL, FALSE);
 
   g_hash_table_insert (self->by_id, (gpointer) id, record);
+  if (self->references != NULL)
+    relm_reference_index_add (self->references, record);
   relm_record_list_insert (list, MIN (position, relm_record_list_get_size (list)), record);
   emit_changed (self, RELM_CHANGE_INSERT, record, 0);
   return TRUE;
@@ -423,6 +412,8 @@ relm_project_remove (RelmProject *self,
   g_return_val_if_fail (list != NULL && relm_record_list_find (list, record, &position), 0);
 
   g_hash_table_remove (self->by_id, relm_record_get_id (record));
+  if (self->references != NULL)
+    relm_reference_index_remove (self->references, record);
   relm_record_list_remove (list, position);
   emit_changed (self, RELM_CHANGE_REMOVE, record, 0);
   return position;

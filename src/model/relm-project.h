@@ -12,6 +12,7 @@
 #pragma once
 
 #include "relm-record-list.h"
+#include "relm-reference-index.h"
 
 G_BEGIN_DECLS
 
@@ -35,13 +36,6 @@ extern const RelmChoice relm_project_cadences[];
 
 #define RELM_TYPE_PROJECT (relm_project_get_type ())
 G_DECLARE_FINAL_TYPE (RelmProject, relm_project, RELM, PROJECT, RelmRecord)
-
-/* A field that refers to a record. */
-typedef struct
-{
-  RelmRecord *record; /* unowned */
-  guint field;
-} RelmReference;
 
 /* What a "changed" signal says happened. */
 typedef enum

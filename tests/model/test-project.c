@@ -5,6 +5,7 @@
 #include "relm-phase.h"
 #include "relm-project.h"
 #include "relm-release.h"
+#include "relm-work-item.h"
 
 static RelmRecord *
 add (RelmProject *project,
@@ -80,6 +81,43 @@ test_references (void)
   g_assert_nonnull (strstr (dangling[0], "rel-1"));
 }
 
+static guint
+count_references (RelmProject *project,
+                  const char *id)
+{
+  g_autoptr (GArray) references = relm_project_find_references (project, id);
+
+  return references->len;
+}
+
+/* They are known without looking at every record, so they have to follow every change. */
+static void
+test_references_follow (void)
+{
+  g_autoptr (RelmProject) project = relm_project_new ();
+  RelmRecord *item = add (project, RELM_TYPE_WORK_ITEM, "wi-1");
+  g_autoptr (RelmRecord) hold = g_object_ref (item);
+  g_auto (RelmValue) release = { .type = RELM_FIELD_REFERENCE, .string = g_strdup ("rel-1") };
+  g_auto (RelmValue) parent = { .type = RELM_FIELD_REFERENCE, .string = g_strdup ("wi-1") };
+
+  g_assert_cmpuint (count_references (project, "rel-1"), ==, 0);
+  relm_project_swap_value (project, item, RELM_WORK_ITEM_RELEASE, &release);
+  relm_project_swap_value (project, item, RELM_WORK_ITEM_PARENT, &parent);
+  g_assert_cmpuint (count_references (project, "rel-1"), ==, 1);
+  g_assert_cmpuint (count_references (project, "wi-1"), ==, 1);
+
+  relm_project_remove (project, item);
+  g_assert_cmpuint (count_references (project, "rel-1"), ==, 0);
+  g_assert_cmpuint (count_references (project, "wi-1"), ==, 0);
+  g_assert_true (relm_project_insert (project, item, 0, NULL));
+  g_assert_cmpuint (count_references (project, "rel-1"), ==, 1);
+  g_assert_cmpuint (count_references (project, "wi-1"), ==, 1);
+
+  relm_project_swap_value (project, item, RELM_WORK_ITEM_RELEASE, &release);
+  g_assert_cmpuint (count_references (project, "rel-1"), ==, 0);
+  g_assert_cmpuint (count_references (project, "wi-1"), ==, 1);
+}
+
 static void
 changed_cb (RelmProject *project,
             guint type,
@@ -115,6 +153,7 @@ main (int argc,
   g_test_add_func ("/model/project/lookup", test_lookup);
   g_test_add_func ("/model/project/order", test_order);
   g_test_add_func ("/model/project/references", test_references);
+  g_test_add_func ("/model/project/references-follow", test_references_follow);
   g_test_add_func ("/model/project/changed", test_changed);
   return g_test_run ();
 }
