@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "relm-document-private.h"
-#include "relm-format.h"
 
 /* After the first edit, not the last: who types without a pause has a draft too. Leaves a second for writing. */
 guint relm_document_draft_delay = 2000;
@@ -32,7 +31,7 @@ written_cb (GObject *source,
 static void
 write_draft (RelmDocument *self)
 {
-  g_autoptr (GBytes) text = relm_format_write (self->project);
+  g_autoptr (GBytes) text = relm_format_cache_write (self->cache);
   g_autofree char *title = relm_document_dup_title (self);
   GBytes *base = self->snapshot != NULL ? relm_file_snapshot_get_bytes (self->snapshot) : NULL;
 

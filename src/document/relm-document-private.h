@@ -10,6 +10,7 @@
 #include "relm-document.h"
 #include "relm-draft-writer.h"
 #include "relm-file-watch.h"
+#include "relm-format-cache.h"
 #include "relm-history.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ struct _RelmDocument
   GObject parent_instance;
 
   RelmProject *project;
+  RelmFormatCache *cache; /* of its text */
   gulong title_handler;
   GFile *file;                /* NULL until it is first saved */
   RelmFileSnapshot *snapshot; /* the file as it was last read or written; NULL when that is not known */

@@ -10,7 +10,6 @@
 
 #include "relm-document-private.h"
 #include "relm-document-task.h"
-#include "relm-format.h"
 
 /* One save. Owned by its task; the worker has it while it runs. */
 typedef struct
@@ -53,7 +52,7 @@ dup_text (RelmDocument *self)
 {
   if (self->snapshot != NULL && !relm_document_has_edits (self))
     return g_bytes_ref (relm_file_snapshot_get_bytes (self->snapshot));
-  return relm_format_write (self->project);
+  return relm_format_cache_write (self->cache);
 }
 
 /* A draft whose file changed since has nothing to compare with. That the file is gone is for a person to know. */

@@ -27,6 +27,7 @@ drop_project (RelmDocument *self)
 {
   if (self->project != NULL)
     g_clear_signal_handler (&self->title_handler, self->project);
+  g_clear_pointer (&self->cache, relm_format_cache_free);
   g_clear_object (&self->project);
   g_clear_pointer (&self->history, relm_history_free);
   g_clear_pointer (&self->open_step, relm_step_free);
@@ -247,6 +248,7 @@ relm_document_take_project (RelmDocument *self,
 {
   drop_project (self);
   self->project = project;
+  self->cache = relm_format_cache_new (project);
   self->history = relm_history_new ();
   self->title_handler = g_signal_connect_swapped (project, "notify::display-title", G_CALLBACK (title_changed_cb), self);
   relm_document_notify (self, RELM_DOCUMENT_PROP_PROJECT);

@@ -82,10 +82,15 @@ write_fields (Writer *self)
     }
 }
 
-static void
-write_record (GString *out,
-              RelmRecord *record,
-              guint indent)
+/**
+ * relm_format_writer_write_record:
+ * @out: gets the text of the record appended, from the line end before it to its closing brace
+ * @indent: the level of its lines
+ */
+void
+relm_format_writer_write_record (GString *out,
+                                 RelmRecord *record,
+                                 guint indent)
 {
   Writer self = { .out = out, .record = record, .indent = indent + 1 };
 
@@ -101,7 +106,9 @@ write_record (GString *out,
 
 static void
 write_list (Writer *self,
-            RelmRecordList *list)
+            RelmRecordList *list,
+            RelmFormatRecordFunc func,
+            gpointer user_data)
 {
   const guint size = relm_record_list_get_size (list);
 
@@ -114,7 +121,10 @@ write_list (Writer *self,
     {
       if (i > 0)
         g_string_append_c (self->out, ',');
-      write_record (self->out, relm_record_list_get (list, i), self->indent + 1);
+      if (func != NULL)
+        func (self->out, relm_record_list_get (list, i), self->indent + 1, user_data);
+      else
+        relm_format_writer_write_record (self->out, relm_record_list_get (list, i), self->indent + 1);
     }
   relm_format_append_line (self->out, self->indent);
   g_string_append_c (self->out, ']');
@@ -123,10 +133,13 @@ write_list (Writer *self,
 /**
  * relm_format_writer_write:
  * @out: gets the text appended, with a line end after it
+ * @func: (nullable) (scope call): appends the text of a record instead of relm_format_writer_write_record(), which it must be
  */
 void
 relm_format_writer_write (RelmProject *project,
-                          GString *out)
+                          GString *out,
+                          RelmFormatRecordFunc func,
+                          gpointer user_data)
 {
   Writer self = { .out = out, .record = RELM_RECORD (project), .indent = 1 };
   const guint n_fields = relm_kind_get_n_fields (relm_record_get_kind (self.record));
@@ -135,7 +148,7 @@ relm_format_writer_write (RelmProject *project,
   write_fields (&self);
   for (guint i = 0; i < relm_project_get_n_lists (project); i++)
     {
-      write_list (&self, relm_project_get_list_at (project, i));
+      write_list (&self, relm_project_get_list_at (project, i), func, user_data);
       write_unknown (&self, (int) (n_fields + i));
     }
   g_string_append (out, "\n}\n");

@@ -11,7 +11,17 @@
 
 G_BEGIN_DECLS
 
+typedef void (*RelmFormatRecordFunc) (GString *out,
+                                      RelmRecord *record,
+                                      guint indent,
+                                      gpointer user_data);
+
 void relm_format_writer_write (RelmProject *project,
-                               GString *out);
+                               GString *out,
+                               RelmFormatRecordFunc func,
+                               gpointer user_data);
+void relm_format_writer_write_record (GString *out,
+                                      RelmRecord *record,
+                                      guint indent);
 
 G_END_DECLS

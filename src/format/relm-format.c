@@ -64,6 +64,6 @@ relm_format_write (RelmProject *project)
   g_return_val_if_fail (RELM_IS_PROJECT (project), NULL);
 
   text = g_string_sized_new (64 * 1024);
-  relm_format_writer_write (project, text);
+  relm_format_writer_write (project, text, NULL, NULL);
   return g_string_free_to_bytes (text);
 }

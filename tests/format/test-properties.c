@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "relm-format-cache.h"
 #include "relm-format.h"
 #include "relm-random-project.h"
 
@@ -125,6 +126,60 @@ test_one_edit (void)
 }
 
 static void
+change_by_chance (RelmProject *project,
+                  GRand *random,
+                  GQueue *removed)
+{
+  RelmRecord *record = pick_record (project, random);
+  RelmRecordList *list = relm_project_get_list (project, G_OBJECT_TYPE (record));
+  const guint place = (guint) g_rand_int_range (random, 0, (gint32) relm_record_list_get_size (list));
+  g_autoptr (RelmRecord) back = NULL;
+
+  switch (g_rand_int_range (random, 0, 4))
+    {
+    case 0:
+      g_queue_push_tail (removed, g_object_ref (record));
+      relm_project_remove (project, record);
+      break;
+    case 1:
+      back = g_queue_pop_head (removed);
+      if (back != NULL)
+        g_assert_true (relm_project_insert (project, back, place, NULL));
+      break;
+    case 2:
+      relm_project_move (project, record, place);
+      break;
+    default:
+      edit_field (project, record, 0, random);
+      break;
+    }
+}
+
+/* What is copied from the last text is what would be written anew. */
+static void
+test_cache (void)
+{
+  for (guint32 seed = 1; seed <= N_PROJECTS; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (RelmProject) project = relm_random_project_new (random, N_RECORDS, TRUE);
+      g_autoptr (RelmFormatCache) cache = relm_format_cache_new (project);
+      GQueue removed = G_QUEUE_INIT;
+
+      for (guint i = 0; i < 20; i++)
+        {
+          g_autoptr (GBytes) cached = relm_format_cache_write (cache);
+          g_autoptr (GBytes) anew = relm_format_write (project);
+
+          g_assert_true (g_bytes_equal (cached, anew));
+          for (int changes = g_rand_int_range (random, 0, 4); changes > 0; changes--)
+            change_by_chance (project, random, &removed);
+        }
+      g_queue_clear_full (&removed, g_object_unref);
+    }
+}
+
+static void
 test_schema_is_current (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("RELM_TEST_SOURCE_ROOT"), "data", "relm.schema.json", NULL);
@@ -159,6 +214,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format/properties/read-of-write", test_read_of_write);
   g_test_add_func ("/format/properties/one-edit", test_one_edit);
+  g_test_add_func ("/format/properties/cache", test_cache);
   g_test_add_func ("/format/schema/current", test_schema_is_current);
   g_test_add_func ("/format/schema/json", test_schema_is_json);
   return g_test_run ();
