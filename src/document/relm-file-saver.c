@@ -148,13 +148,20 @@ is_same_target (Saving *self,
          seen->st_mtim.tv_nsec == status->st_mtim.tv_nsec;
 }
 
-/* Times can be set back, so that only the bytes themselves prove that nothing would be lost. */
+/*
+ * Times can be set back, so that only the bytes themselves prove that nothing would be lost. Before the work the times will do,
+ * because the bytes are looked at just before the replacing; unless there will be none, as they are what shall be written.
+ */
 static gboolean
 check_base (Saving *self,
+            const struct stat *status,
             GError **error)
 {
   if (self->base == NULL)
     return refuse_changed (self, error);
+  if (!self->looked && relm_file_snapshot_has_status (self->base, status) &&
+      !relm_file_snapshot_has_bytes (self->base, self->bytes))
+    return TRUE;
   g_clear_pointer (&self->present, relm_file_snapshot_unref);
   self->present = relm_file_snapshot_compare (self->path, relm_file_snapshot_get_bytes (self->base), error);
   if (self->present == NULL)
@@ -179,7 +186,7 @@ check_target (Saving *self,
     }
   if (!check_kind (self, &status, error))
     return FALSE;
-  if (!self->overwrite && !check_base (self, error))
+  if (!self->overwrite && !check_base (self, &status, error))
     return FALSE;
   if (self->looked && !is_same_target (self, &status))
     return refuse_changed (self, error);

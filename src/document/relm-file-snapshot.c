@@ -324,6 +324,18 @@ relm_file_snapshot_is_same_file (RelmFileSnapshot *self,
 }
 
 /**
+ * relm_file_snapshot_has_status:
+ *
+ * Returns: whether a file with @status seems to be the one that was read, and not written since
+ */
+gboolean
+relm_file_snapshot_has_status (RelmFileSnapshot *self,
+                               const struct stat *status)
+{
+  return is_same (&self->status, status);
+}
+
+/**
  * relm_file_snapshot_is_writable:
  * @path: where it is now
  *

@@ -29,6 +29,8 @@ gboolean relm_file_snapshot_has_bytes (RelmFileSnapshot *self,
                                        GBytes *bytes);
 gboolean relm_file_snapshot_is_same_file (RelmFileSnapshot *self,
                                           RelmFileSnapshot *other);
+gboolean relm_file_snapshot_has_status (RelmFileSnapshot *self,
+                                        const struct stat *status);
 gboolean relm_file_snapshot_is_writable (RelmFileSnapshot *self,
                                          const char *path);
 
