@@ -292,9 +292,9 @@ relm_document_set_limits (RelmDocument *self,
 {
   const gboolean read_only = is_newer || !is_writable;
 
-  self->is_newer = is_newer;
-  if (self->read_only == read_only)
+  if (self->read_only == read_only && self->is_newer == is_newer)
     return;
+  self->is_newer = is_newer;
   self->read_only = read_only;
   relm_document_notify (self, RELM_DOCUMENT_PROP_READ_ONLY);
 }
@@ -428,6 +428,19 @@ relm_document_get_read_only (RelmDocument *self)
   g_return_val_if_fail (RELM_IS_DOCUMENT (self), FALSE);
 
   return self->read_only;
+}
+
+/**
+ * relm_document_is_newer:
+ *
+ * Returns: whether a newer Relm wrote it, so that this one can neither change it nor save it anywhere; it is read-only then
+ */
+gboolean
+relm_document_is_newer (RelmDocument *self)
+{
+  g_return_val_if_fail (RELM_IS_DOCUMENT (self), FALSE);
+
+  return self->is_newer;
 }
 
 /**

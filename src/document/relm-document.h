@@ -65,6 +65,7 @@ GFile *relm_document_get_file (RelmDocument *self);
 char *relm_document_dup_title (RelmDocument *self);
 gboolean relm_document_get_modified (RelmDocument *self);
 gboolean relm_document_get_read_only (RelmDocument *self);
+gboolean relm_document_is_newer (RelmDocument *self);
 gboolean relm_document_get_busy (RelmDocument *self);
 RelmDiskState relm_document_get_disk_state (RelmDocument *self);
 

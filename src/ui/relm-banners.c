@@ -50,6 +50,11 @@ update_disk (RelmBanners *self)
 static void
 update_read_only (RelmBanners *self)
 {
+  const gboolean newer = relm_document_is_newer (self->document);
+
+  adw_banner_set_title (self->read_only, newer ? _ ("A newer Relm wrote this project. Update Relm to change it.")
+                                               : _ ("This project can be read but not changed"));
+  adw_banner_set_button_label (self->read_only, newer ? NULL : _ ("_Save As…"));
   reveal (self->read_only, relm_document_get_read_only (self->document));
 }
 
@@ -144,7 +149,7 @@ relm_banners_init (RelmBanners *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->read_only = add_banner (self, _ ("This project can be read but not changed"), _ ("_Save As…"));
+  self->read_only = add_banner (self, "", NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->read_only), "win.save-as");
   self->disk = add_banner (self, "", NULL);
   g_signal_connect_swapped (self->disk, "button-clicked", G_CALLBACK (disk_cb), self);

@@ -144,13 +144,14 @@ dup_age (RelmChangelogPage *self)
  * _relm_changelog_page_update_error:
  * @error: (nullable): what went wrong with the reading
  *
- * Says so above what is known from before. When nothing is, the page itself says it.
+ * Says so above what is known from before; or that the repository has only a part. When nothing is known, the page says it.
  */
 void
 _relm_changelog_page_update_error (RelmChangelogPage *self,
                                    const GError *error)
 {
   const gboolean known = self->changelog != NULL && relm_changelog_get_n_releases (self->changelog) > 0;
+  const gboolean incomplete = error == NULL && self->history != NULL && relm_source_history_is_incomplete (self->history);
   g_autofree char *text = error != NULL ? relm_text_display (error->message) : NULL;
   g_autofree char *age = dup_age (self);
   g_autofree char *title = NULL;
@@ -158,8 +159,10 @@ _relm_changelog_page_update_error (RelmChangelogPage *self,
   if (text != NULL && age != NULL)
     /* Translators: a sentence that says what went wrong, then a date and a time */
     title = g_strdup_printf (_ ("%s This is what was known on %s."), text, age);
+  else if (incomplete)
+    title = g_strdup (_ ("The clone holds only a part of the history. Run “git fetch --unshallow” in it to have all."));
   else
     title = g_strdup (text != NULL ? text : "");
   adw_banner_set_title (self->banner, title);
-  adw_banner_set_revealed (self->banner, text != NULL && known);
+  adw_banner_set_revealed (self->banner, (text != NULL || incomplete) && known);
 }

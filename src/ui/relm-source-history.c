@@ -563,6 +563,19 @@ relm_source_history_get_last_sync (RelmSourceHistory *self)
 }
 
 /**
+ * relm_source_history_is_incomplete:
+ *
+ * Returns: whether the repository is known to have only a part of its history
+ */
+gboolean
+relm_source_history_is_incomplete (RelmSourceHistory *self)
+{
+  g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), FALSE);
+
+  return self->source != NULL && relm_git_source_is_incomplete (self->source);
+}
+
+/**
  * relm_source_history_get_error:
  *
  * Returns: (transfer none) (nullable): what went wrong the last time

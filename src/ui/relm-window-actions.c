@@ -265,7 +265,7 @@ _relm_window_update_actions (RelmWindow *self)
   const gboolean open = self->document != NULL;
   const gboolean writable = open && !relm_document_get_read_only (self->document);
   const gboolean unsaved = open && (relm_document_get_modified (self->document) || relm_document_get_file (self->document) == NULL);
-  const char *const need_document[] = { "save-as", "resolve", "overwrite", "select", "show-release", "inspect", "view" };
+  const char *const need_document[] = { "resolve", "overwrite", "select", "show-release", "inspect", "view" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     set_enabled (self, need_document[i], open);
@@ -277,6 +277,7 @@ _relm_window_update_actions (RelmWindow *self)
         set_enabled (self, name, writable);
     }
   set_enabled (self, "save", writable && unsaved);
+  set_enabled (self, "save-as", open && !relm_document_is_newer (self->document));
   set_enabled (self, "reload", open && relm_document_get_file (self->document) != NULL);
   gtk_widget_set_visible (self->save_button, writable && unsaved);
   update_steps (self);

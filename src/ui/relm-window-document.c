@@ -107,7 +107,7 @@ reloaded_cb (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (!relm_document_reload_finish (RELM_DOCUMENT (source), result, &error))
-    relm_window_show_error (GTK_WIDGET (self), _ ("Could Not Read the File Again"), error);
+    _relm_window_show_read_error (self, _ ("Could Not Read the File Again"), error);
 }
 
 void

@@ -10,6 +10,7 @@
 
 #include "relm-draft-question.h"
 #include "relm-draft-search.h"
+#include "relm-format.h"
 #include "relm-new-project-dialog.h"
 #include "relm-text.h"
 #include "relm-window-private.h"
@@ -51,6 +52,25 @@ _relm_window_add_to_recent (GFile *file)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
+/* Private: the reader names places in the text of the file, which few people have seen. */
+void
+_relm_window_show_read_error (RelmWindow *self,
+                              const char *title,
+                              const GError *error)
+{
+  g_autoptr (GError) told = g_error_copy (error);
+
+  if (g_error_matches (error, RELM_FORMAT_ERROR, RELM_FORMAT_ERROR_SYNTAX) ||
+      g_error_matches (error, RELM_FORMAT_ERROR, RELM_FORMAT_ERROR_STRUCTURE))
+    {
+      g_free (told->message);
+      /* Translators: the placeholder says what is wrong with a file, and at which line and column */
+      told->message = g_strdup_printf (_ ("%s\n\nRelm did not change the file. Mend it in a text editor, or take an older copy of it."),
+                                       error->message);
+    }
+  relm_window_show_error (GTK_WIDGET (self), title, told);
+}
+
 static void
 show_opened (RelmWindow *self,
              RelmDocument *document,
@@ -63,7 +83,7 @@ show_opened (RelmWindow *self,
   if (document == NULL)
     {
       gtk_stack_set_visible_child_name (self->states, "start");
-      relm_window_show_error (GTK_WIDGET (self), _ ("Could Not Open the Project"), error);
+      _relm_window_show_read_error (self, _ ("Could Not Open the Project"), error);
       return;
     }
   if (relm_document_get_file (document) != NULL)

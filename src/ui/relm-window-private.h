@@ -48,6 +48,9 @@ void _relm_window_follow_page (RelmWindow *self);
 
 void _relm_window_add_to_recent (GFile *file);
 
+void _relm_window_show_read_error (RelmWindow *self,
+                                   const char *title,
+                                   const GError *error);
 void _relm_window_save (RelmWindow *self);
 void _relm_window_save_as (RelmWindow *self);
 void _relm_window_overwrite (RelmWindow *self);

@@ -24,6 +24,10 @@ class Missing(Exception):
     """What was waited for did not come."""
 
 
+class Skip(Exception):
+    """What is needed for a test is not here."""
+
+
 def until(condition, what):
     """Returns the first true value of the condition; what the tree loses meanwhile is not an error."""
     end = time.monotonic() + PATIENCE
@@ -231,9 +235,12 @@ class Tap:
     def run(self, name, test):
         home = Home()
         programs = []
+        skipped = None
         try:
             test(home, programs)
             problem = next((p.messages() for p in programs if "CRITICAL" in p.messages() or "WARNING" in p.messages()), None)
+        except Skip as reason:
+            problem, skipped = None, str(reason)
         except Exception as error:  # whatever goes wrong is this test's failure
             problem = f"{type(error).__name__}: {error}"
             for program in programs:
@@ -244,7 +251,7 @@ class Tap:
             program.kill()
         home.remove()
         self.count += 1
-        print("not ok" if problem else "ok", self.count, name, file=self.output)
+        print("not ok" if problem else "ok", self.count, name, f"# SKIP {skipped}" if skipped else "", file=self.output)
         if problem:
             self.failed = True
             print("# " + problem.strip().replace("\n", "\n# "), file=self.output)

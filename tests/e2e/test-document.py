@@ -145,46 +145,6 @@ def test_reload(home, programs):
     program.find("frame", "Large")
 
 
-def test_newer(home, programs):
-    program, path = open_small(home, programs, SMALL.replace('"relm": 1', '"relm": 2'))
-    until(lambda: program.is_enabled("win.save-as"), "another name to save under")
-    assert not program.is_enabled("win.add-release") and not program.is_enabled("win.save")
-    program.find("button", "Save As…")
-
-
-def test_dangling(home, programs):
-    program, path = open_small(home, programs, SMALL.replace('"1.0"', '"1.0",\n      "owner": "per-1"'))
-    program.press("button", "Details")
-    until(lambda: any("per-1" in text for text in program.texts()), "the name of the missing end")
-    program.press("button", "Clear Them")
-    until(lambda: is_modified(program), "the repair to be an edit")
-    program.activate("win.undo")
-    until(lambda: not is_modified(program), "the repair to be undone")
-
-
-def test_bad_files(home, programs):
-    bad = {
-        "truncated.relm": SMALL[:60],
-        "markers.relm": SMALL.replace('  "name"', '<<<<<<< HEAD\n  "name"'),
-        "other.relm": "[]",
-        "empty.relm": "",
-        "twice.relm": SMALL.replace('"rel-1"', '"rel-1",\n      "id": "rel-2"'),
-    }
-    paths = [home.write(name, text) for name, text in bad.items()] + [home.path, os.path.join(home.path, "none.relm")]
-    program = start(home, programs)
-    program.find("frame")
-    for path in paths:
-        assert program.start_again(path) == 0
-        alert = program.find("alert")
-        name = os.path.basename(path)
-        assert any(name in text for text in (n.get_name() for n in program.nodes(within=alert))), f"the message names {name}"
-        program.press("button", "Close", alert)
-        program.wait_gone("alert")
-    assert len(program.frames()) == 1
-    for name, text in bad.items():
-        assert home.read(name) == text
-
-
 if __name__ == "__main__":
     enter_session(sys.argv)
     run_tests(globals())
