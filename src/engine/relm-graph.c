@@ -181,12 +181,23 @@ share_calendar (const RelmGraph *graph,
          items[graph->item_of_node[a]].calendar == items[graph->item_of_node[b]].calendar;
 }
 
+/* Tells of an edge what spares a pass to look at the items of its ends. */
+static void
+classify (RelmEdge *edge,
+          const RelmGraph *graph,
+          const RelmItem *items,
+          gint32 from,
+          gint32 to)
+{
+  edge->same_calendar = share_calendar (graph, items, from, to);
+  edge->plain = edge->same_calendar && !edge->elapsed && !(items[graph->item_of_node[from]].flags & RELM_ITEM_ELAPSED);
+}
+
 static RelmEdge
 make_edge (const RelmRawEdge *raw,
-           gint32 node,
-           gboolean same_calendar)
+           gint32 node)
 {
-  return (RelmEdge) { .node = node, .lag = raw->lag, .type = raw->type, .elapsed = raw->elapsed, .same_calendar = (guint8) same_calendar };
+  return (RelmEdge) { .node = node, .lag = raw->lag, .type = raw->type, .elapsed = raw->elapsed };
 }
 
 /* Lays the edges out side by side, into and out of each rank, in the order in which they came. */
@@ -217,11 +228,13 @@ lay_out_edges (Builder *self,
     if (is_kept (ranking, &edges[i]))
       {
         gint32 from = rank_of[edges[i].from], to = rank_of[edges[i].to];
-        gboolean same = share_calendar (graph, self->items, from, to);
+        RelmEdge *in = &graph->in[in_next[to]], *out = &graph->out[out_next[from]++];
 
-        graph->in_links[in_next[to]] = edges[i].link;
-        graph->in[in_next[to]++] = make_edge (&edges[i], from, same);
-        graph->out[out_next[from]++] = make_edge (&edges[i], to, same);
+        graph->in_links[in_next[to]++] = edges[i].link;
+        *in = make_edge (&edges[i], from);
+        *out = make_edge (&edges[i], to);
+        classify (in, graph, self->items, from, to);
+        classify (out, graph, self->items, from, to);
       }
 }
 
@@ -327,18 +340,18 @@ refresh_edges (RelmGraph *graph,
 
   for (guint i = begin[node]; i < begin[node + 1]; i++)
     {
-      gint32 other = edges[i].node;
+      gint32 other = edges[i].node, from = incoming ? other : node, to = incoming ? node : other;
 
-      edges[i].same_calendar = (guint8) share_calendar (graph, items, node, other);
+      classify (&edges[i], graph, items, from, to);
       for (guint j = other_begin[other]; j < other_begin[other + 1]; j++)
         if (others[j].node == node)
-          others[j].same_calendar = edges[i].same_calendar;
+          classify (&others[j], graph, items, from, to);
     }
 }
 
 /**
  * relm_graph_refresh:
- * @item: an item that may have another calendar than before
+ * @item: an item that may have another calendar than before, or elapsed time
  */
 void
 relm_graph_refresh (RelmGraph *graph,

@@ -22,8 +22,15 @@ typedef enum
   RELM_NODE_HUB_START,
 } RelmNodeKind;
 
+/* The types of links are made of two bits, so that an end is picked without asking for each type. */
+#define RELM_EDGE_FROM_START 1
+#define RELM_EDGE_TO_FINISH 2
+
 /* Besides the types of links: from a part to the hub of its summary. */
 #define RELM_EDGE_MEMBER 4
+
+G_STATIC_ASSERT (RELM_LINK_FS == 0 && RELM_LINK_SS == RELM_EDGE_FROM_START && RELM_LINK_FF == RELM_EDGE_TO_FINISH &&
+                 RELM_LINK_SF == (RELM_EDGE_FROM_START | RELM_EDGE_TO_FINISH));
 
 typedef struct
 {
@@ -32,7 +39,7 @@ typedef struct
   guint8 type;
   guint8 elapsed;
   guint8 same_calendar; /* both ends have the same, so that work need not be turned into time and back */
-  guint8 unused;
+  guint8 plain;         /* that, no elapsed time, no hub: only work, a lag and a duration are added */
 } RelmEdge;
 
 typedef struct

@@ -9,10 +9,10 @@
 #include "relm-schedule-reason.h"
 
 /* Takes a lag, which is of the later item's calendar, off a time. */
-static RelmTime
-remove_lag (const RelmSchedule *self,
-            const RelmEdge *edge,
-            RelmTime time)
+RelmTime
+relm_schedule_remove_lag (const RelmSchedule *self,
+                          const RelmEdge *edge,
+                          RelmTime time)
 {
   const RelmCalendar *calendar = self->calendars[self->inputs[edge->node].calendar].calendar;
 
@@ -61,7 +61,7 @@ hub_work (const RelmSchedule *self,
   return RELM_WORK_FAR;
 }
 
-/* The late finish that an edge to another calendar, or with elapsed lag, asks for. */
+/* The late finish that an edge to another calendar, or with elapsed time, asks for. */
 static gint32
 link_work_by_time (const RelmSchedule *self,
                    const RelmCalendar *calendar,
@@ -73,49 +73,48 @@ link_work_by_time (const RelmSchedule *self,
   switch ((RelmLinkType) edge->type)
     {
     case RELM_LINK_FS:
-      return relm_calendar_to_work (calendar, remove_lag (self, edge, after->ls));
+      return relm_calendar_to_work (calendar, relm_schedule_remove_lag (self, edge, after->ls));
     case RELM_LINK_FF:
-      return relm_calendar_to_work (calendar, remove_lag (self, edge, after->lf));
+      return relm_calendar_to_work (calendar, relm_schedule_remove_lag (self, edge, after->lf));
     case RELM_LINK_SS:
-      return finish_work (calendar, input, remove_lag (self, edge, relm_calendar_next_start ((RelmCalendar *) calendar, after->ls)));
+      return finish_work (calendar, input,
+                          relm_schedule_remove_lag (self, edge, relm_calendar_next_start ((RelmCalendar *) calendar, after->ls)));
     case RELM_LINK_SF:
       if (input->flags & RELM_ITEM_ELAPSED)
-        return finish_work (calendar, input, remove_lag (self, edge, after->lf));
-      return relm_calendar_to_work (calendar, remove_lag (self, edge, relm_calendar_add ((RelmCalendar *) calendar, after->lf, input->duration)));
+        return finish_work (calendar, input, relm_schedule_remove_lag (self, edge, after->lf));
+      return relm_calendar_to_work (
+          calendar, relm_schedule_remove_lag (self, edge, relm_calendar_add ((RelmCalendar *) calendar, after->lf, input->duration)));
     default:
       g_assert_not_reached ();
     }
 }
 
+/* The same, when only work is to be added. */
 static inline gint32
+plain_work (const RelmNodeDates *after,
+            const RelmEdge *edge,
+            gint32 duration)
+{
+  gint32 start = after->wls, finish = after->wlf;
+
+  return (edge->type & RELM_EDGE_TO_FINISH ? finish : start) - edge->lag + (edge->type & RELM_EDGE_FROM_START ? duration : 0);
+}
+
+static gint32
 link_work (const RelmSchedule *self,
            const RelmCalendar *calendar,
            const RelmNodeInput *input,
            gint32 node,
            const RelmEdge *edge)
 {
-  const RelmNodeDates *after = &self->dates[edge->node];
-
-  if (G_UNLIKELY (edge->type == RELM_EDGE_MEMBER))
+  if (edge->type == RELM_EDGE_MEMBER)
     return hub_work (self, calendar, input, node, edge->node);
   /* A start that has come to pass, here or there, holds nothing back any more. */
-  if (G_UNLIKELY (edge->type == RELM_LINK_SS) && (input->flags | self->inputs[edge->node].flags) & RELM_NODE_STARTED)
+  if (edge->type == RELM_LINK_SS && (input->flags | self->inputs[edge->node].flags) & RELM_NODE_STARTED)
     return RELM_WORK_FAR;
-  if (G_UNLIKELY (!edge->same_calendar || edge->elapsed || input->flags & RELM_ITEM_ELAPSED))
-    return link_work_by_time (self, calendar, input, edge);
-  switch ((RelmLinkType) edge->type)
-    {
-    case RELM_LINK_FS:
-      return after->wls - edge->lag;
-    case RELM_LINK_FF:
-      return after->wlf - edge->lag;
-    case RELM_LINK_SS:
-      return after->wls - edge->lag + input->duration;
-    case RELM_LINK_SF:
-      return after->wlf - edge->lag + input->duration;
-    default:
-      g_assert_not_reached ();
-    }
+  if (edge->plain)
+    return plain_work (&self->dates[edge->node], edge, input->duration);
+  return link_work_by_time (self, calendar, input, edge);
 }
 
 static void
@@ -232,10 +231,22 @@ backward_hub (RelmSchedule *self,
 
       if (edge->type == RELM_LINK_SS && self->inputs[edge->node].flags & RELM_NODE_STARTED)
         continue;
-      asked = remove_lag (self, edge, from_start ? after->ls : after->lf);
+      asked = relm_schedule_remove_lag (self, edge, from_start ? after->ls : after->lf);
       result = MIN (result, asked);
     }
   self->dates[node].ls = self->dates[node].lf = result;
+}
+
+static inline void
+set_work (const RelmCalendar *calendar,
+          RelmNodeDates *dates,
+          gint32 work,
+          gint32 remaining)
+{
+  dates->wlf = work;
+  dates->lf = relm_calendar_to_finish (calendar, work);
+  dates->wls = relm_calendar_clamp_work (calendar, work - remaining);
+  dates->ls = remaining > 0 ? relm_calendar_to_start (calendar, dates->wls) : dates->lf;
 }
 
 static void
@@ -245,8 +256,7 @@ set_late_dates (const RelmCalendar *calendar,
                 gint32 work)
 {
   work = relm_calendar_clamp_work (calendar, work);
-  dates->wlf = work;
-  dates->lf = relm_calendar_to_finish (calendar, work);
+  set_work (calendar, dates, work, input->remaining);
   if (G_UNLIKELY (input->flags & RELM_ITEM_ELAPSED))
     {
       /* What elapses may finish in a pause; all of a pause counts as one time, or there were negative float without a reason. */
@@ -254,39 +264,7 @@ set_late_dates (const RelmCalendar *calendar,
         dates->lf = MAX (dates->lf, dates->ef);
       dates->ls = relm_time_clamp ((gint64) dates->lf - input->remaining);
       dates->wls = relm_calendar_to_work (calendar, dates->ls);
-      return;
     }
-  dates->wls = relm_calendar_clamp_work (calendar, work - input->remaining);
-  dates->ls = input->remaining > 0 ? relm_calendar_to_start (calendar, dates->wls) : dates->lf;
-}
-
-static inline void
-backward_node (RelmSchedule *self,
-               gint32 node)
-{
-  const RelmGraph *graph = self->graph;
-  const RelmNodeInput *input = &self->inputs[node];
-  const RelmScheduleCalendar *calendar = &self->calendars[input->calendar];
-  gint32 work = calendar->finish;
-  RelmReason reason;
-
-  if (G_UNLIKELY (input->flags & (RELM_NODE_HUB | RELM_NODE_DONE)))
-    {
-      if (input->flags & RELM_NODE_HUB)
-        backward_hub (self, node);
-      else
-        backward_done (&self->dates[node]);
-      return;
-    }
-  for (guint i = graph->out_begin[node]; i < graph->out_begin[node + 1]; i++)
-    {
-      gint32 asked = link_work (self, calendar->calendar, input, node, &graph->out[i]);
-
-      work = MIN (work, asked);
-    }
-  if (input->flags & RELM_NODE_LIMITED)
-    work = limit (calendar->calendar, input, work, &reason);
-  set_late_dates (calendar->calendar, input, &self->dates[node], work);
 }
 
 /* Computes the late dates of one node from those after it. */
@@ -294,13 +272,124 @@ void
 relm_schedule_backward_node (RelmSchedule *self,
                              gint32 node)
 {
-  backward_node (self, node);
+  const RelmGraph *graph = self->graph;
+  const RelmNodeInput *input = &self->inputs[node];
+  const RelmScheduleCalendar *calendar = &self->calendars[input->calendar];
+  gint32 work = calendar->finish;
+  RelmReason reason;
+
+  if (input->flags & RELM_NODE_HUB)
+    backward_hub (self, node);
+  else if (input->flags & RELM_NODE_DONE)
+    backward_done (&self->dates[node]);
+  else
+    {
+      for (guint i = graph->out_begin[node]; i < graph->out_begin[node + 1]; i++)
+        {
+          gint32 asked = link_work (self, calendar->calendar, input, node, &graph->out[i]);
+
+          work = MIN (work, asked);
+        }
+      if (input->flags & RELM_NODE_LIMITED)
+        work = limit (calendar->calendar, input, work, &reason);
+      set_late_dates (calendar->calendar, input, &self->dates[node], work);
+    }
 }
 
-/* Computes all late dates. */
+/* Between calendars, without lag: late and early times of what is after, as work of what is before. */
+static inline gint32
+cross_work (const RelmCalendar *calendar,
+            const RelmEdge *edge,
+            RelmTime start,
+            RelmTime finish)
+{
+  return relm_calendar_to_work (calendar, edge->type & RELM_EDGE_TO_FINISH ? finish : start);
+}
+
+/* Tells what is before a node what it asks for, and what float it leaves. */
+static inline void
+push (RelmSchedule *self,
+      gint32 node,
+      const RelmEdge *in)
+{
+  const RelmNodeDates *after = &self->dates[node];
+  RelmNodeDates *before = &self->dates[in->node];
+  const RelmNodeHot *hot = &self->hot[in->node];
+  const RelmCalendar *calendar = self->calendars[hot->calendar].calendar;
+  gint32 here_start = before->wes, here_finish = before->wef, there_start = after->wes, there_finish = after->wef;
+  gint32 here = in->type & RELM_EDGE_FROM_START ? here_start : here_finish;
+  gboolean settled = (in->type == RELM_LINK_SS) & (((hot->flags | self->hot[node].flags) & RELM_NODE_STARTED) != 0);
+  gint32 asked, slip;
+
+  if (in->plain & !settled)
+    {
+      asked = plain_work (after, in, hot->duration);
+      slip = (in->type & RELM_EDGE_TO_FINISH ? there_finish : there_start) - here - in->lag;
+    }
+  else if (in->lag == 0 && (in->type == RELM_LINK_FS || in->type == RELM_LINK_FF) && !(hot->flags & RELM_ITEM_ELAPSED))
+    {
+      asked = cross_work (calendar, in, after->ls, after->lf);
+      slip = cross_work (calendar, in, after->es, after->ef) - here;
+    }
+  else
+    {
+      RelmEdge edge = *in;
+
+      edge.node = node;
+      asked = link_work (self, calendar, &self->inputs[in->node], in->node, &edge);
+      slip = relm_schedule_edge_float (self, in->node, &edge);
+    }
+  before->wlf = MIN (before->wlf, asked);
+  before->slip = MIN (before->slip, slip);
+}
+
+static void
+finish_node (RelmSchedule *self,
+             gint32 node)
+{
+  const RelmNodeHot *hot = &self->hot[node];
+  const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
+  RelmNodeDates *dates = &self->dates[node];
+  gint32 work = MIN (dates->wlf, calendar->finish), left = dates->slip;
+  RelmReason reason;
+
+  if (G_UNLIKELY (hot->flags & (RELM_NODE_LIMITED | RELM_ITEM_ELAPSED | RELM_NODE_STARTED)))
+    {
+      if (hot->flags & RELM_NODE_LIMITED)
+        work = limit (calendar->calendar, &self->inputs[node], work, &reason);
+      set_late_dates (calendar->calendar, &self->inputs[node], dates, work);
+      self->floats[node] = relm_schedule_settle_float (self, node, left);
+      return;
+    }
+  set_work (calendar->calendar, dates, relm_calendar_clamp_work (calendar->calendar, work), hot->duration);
+  if (left == RELM_FLOAT_FAR)
+    left = MIN (dates->wls - dates->wes, dates->wlf - dates->wef);
+  self->floats[node] = MAX (left, 0);
+}
+
+/**
+ * relm_schedule_backward:
+ *
+ * Computes all late dates and free float, after relm_schedule_forward (). Each node tells those before it, so that one pass over the edges serves both; the
+ * result is that of relm_schedule_backward_node () and relm_schedule_free_float () for each.
+ */
 void
 relm_schedule_backward (RelmSchedule *self)
 {
-  for (guint i = self->graph->n_nodes; i-- > 0;)
-    backward_node (self, (gint32) i);
+  const RelmGraph *graph = self->graph;
+
+  for (guint i = graph->n_nodes; i-- > 0;)
+    {
+      if (G_UNLIKELY (self->hot[i].flags & (RELM_NODE_HUB | RELM_NODE_DONE)))
+        {
+          relm_schedule_backward_node (self, (gint32) i);
+          self->floats[i] = relm_schedule_free_float (self, (gint32) i);
+          if (self->hot[i].flags & RELM_NODE_DONE)
+            continue;
+        }
+      else
+        finish_node (self, (gint32) i);
+      for (guint j = graph->in_begin[i]; j < graph->in_begin[i + 1]; j++)
+        push (self, (gint32) i, &graph->in[j]);
+    }
 }

@@ -80,7 +80,7 @@ relm_schedule_explain_start (RelmSchedule *schedule,
   else if (relm_schedule_stands_late (&schedule->inputs[node]))
     relm_schedule_explain_late_finish (schedule, item, reason);
   else
-    relm_schedule_early_start (schedule, node, schedule->alap, reason);
+    relm_schedule_early_start (schedule, node, schedule->n_late > 0, reason);
 }
 
 static void
@@ -122,7 +122,7 @@ add_broken_links (RelmSchedule *self,
     return;
   for (guint i = graph->in_begin[node]; i < graph->in_begin[node + 1]; i++)
     {
-      RelmTime asked = relm_schedule_link_start (self, node, &graph->in[i], self->alap);
+      RelmTime asked = relm_schedule_link_start (self, node, &graph->in[i], self->n_late > 0);
       gint32 minutes = relm_calendar_to_work (calendar, asked) - self->dates[node].wes;
 
       if (input->flags & RELM_ITEM_ELAPSED)

@@ -8,8 +8,6 @@
 
 #include "relm-schedule-private.h"
 
-#define FAR_FLOAT G_MAXINT32
-
 static gint32
 total_float (const RelmNodeInput *input,
              const RelmNodeDates *dates)
@@ -36,26 +34,45 @@ get_point (const RelmSchedule *self,
            gboolean finish)
 {
   const RelmNodeDates *dates = &self->dates[node];
+  Point start, end;
 
-  if (self->alap && relm_schedule_stands_late (&self->inputs[node]))
+  if (G_UNLIKELY (self->n_late > 0) && relm_schedule_stands_late (&self->inputs[node]))
     return finish ? (Point) { dates->lf, dates->wlf } : (Point) { dates->ls, dates->wls };
-  return finish ? (Point) { dates->ef, dates->wef } : (Point) { dates->es, dates->wes };
+  start = (Point) { dates->es, dates->wes };
+  end = (Point) { dates->ef, dates->wef };
+  return finish ? end : start;
 }
 
-/* How far an item can slip before this link moves what is after it. */
-static gint32
-edge_float (const RelmSchedule *self,
-            gint32 node,
-            const RelmEdge *edge)
+/**
+ * relm_schedule_edge_float:
+ * @node: a node that is an item
+ * @edge: an edge out of it, of work only
+ *
+ * Returns: how far the item can slip before this edge moves what is after it, in minutes; %RELM_FLOAT_FAR when it never does
+ */
+gint32
+relm_schedule_edge_float (const RelmSchedule *self,
+                          gint32 node,
+                          const RelmEdge *edge)
 {
   const RelmNodeInput *input = &self->inputs[node];
   const RelmCalendar *calendar = self->calendars[input->calendar].calendar;
   Point here, there;
 
+  if (edge->type == RELM_EDGE_MEMBER)
+    {
+      there.time = self->floats[edge->node];
+      if (there.time == RELM_TIME_MAX)
+        return RELM_FLOAT_FAR;
+      if (self->graph->kinds[edge->node] == RELM_NODE_HUB_START && !relm_schedule_starts_hub (self, node, edge->node))
+        return RELM_FLOAT_FAR;
+      here = get_point (self, node, self->graph->kinds[edge->node] == RELM_NODE_HUB_FINISH);
+      return input->flags & RELM_ITEM_ELAPSED ? there.time - here.time : relm_calendar_to_work (calendar, there.time) - here.work;
+    }
   if (self->inputs[edge->node].flags & RELM_NODE_DONE)
-    return FAR_FLOAT;
-  here = get_point (self, node, edge->type == RELM_LINK_FS || edge->type == RELM_LINK_FF);
-  there = get_point (self, edge->node, edge->type == RELM_LINK_FF || edge->type == RELM_LINK_SF);
+    return RELM_FLOAT_FAR;
+  here = get_point (self, node, !(edge->type & RELM_EDGE_FROM_START));
+  there = get_point (self, edge->node, edge->type & RELM_EDGE_TO_FINISH);
   if (input->flags & RELM_ITEM_ELAPSED)
     return there.time - here.time - edge->lag;
   if (edge->same_calendar)
@@ -63,43 +80,57 @@ edge_float (const RelmSchedule *self,
   return relm_calendar_to_work (calendar, there.time) - here.work - edge->lag;
 }
 
-/* The links of @from, which is @node, or the hub of a summary that it is a part of. */
-static gint32
-links_float (const RelmSchedule *self,
-             gint32 node,
-             gint32 from)
+/* For a hub: the time that its links leave to its summary. Its parts ask for it instead of for each link. */
+static RelmTime
+hub_limit (const RelmSchedule *self,
+           gint32 hub)
 {
   const RelmGraph *graph = self->graph;
-  gint32 result = FAR_FLOAT;
+  RelmTime limit = RELM_TIME_MAX;
 
-  for (guint i = graph->out_begin[from]; i < graph->out_begin[from + 1]; i++)
+  for (guint i = graph->out_begin[hub]; i < graph->out_begin[hub + 1]; i++)
     {
       const RelmEdge *edge = &graph->out[i];
-      gint32 slip = FAR_FLOAT;
+      RelmTime time;
 
-      if (edge->type != RELM_EDGE_MEMBER)
-        slip = edge_float (self, node, edge);
-      else if (graph->kinds[edge->node] == RELM_NODE_HUB_FINISH || relm_schedule_starts_hub (self, node, edge->node))
-        slip = links_float (self, node, edge->node);
-      result = MIN (result, slip);
+      if (self->inputs[edge->node].flags & RELM_NODE_DONE)
+        continue;
+      time = relm_schedule_remove_lag (self, edge, get_point (self, edge->node, edge->type & RELM_EDGE_TO_FINISH).time);
+      limit = MIN (limit, time);
     }
-  return result;
+  return limit;
 }
 
-/* The free float of a node that is an item. */
+/* What links leave becomes free float: without any it is total float, and it is never negative. */
+gint32
+relm_schedule_settle_float (const RelmSchedule *self,
+                            gint32 node,
+                            gint32 left)
+{
+  if (left == RELM_FLOAT_FAR)
+    left = total_float (&self->inputs[node], &self->dates[node]);
+  return MAX (left, 0);
+}
+
+/* The free float of a node that is an item; of a hub the time that its links leave. */
 gint32
 relm_schedule_free_float (RelmSchedule *self,
                           gint32 node)
 {
-  const RelmNodeInput *input = &self->inputs[node];
-  gint32 result;
+  const RelmGraph *graph = self->graph;
+  gint32 result = RELM_FLOAT_FAR;
 
-  if (input->flags & (RELM_NODE_DONE | RELM_NODE_HUB))
+  if (self->inputs[node].flags & RELM_NODE_HUB)
+    return hub_limit (self, node);
+  if (self->inputs[node].flags & RELM_NODE_DONE)
     return 0;
-  result = links_float (self, node, node);
-  if (result == FAR_FLOAT)
-    result = total_float (input, &self->dates[node]);
-  return MAX (result, 0);
+  for (guint i = graph->out_begin[node]; i < graph->out_begin[node + 1]; i++)
+    {
+      gint32 slip = relm_schedule_edge_float (self, node, &graph->out[i]);
+
+      result = MIN (result, slip);
+    }
+  return relm_schedule_settle_float (self, node, result);
 }
 
 /* What a node that is an item has, told in full. */

@@ -268,40 +268,44 @@ forward_hub (RelmSchedule *self,
   self->dates[node].es = self->dates[node].ef = result;
 }
 
-static inline gint32
-edge_work (const RelmCalendar *calendar,
-           const RelmEdge *edge,
-           RelmTime time,
-           gint32 work)
+/* A time of a node and its work. Both ends are read before one is taken: a choice that is made without a branch. */
+static inline void
+pick_end (const RelmNodeDates *dates,
+          gboolean late,
+          gboolean start,
+          RelmTime *time,
+          gint32 *work)
 {
-  if (G_LIKELY (edge->same_calendar && !edge->elapsed))
-    return work + edge->lag;
-  if (edge->elapsed)
-    return relm_calendar_to_work (calendar, relm_time_clamp ((gint64) time + edge->lag));
-  return relm_calendar_to_work (calendar, time) + edge->lag;
+  RelmTime start_time = late ? dates->ls : dates->es, finish_time = late ? dates->lf : dates->ef;
+  gint32 start_work = late ? dates->wls : dates->wes, finish_work = late ? dates->wlf : dates->wef;
+
+  *time = start ? start_time : finish_time;
+  *work = start ? start_work : finish_work;
 }
 
 /* The same as relm_schedule_link_start (), in work, for an item of working time that is no milestone. */
 static inline gint32
 link_work (const RelmSchedule *self,
            const RelmScheduleCalendar *calendar,
-           const RelmNodeInput *input,
+           gint32 node,
+           gint32 duration,
            const RelmEdge *edge,
            gboolean late)
 {
-  const RelmNodeDates *before = &self->dates[edge->node];
-  gboolean is_late = G_UNLIKELY (late) && counts_late (self, edge->node, input, late);
-  gint32 work;
+  gboolean is_late = G_UNLIKELY (late) && counts_late (self, edge->node, &self->inputs[node], late);
+  gint32 work, first;
+  RelmTime time;
 
-  if (edge->type == RELM_LINK_FS || edge->type == RELM_LINK_FF)
-    work = is_late ? edge_work (calendar->calendar, edge, before->lf, before->wlf)
-                   : edge_work (calendar->calendar, edge, before->ef, before->wef);
+  pick_end (&self->dates[edge->node], is_late, edge->type & RELM_EDGE_FROM_START, &time, &work);
+  if (edge->plain)
+    work += edge->lag;
+  else if (edge->elapsed)
+    work = relm_calendar_to_work (calendar->calendar, relm_time_clamp ((gint64) time + edge->lag));
   else
-    work = is_late ? edge_work (calendar->calendar, edge, before->ls, before->wls)
-                   : edge_work (calendar->calendar, edge, before->es, before->wes);
-  if (edge->type == RELM_LINK_FF)
-    return MAX (work - input->duration, calendar->start);
-  return edge->type == RELM_LINK_SF ? work - input->duration : work;
+    work = relm_calendar_to_work (calendar->calendar, time) + edge->lag;
+  work -= edge->type & RELM_EDGE_TO_FINISH ? duration : 0;
+  first = edge->type == RELM_LINK_FF ? calendar->start : G_MININT32;
+  return MAX (work, first);
 }
 
 static inline void
@@ -310,23 +314,23 @@ forward_fast (RelmSchedule *self,
               gboolean late)
 {
   const RelmGraph *graph = self->graph;
-  const RelmNodeInput *input = &self->inputs[node];
-  const RelmScheduleCalendar *calendar = &self->calendars[input->calendar];
+  const RelmNodeHot *hot = &self->hot[node];
+  const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
   RelmNodeDates *dates = &self->dates[node];
   guint begin = graph->in_begin[node], end = graph->in_begin[node + 1];
   gint32 work = begin == end ? calendar->start : -RELM_WORK_FAR;
 
   for (guint i = begin; i < end; i++)
     {
-      gint32 asked = link_work (self, calendar, input, &graph->in[i], late);
+      gint32 asked = link_work (self, calendar, node, hot->duration, &graph->in[i], late);
 
       work = MAX (work, asked);
     }
   work = relm_calendar_clamp_work (calendar->calendar, work);
   dates->wes = work;
   dates->es = relm_calendar_to_start (calendar->calendar, work);
-  dates->wef = relm_calendar_clamp_work (calendar->calendar, work + input->duration);
-  dates->ef = input->duration > 0 ? relm_calendar_to_finish (calendar->calendar, dates->wef) : dates->es;
+  dates->wef = relm_calendar_clamp_work (calendar->calendar, work + hot->duration);
+  dates->ef = hot->duration > 0 ? relm_calendar_to_finish (calendar->calendar, dates->wef) : dates->es;
 }
 
 static inline void
@@ -334,7 +338,7 @@ forward_node (RelmSchedule *self,
               gint32 node,
               gboolean late)
 {
-  guint8 flags = self->inputs[node].flags;
+  guint8 flags = self->hot[node].flags;
 
   if (G_LIKELY (!(flags & (RELM_NODE_SLOW | RELM_NODE_HUB))))
     forward_fast (self, node, late);
@@ -353,13 +357,32 @@ relm_schedule_forward_node (RelmSchedule *self,
   forward_node (self, node, late);
 }
 
-/* Computes all early dates. */
-void
+/**
+ * relm_schedule_forward:
+ *
+ * Computes all early dates, and leaves late dates ready to be narrowed down.
+ *
+ * Returns: the latest early finish
+ */
+RelmTime
 relm_schedule_forward (RelmSchedule *self,
                        gboolean late)
 {
   guint n = self->graph->n_nodes;
+  RelmTime finish = n > 0 ? RELM_TIME_MIN : self->start;
 
   for (guint i = 0; i < n; i++)
-    forward_node (self, (gint32) i, late);
+    {
+      RelmNodeDates *dates = &self->dates[i];
+
+      forward_node (self, (gint32) i, late);
+      /* A hub is never later than its parts. */
+      finish = MAX (finish, dates->ef);
+      if (!late)
+        {
+          dates->wlf = RELM_WORK_FAR;
+          dates->slip = RELM_FLOAT_FAR;
+        }
+    }
+  return finish;
 }

@@ -41,6 +41,15 @@ typedef struct
   guint8 flags; /* RelmItemFlags and the above */
 } RelmNodeInput;
 
+/* The part of it that decides for most nodes, apart: a pass is as fast as memory. */
+typedef struct
+{
+  gint32 duration;
+  guint16 calendar;
+  guint8 flags;
+  guint8 unused;
+} RelmNodeHot;
+
 /* What it writes. The late dates of what is done are far away, so that nothing is held back by them. */
 typedef struct
 {
@@ -48,13 +57,18 @@ typedef struct
   RelmTime ef;
   gint32 wes;
   gint32 wef;
-  RelmTime ls;
+  union
+  {
+    RelmTime ls;
+    gint32 slip; /* until the late start is known: the float that links leave */
+  };
   RelmTime lf;
   gint32 wls;
   gint32 wlf;
 } RelmNodeDates;
 
 #define RELM_WORK_FAR 1100000000
+#define RELM_FLOAT_FAR G_MAXINT32 /* nothing is after it that it could move */
 
 /* What the ends of the project are on a calendar. */
 typedef struct
@@ -74,11 +88,12 @@ struct _RelmSchedule
   RelmTime start;
   RelmTime status_time;
   RelmTime finish; /* the latest early finish */
-  gboolean alap;   /* whether an item is as late as possible: early dates then follow late dates */
+  gint n_late;     /* items that are as late as possible: early dates then follow late dates */
 
   RelmNodeInput *inputs;
+  RelmNodeHot *hot;
   RelmNodeDates *dates;
-  gint32 *floats;           /* free float, per rank */
+  gint32 *floats;           /* per rank: free float; of a hub the time that its links leave */
   RelmItemDates *summaries; /* per item, where graph->n_summaries > 0 */
 
   GArray *changed; /* gint32: items */
@@ -100,9 +115,10 @@ gboolean relm_schedule_starts_hub (const RelmSchedule *self,
                                    gint32 hub);
 void relm_schedule_load_node (RelmSchedule *self,
                               gint32 node);
-gboolean relm_schedule_find_finish (RelmSchedule *self);
-void relm_schedule_forward (RelmSchedule *self,
-                            gboolean late);
+gboolean relm_schedule_set_finish (RelmSchedule *self,
+                                   RelmTime finish);
+RelmTime relm_schedule_forward (RelmSchedule *self,
+                                gboolean late);
 void relm_schedule_forward_node (RelmSchedule *self,
                                  gint32 node,
                                  gboolean late);
@@ -111,6 +127,15 @@ void relm_schedule_backward_node (RelmSchedule *self,
                                   gint32 node);
 gint32 relm_schedule_free_float (RelmSchedule *self,
                                  gint32 node);
+gint32 relm_schedule_edge_float (const RelmSchedule *self,
+                                 gint32 node,
+                                 const RelmEdge *edge);
+gint32 relm_schedule_settle_float (const RelmSchedule *self,
+                                   gint32 node,
+                                   gint32 left);
+RelmTime relm_schedule_remove_lag (const RelmSchedule *self,
+                                   const RelmEdge *edge,
+                                   RelmTime time);
 void relm_schedule_roll_up (RelmSchedule *self,
                             gint32 summary);
 void relm_schedule_get_node_dates (RelmSchedule *self,

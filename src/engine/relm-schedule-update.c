@@ -52,22 +52,12 @@ mark_after (RelmSchedule *self,
     relm_marks_add (marks, (guint) graph->out[i].node);
 }
 
-/* Free float looks through a hub at what is after its summary. */
 static void
 mark_float (RelmSchedule *self,
             gint32 node)
 {
-  const RelmGraph *graph = self->graph;
-
   relm_marks_add (&self->float_marks, (guint) node);
-  for (guint i = graph->in_begin[node]; i < graph->in_begin[node + 1]; i++)
-    {
-      gint32 before = graph->in[i].node;
-
-      relm_marks_add (&self->float_marks, (guint) before);
-      if (graph->kinds[before] != RELM_NODE_ITEM)
-        mark_before (self, before, &self->float_marks);
-    }
+  mark_before (self, node, &self->float_marks);
 }
 
 /* Takes over what was decided for an item. Returns FALSE if only a full run will do. */
@@ -76,16 +66,16 @@ mark_item (RelmSchedule *self,
            gint32 item)
 {
   gint32 node = self->graph->node_of_item[item];
-  guint16 calendar;
+  RelmNodeInput old;
 
   note_changed (self, item);
   if (node < 0)
     return TRUE;
-  calendar = self->inputs[node].calendar;
+  old = self->inputs[node];
   relm_schedule_load_node (self, node);
   if (relm_schedule_stands_late (&self->inputs[node]))
     return FALSE;
-  if (calendar != self->inputs[node].calendar)
+  if (old.calendar != self->inputs[node].calendar || (old.flags ^ self->inputs[node].flags) & RELM_ITEM_ELAPSED)
     relm_graph_refresh (self->graph, self->network, item);
   relm_marks_add (&self->forward_marks, (guint) node);
   relm_marks_add (&self->backward_marks, (guint) node);
@@ -121,6 +111,16 @@ note_moved (RelmSchedule *self,
   note_changed (self, self->graph->item_of_node[node]);
   if (self->inputs[node].flags & RELM_ITEM_ELAPSED)
     relm_marks_add (&self->backward_marks, (guint) node);
+}
+
+static RelmTime
+find_finish (RelmSchedule *self)
+{
+  RelmTime finish = RELM_TIME_MIN;
+
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    finish = MAX (finish, self->dates[i].ef);
+  return finish;
 }
 
 /* Returns whether the end of the project has to be looked for. */
@@ -168,15 +168,20 @@ sweep_backward (RelmSchedule *self,
     }
 }
 
+/* A hub passes on to its parts what its links leave, so it comes before them. */
 static void
 sweep_floats (RelmSchedule *self)
 {
-  for (gint32 node = relm_marks_pop_first (&self->float_marks); node >= 0; node = relm_marks_pop_first (&self->float_marks))
+  for (gint32 node = relm_marks_pop_last (&self->float_marks); node >= 0; node = relm_marks_pop_last (&self->float_marks))
     {
       gint32 old = self->floats[node];
 
       self->floats[node] = relm_schedule_free_float (self, node);
-      if (old != self->floats[node])
+      if (old == self->floats[node])
+        continue;
+      if (self->graph->kinds[node] != RELM_NODE_ITEM)
+        mark_before (self, node, &self->float_marks);
+      else
         note_changed (self, self->graph->item_of_node[node]);
     }
 }
@@ -231,6 +236,7 @@ follow_links (RelmSchedule *self)
 {
   RelmGraph *old = self->graph, *graph = relm_graph_new (self->network);
   g_autofree RelmNodeInput *inputs = self->inputs;
+  g_autofree RelmNodeHot *hot = self->hot;
   g_autofree RelmNodeDates *dates = self->dates;
   g_autofree gint32 *floats = self->floats;
   g_autoptr (GHashTable) hubs = list_hubs (old);
@@ -238,6 +244,7 @@ follow_links (RelmSchedule *self)
 
   self->graph = graph;
   self->inputs = g_new (RelmNodeInput, graph->n_nodes);
+  self->hot = g_new (RelmNodeHot, graph->n_nodes);
   self->dates = g_new (RelmNodeDates, graph->n_nodes);
   self->floats = g_new (gint32, graph->n_nodes);
   for (guint i = 0; possible && i < graph->n_nodes; i++)
@@ -245,6 +252,7 @@ follow_links (RelmSchedule *self)
       gint32 from = find_old_node (old, graph, (gint32) i, hubs);
 
       self->inputs[i] = inputs[from];
+      self->hot[i] = hot[from];
       self->dates[i] = dates[from];
       self->floats[i] = floats[from];
     }
@@ -264,7 +272,7 @@ run_instead (RelmSchedule *self)
 static gboolean
 can_follow (RelmSchedule *self)
 {
-  if (self->graph == NULL || self->alap || self->network->changes & RELM_CHANGE_STRUCTURE)
+  if (self->graph == NULL || self->n_late > 0 || self->network->changes & RELM_CHANGE_STRUCTURE)
     return FALSE;
   if (self->network->changes & RELM_CHANGE_LINKS && !follow_links (self))
     return FALSE;
@@ -290,7 +298,7 @@ relm_schedule_update (RelmSchedule *schedule)
     forget_changed (schedule);
   if (!can_follow (schedule))
     return run_instead (schedule);
-  if (sweep_forward (schedule, &n) && relm_schedule_find_finish (schedule))
+  if (sweep_forward (schedule, &n) && relm_schedule_set_finish (schedule, find_finish (schedule)))
     for (guint i = 0; i < schedule->graph->n_nodes; i++)
       relm_marks_add (&schedule->backward_marks, i);
   sweep_backward (schedule, &n);

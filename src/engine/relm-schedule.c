@@ -29,6 +29,7 @@ drop (RelmSchedule *self)
   g_clear_pointer (&self->graph, relm_graph_free);
   g_clear_pointer (&self->calendars, g_free);
   g_clear_pointer (&self->inputs, g_free);
+  g_clear_pointer (&self->hot, g_free);
   g_clear_pointer (&self->dates, g_free);
   g_clear_pointer (&self->floats, g_free);
   g_clear_pointer (&self->summaries, g_free);
@@ -57,9 +58,9 @@ is_slow (const RelmSchedule *self,
 }
 
 /* Copies what a pass reads of an item to its node. */
-void
-relm_schedule_load_node (RelmSchedule *self,
-                         gint32 node)
+static void
+copy_item (RelmSchedule *self,
+           gint32 node)
 {
   const RelmItem *item = &relm_network_get_items (self->network, NULL)[self->graph->item_of_node[node]];
   RelmNodeInput *input = &self->inputs[node];
@@ -91,6 +92,21 @@ relm_schedule_load_node (RelmSchedule *self,
     input->flags |= RELM_NODE_DONE;
 }
 
+/* Takes over what the network has for a node. */
+void
+relm_schedule_load_node (RelmSchedule *self,
+                         gint32 node)
+{
+  self->n_late -= relm_schedule_stands_late (&self->inputs[node]);
+  copy_item (self, node);
+  self->hot[node] = (RelmNodeHot) {
+    .duration = self->inputs[node].duration,
+    .calendar = self->inputs[node].calendar,
+    .flags = self->inputs[node].flags,
+  };
+  self->n_late += relm_schedule_stands_late (&self->inputs[node]);
+}
+
 static void
 load_calendars (RelmSchedule *self)
 {
@@ -110,10 +126,12 @@ compile (RelmSchedule *self)
   guint n_nodes, n_items;
 
   drop (self);
+  self->n_late = 0;
   self->graph = relm_graph_new (self->network);
   n_nodes = self->graph->n_nodes;
   n_items = self->graph->n_items;
-  self->inputs = g_new (RelmNodeInput, n_nodes);
+  self->inputs = g_new0 (RelmNodeInput, n_nodes);
+  self->hot = g_new0 (RelmNodeHot, n_nodes);
   self->dates = g_new0 (RelmNodeDates, n_nodes);
   self->floats = g_new0 (gint32, n_nodes);
   if (self->graph->n_summaries > 0)
@@ -125,36 +143,40 @@ compile (RelmSchedule *self)
   g_array_set_size (self->changed, 0);
 }
 
-/* The graph stays as it is when only dates changed. */
+/* Only what the journal names is read again, unless the network was ranked anew. */
 static void
 load (RelmSchedule *self)
 {
-  if (self->graph == NULL || self->network->changes & (RELM_CHANGE_LINKS | RELM_CHANGE_STRUCTURE))
-    compile (self);
-  else
-    for (guint i = 0; i < self->network->journal->len; i++)
-      relm_graph_refresh (self->graph, self->network, (gint32) g_array_index (self->network->journal, guint, i));
+  gboolean anew = self->graph == NULL || self->network->changes & (RELM_CHANGE_LINKS | RELM_CHANGE_STRUCTURE);
+
   self->start = self->network->start;
   self->status_time = self->network->status_time;
-  load_calendars (self);
-  self->alap = FALSE;
-  for (guint i = 0; i < self->graph->n_nodes; i++)
+  if (anew)
     {
-      relm_schedule_load_node (self, (gint32) i);
-      self->alap |= relm_schedule_stands_late (&self->inputs[i]);
+      compile (self);
+      for (guint i = 0; i < self->graph->n_nodes; i++)
+        relm_schedule_load_node (self, (gint32) i);
     }
+  else
+    for (guint i = 0; i < self->network->journal->len; i++)
+      {
+        gint32 item = (gint32) g_array_index (self->network->journal, guint, i);
+
+        if (self->graph->node_of_item[item] < 0)
+          continue;
+        relm_schedule_load_node (self, self->graph->node_of_item[item]);
+        relm_graph_refresh (self->graph, self->network, item);
+      }
+  load_calendars (self);
 }
 
 /* Returns whether the end of the project is another than before. */
 gboolean
-relm_schedule_find_finish (RelmSchedule *self)
+relm_schedule_set_finish (RelmSchedule *self,
+                          RelmTime finish)
 {
   RelmTime old = self->finish;
-  RelmTime finish = self->graph->n_nodes > 0 ? RELM_TIME_MIN : self->start;
 
-  for (guint i = 0; i < self->graph->n_nodes; i++)
-    if (!(self->inputs[i].flags & RELM_NODE_HUB))
-      finish = MAX (finish, self->dates[i].ef);
   self->finish = finish;
   for (guint i = 0; i < self->n_calendars; i++)
     self->calendars[i].finish = relm_calendar_to_work (self->calendars[i].calendar, finish);
@@ -172,13 +194,14 @@ relm_schedule_run (RelmSchedule *schedule)
   g_return_if_fail (schedule != NULL);
 
   load (schedule);
-  relm_schedule_forward (schedule, FALSE);
-  relm_schedule_find_finish (schedule);
+  relm_schedule_set_finish (schedule, relm_schedule_forward (schedule, FALSE));
   relm_schedule_backward (schedule);
-  if (schedule->alap)
-    relm_schedule_forward (schedule, TRUE);
-  for (guint i = 0; i < schedule->graph->n_nodes; i++)
-    schedule->floats[i] = relm_schedule_free_float (schedule, (gint32) i);
+  if (schedule->n_late > 0)
+    {
+      relm_schedule_forward (schedule, TRUE);
+      for (guint i = 0; i < schedule->graph->n_nodes; i++)
+        schedule->floats[i] = relm_schedule_free_float (schedule, (gint32) i);
+    }
   for (guint i = 0; i < schedule->graph->n_summaries; i++)
     relm_schedule_roll_up (schedule, schedule->graph->summaries[i]);
   relm_network_forget_changes (schedule->network);
