@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Sourced by ./dev: a Debian 13 root in the user's cache, and commands inside it with the source tree at the same path.
-# Needs $source, $packages, say, die and install_debian.
+# Needs $source, $packages, $file, say, die and install_debian.
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/relm
 root=$cache/root-$(printf '%s' "trixie $packages" | sha256sum | cut -c1-12)
@@ -15,38 +15,60 @@ remove () {
   rm -rf --one-file-system "$1"
 }
 
-# A run that was interrupted leaves a folder of its process; nobody else's is touched.
+# Called with the lock held, so that whoever made these is gone, however it ended.
 remove_half_made () {
   for half in "$cache"/.new.*; do
-    [ -d "$half" ] || continue
-    kill -0 "${half##*.}" 2>/dev/null || remove "$half"
+    [ ! -d "$half" ] || remove "$half"
   done
 }
 
+# stop_making STATUS: ended by a signal, it leaves nothing behind, no process either: mmdebstrap waits for those that it began.
+stop_making () {
+  trap '' INT TERM HUP
+  say "stopping; what is half made is removed"
+  kill -TERM "-$maker" 2>/dev/null || true
+  sleep 1
+  kill -KILL "-$maker" 2>/dev/null || true
+  wait "$maker" || true
+  remove "$new"
+  exit "$1"
+}
+
 make_root () {
-  command -v mmdebstrap >/dev/null || install_debian mmdebstrap bubblewrap $([ "$(id -u)" = 0 ] || echo uidmap)
-  [ "$(df -Pk "$cache" | awk 'NR == 2 { print $4 }')" -gt 2000000 ] || die "$cache needs 2 GB of room; make some"
+  # What the user may not do for want of room or rights is found out before anything is fetched.
+  [ "$(df -Pk "$cache" | awk 'NR == 2 { print $4 }')" -gt 2000000 ] ||
+    die "$cache needs 2 GB of room; make some, or set XDG_CACHE_HOME to a folder on another disk"
+  command -v mmdebstrap >/dev/null && command -v bwrap >/dev/null && { [ "$(id -u)" = 0 ] || command -v newuidmap >/dev/null; } ||
+    install_debian mmdebstrap bubblewrap debian-archive-keyring $([ "$(id -u)" = 0 ] || echo uidmap)
   mode=root
   [ "$(id -u)" = 0 ] || mode=unshare
   say "making a Debian 13 root in $root, once (about two minutes, 1 GB)"
   new=$cache/.new.$$
-  # Ended from the terminal, it leaves nothing behind.
-  trap 'remove "$new"; exit 130' INT TERM HUP
-  mmdebstrap --quiet --mode=$mode --variant=apt --include="$packages" \
+  # In the background, since a shell hears of signals only when what it waits for has ended; and in a group of its own.
+  setsid mmdebstrap --quiet --mode=$mode --variant=apt --include="$packages" \
     --aptopt='Acquire::Languages "none"' --aptopt='Acquire::Retries "5"' --dpkgopt=force-unsafe-io \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*' \
     --dpkgopt='path-exclude=/usr/share/gtk-doc/*' --dpkgopt='path-exclude=/usr/share/help/*' \
     --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-include=/usr/share/locale/locale.alias' \
-    trixie "$new" >&2 || { remove "$new"; die "the Debian 13 root could not be made; check the network and try again"; }
+    trixie "$new" >&2 &
+  maker=$!
+  trap 'stop_making 130' INT
+  trap 'stop_making 143' TERM
+  trap 'stop_making 129' HUP
+  wait "$maker" || {
+    remove "$new"
+    die "the Debian 13 root could not be made, and nothing of it was kept; what is said above is why. Check the network and the" \
+      "room on the disk, and try again"
+  }
   mv -T "$new" "$root"
   trap - INT TERM HUP
 }
 
 ensure_root () {
-  mkdir -p "$cache" || die "$cache cannot be made; set XDG_CACHE_HOME to a folder that can be written"
+  mkdir -p "$cache" && [ -w "$cache" ] || die "$cache cannot be written; set XDG_CACHE_HOME to a folder that can"
   exec 9>"$cache/.lock"
-  flock 9
+  flock -n 9 || { say "another ./dev is making the Debian 13 root; waiting for it"; flock 9; }
   remove_half_made
   [ -e "$root/usr/bin/meson" ] || make_root
   exec 9>&-
@@ -66,6 +88,14 @@ git_folder () {
   [ ! -d "$common" ] || echo "$common"
 }
 
+# Of a file that lies elsewhere, its folder: to be written where a person works on it, to be read for pictures.
+file_folder () {
+  case $file in
+    '' | "$source"/*) ;;
+    *) [ -n "$desktop" ] && [ "${file#"$HOME"/}" != "$file" ] || dirname "$file" ;;
+  esac
+}
+
 # bubblewrap may be there and still not work: in a container without namespaces, or where they are forbidden.
 bwrap_works () {
   command -v bwrap >/dev/null &&
@@ -73,12 +103,19 @@ bwrap_works () {
       --dev /dev --proc /proc --tmpfs /tmp --unshare-pid true 2>/dev/null
 }
 
-# in_bwrap COMMAND …
+# in_bwrap COMMAND …: the arguments grow to the left; what is bound last lies over the rest.
 in_bwrap () {
   set -- --chdir "$source" "$@"
   for name in $(kept_variables); do
     eval "set -- --setenv $name \"\$$name\" \"\$@\""
   done
+  set -- --bind "$source" "$source" "$@"
+  common=$(git_folder)
+  [ -z "$common" ] || set -- --ro-bind "$common" "$common" "$@"
+  folder=$(file_folder)
+  [ -z "$folder" ] || set -- "$([ -n "$desktop" ] && echo --bind || echo --ro-bind)" "$folder" "$folder" "$@"
+  beside=$(dirname "$source")/shared
+  set -- --ro-bind-try "$beside" "$beside" "$@"
   if [ -n "$desktop" ]; then
     # The person's own display, session and files; X shares memory with its clients, so the IPC namespace stays.
     set -- --bind "$HOME" "$HOME" --bind-try "${XDG_RUNTIME_DIR:-/nowhere}" "${XDG_RUNTIME_DIR:-/nowhere}" \
@@ -86,28 +123,19 @@ in_bwrap () {
   else
     set -- --setenv XDG_RUNTIME_DIR /tmp --tmpfs "$HOME" --unshare-ipc "$@"
   fi
-  # Last first: what is bound later lies over what was bound before.
-  set -- --bind "$source" "$source" "$@"
-  beside=$(dirname "$source")/shared
-  common=$(git_folder)
-  [ -z "$common" ] || set -- --ro-bind "$common" "$common" "$@"
   bwrap --clearenv --setenv HOME "$HOME" --setenv LANG C.UTF-8 --setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin \
     --ro-bind "$root/usr" /usr --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib \
     --symlink usr/lib64 /lib64 --ro-bind "$root/etc" /etc --ro-bind "$root/var" /var \
     --ro-bind-try /etc/passwd /etc/passwd --ro-bind-try /etc/group /etc/group --ro-bind-try /etc/resolv.conf /etc/resolv.conf \
     --dev /dev --proc /proc --tmpfs /tmp --dir /run --tmpfs /dev/shm \
-    --ro-bind-try "$beside" "$beside" \
     --unshare-pid --unshare-uts --die-with-parent "$@"
 }
 
 # in_pivot COMMAND …: the same for root, without bubblewrap. Not by chroot, in which a program could not make namespaces.
 in_pivot () {
-  variables="HOME=$HOME LANG=C.UTF-8 PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin XDG_RUNTIME_DIR=/tmp"
-  for name in $(kept_variables); do
-    eval "variables=\"\$variables $name=\$$name\""
-  done
   unshare --mount --pid --uts --fork --kill-child --propagation private -- \
-    sh "$source/build-aux/pivot.sh" "$root" "$source" "$variables" "$(dirname "$source")/shared" "$(git_folder)" -- "$@"
+    sh "$source/build-aux/pivot.sh" "$root" "$source" "$(kept_variables)" "$(dirname "$source")/shared" "$(git_folder)" \
+    "$(file_folder)" -- "$@"
 }
 
 in_root () {

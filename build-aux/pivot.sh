@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# pivot.sh ROOT SOURCE VARIABLES READABLE … -- COMMAND …: started by debian-root.sh in namespaces of its own. Puts the system
-# together in memory as bubblewrap would: ROOT's folders to be read, SOURCE at its path to be written, and the READABLE ones.
+# pivot.sh ROOT SOURCE NAMES READABLE … -- COMMAND …: started by debian-root.sh in namespaces of its own. Puts the system
+# together in memory as bubblewrap would: ROOT's folders to be read, SOURCE at its path to be written, and the READABLE ones;
+# of the environment, the variables of these NAMES.
 set -eu
 root=$1 source=$2 variables=$3
 shift 3
@@ -45,11 +46,14 @@ shift
 bind "$source" "$source"
 [ ! -e /etc/resolv.conf ] || [ ! -e "$new/etc/resolv.conf" ] || mount --bind /etc/resolv.conf "$new/etc/resolv.conf"
 
+PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
 cd "$new"
 pivot_root . old
 umount -l /old
 rmdir /old
 mkdir -p "$HOME"
 cd "$source"
-# shellcheck disable=SC2086 # one word a variable
-exec env -i $variables "$@"
+for name in $variables; do
+  eval "set -- \"$name=\$$name\" \"\$@\""
+done
+exec env -i HOME="$HOME" LANG=C.UTF-8 PATH="$PATH" XDG_RUNTIME_DIR=/tmp "$@"
