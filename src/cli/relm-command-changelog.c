@@ -132,6 +132,8 @@ read_repository (RelmGitSource *source)
   success = relm_git_source_sync (source, NULL, &error);
   if (terminal)
     g_printerr ("\r\033[K");
+  if (success && relm_git_source_is_incomplete (source))
+    g_printerr ("%s\n", _ ("The clone holds only a part of the history. Run “git fetch --unshallow” in it to have all."));
   if (success)
     return TRUE;
 
