@@ -53,7 +53,6 @@ MAX_LINES = 600
 # Longer than allowed when the rule came; they may shrink, and then leave this list.
 LONG = {
     "src/base/relm-version.c": 756,
-    "src/git/relm-git-source.c": 678,
     "src/timeline/relm-timeline-layout.c": 670,
     "src/timeline/relm-timeline.c": 724,
 }

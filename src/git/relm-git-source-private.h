@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The parts of a source: what it is and says (relm-git-source.c), and what it does (relm-git-source-run.c). For these two
+ * files alone.
+ */
+
+#pragma once
+
+#include "relm-git-source.h"
+#include "relm-git-sync.h"
+
+G_BEGIN_DECLS
+
+/* What a worker says; only the last word counts. */
+typedef struct
+{
+  RelmGitSourceState state;
+  double progress;
+  char *status;
+} RelmGitSourceNews;
+
+struct _RelmGitSource
+{
+  GObject parent_instance;
+
+  char *location;
+  char *base_dir;
+  char *cache_dir;
+  char *branch;
+  char *tag_pattern;
+  char *mirror_path; /* made when asked for */
+
+  RelmGitSourceState state;
+  double progress;
+  char *status;
+  gint64 last_sync;
+  gboolean incomplete;
+  gboolean busy;
+
+  GMainContext *context;
+  GMutex mutex;
+  RelmGitSourceNews news; /* guarded by the mutex */
+  gboolean posted;        /* guarded by the mutex: somebody will look at the news */
+};
+
+void relm_git_source_set_state (RelmGitSource *self,
+                                RelmGitSourceState state,
+                                double progress,
+                                const char *status);
+void relm_git_source_set_last_sync (RelmGitSource *self,
+                                    gint64 last_sync);
+void relm_git_source_set_incomplete (RelmGitSource *self,
+                                     gboolean incomplete);
+RelmGitSync *relm_git_source_make_sync (RelmGitSource *self,
+                                        GError **error);
+
+G_END_DECLS
