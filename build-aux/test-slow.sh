@@ -11,9 +11,7 @@ export GSK_RENDERER=cairo GTK_A11Y=test
 rm -f _build*/meson-logs/slow.json _build*/meson-logs/fuzz.json _build*/meson-logs/perf.json
 sh build-aux/build.sh _build -Dwerror=true || exit 1
 dbus-run-session -- meson test -C _build --no-rebuild --suite slow --logbase slow --print-errorlogs "$@" || status=1
-# One after the other, and in a build like that of a release.
-sh build-aux/build.sh _build-release -Dbuildtype=release -Dwerror=true || exit 1
-dbus-run-session -- meson test -C _build-release --no-rebuild --benchmark --num-processes 1 --logbase perf --verbose || status=1
+sh build-aux/test-perf.sh || status=1
 
 CC=clang sh build-aux/build.sh _build-fuzz -Dwerror=true -Dfuzzers=true -Dgui=disabled -Db_sanitize=address,undefined -Db_lundef=false || exit 1
 meson test -C _build-fuzz --no-rebuild --suite fuzz --logbase fuzz --print-errorlogs || status=1

@@ -20,7 +20,7 @@
 #define N_EDITS 1001
 #define N_REMOVALS 101
 #define EDIT_GOAL_US 1000
-#define REMOVAL_GOAL_US 8000 /* half a frame */
+#define REMOVAL_GOAL_US 1000
 #define OPEN_GOAL 3.0
 #define SAVE_GOAL 2.0
 #define TOO_SLOW 20 /* times the goal: a busy machine must not fail */

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * How long reading a history takes, and how much memory, compared with “git log” printing all messages in the same minute.
- * RELM_PERF_REPOSITORY names a repository; without it one is made. Each measurement is a process of its own, so that its
- * memory is its own; they take turns, and the medians are printed.
+ * How long a history takes to be read for the first time and grouped into a changelog, and how much memory, beside “git log”
+ * printing all messages; how long the changelog takes the next time; and beside both, git-cliff 2.10.1, where it is in the
+ * path or named by RELM_PERF_GIT_CLIFF (later versions compare the files of each commit as well). All take turns in one run.
+ * RELM_PERF_REPOSITORY names a repository, and should; without it a small one is made. What is compared by its memory is a
+ * process of its own.
  */
 
 #include "config.h"
@@ -15,26 +17,22 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "relm-changelog.h"
+#include "relm-floor.h"
 #include "relm-git-reader.h"
 
-#define PASSES 5
 #define N_COMMITS 20000
-
-typedef enum
-{
-  GIT_LOG,
-  FIRST,
-  WARM,
-  N_KINDS
-} Kind;
-
-static const char *const names[] = { "git log", "first read", "nothing new" };
+#define FIRST_GOAL 1.0
+#define MEMORY_GOAL 2.0
+#define WARM_GOAL 0.05
+#define CLIFF_VERSION "git-cliff 2.10.1"
+#define CLIFF_ROUNDS 3
 
 typedef struct
 {
-  double seconds[PASSES];
-  double megabytes[PASSES];
-} Series;
+  gint64 time;   /* microseconds */
+  gint64 memory; /* bytes at most */
+} Cost;
 
 static void
 write_history (FILE *stream)
@@ -73,10 +71,8 @@ make_repository (const char *folder)
   return path;
 }
 
-static void
-measure (const char *command,
-         double *seconds,
-         double *megabytes)
+static Cost
+measure (const char *command)
 {
   const gint64 start = g_get_monotonic_time ();
   struct rusage usage;
@@ -90,40 +86,85 @@ measure (const char *command,
     }
   g_assert_cmpint (wait4 (child, &status, 0, &usage), ==, child);
   g_assert_cmpint (status, ==, 0);
-  *seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-  *megabytes = (double) usage.ru_maxrss / 1024;
+  return (Cost) { .time = g_get_monotonic_time () - start, .memory = usage.ru_maxrss * (gint64) 1024 };
 }
 
-static int
-compare_numbers (const void *a,
-                 const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (const double *values)
-{
-  double sorted[PASSES];
-
-  memcpy (sorted, values, sizeof sorted);
-  qsort (sorted, PASSES, sizeof *sorted, compare_numbers);
-  return sorted[PASSES / 2];
-}
-
-static int
-read_once (const char *repository,
-           const char *mirror)
+/* As far as the changelog page needs it: all releases, and the sections of the one on top. */
+static void
+load_changelog (const char *mirror)
 {
   g_autoptr (GError) error = NULL;
-  RelmGitReaderResult result;
+  g_autoptr (RelmProject) project = relm_project_new ();
+  g_autoptr (RelmChangelog) changelog = relm_changelog_load (mirror, project, NULL, &error);
 
-  if (relm_git_reader_read (repository, mirror, NULL, NULL, NULL, &result, NULL, &error))
-    return 0;
-  g_printerr ("%s\n", error->message);
-  return 1;
+  g_assert_no_error (error);
+  g_assert_cmpuint (relm_changelog_get_n_releases (changelog), >, 0);
+  g_assert_true (relm_changelog_release_load (relm_changelog_get_release (changelog, 0), NULL, &error));
+}
+
+/* What a child does. */
+static int
+read_first (const char *repository,
+            const char *mirror)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!relm_git_reader_read (repository, mirror, NULL, NULL, NULL, NULL, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  load_changelog (mirror);
+  return 0;
+}
+
+static gint64
+measure_warm (const char *mirror)
+{
+  const gint64 start = g_get_monotonic_time ();
+
+  load_changelog (mirror);
+  return g_get_monotonic_time () - start;
+}
+
+/* Returns: (transfer full) (nullable): a command; NULL, having said why, when there is none */
+static char *
+find_cliff (const char *folder,
+            const char *repository)
+{
+  static const char config[] = "[changelog]\nbody = \"{% for commit in commits %}{{ commit.message }}{% endfor %}\"\n"
+                               "[git]\nconventional_commits = true\nfilter_unconventional = false\n";
+  const char *named = g_getenv ("RELM_PERF_GIT_CLIFF");
+  g_autofree char *program = named != NULL ? g_strdup (named) : g_find_program_in_path ("git-cliff");
+  g_autofree char *config_path = g_build_filename (folder, "cliff.toml", NULL);
+  g_autofree char *ask = g_strdup_printf ("%s --version", program);
+  g_autofree char *version = NULL;
+
+  if (program == NULL || !g_spawn_command_line_sync (ask, &version, NULL, NULL, NULL) ||
+      !g_str_equal (g_strchomp (version), CLIFF_VERSION))
+    {
+      g_print (CLIFF_VERSION " is not measured: %s\n", version != NULL ? version : "not installed");
+      return NULL;
+    }
+  g_assert_true (g_file_set_contents (config_path, config, -1, NULL));
+  return g_strdup_printf ("cd %s && exec %s -c %s -o /dev/null 2>/dev/null", repository, program, config_path);
+}
+
+static void
+measure_cliff (const char *command,
+               const char *log_command)
+{
+  gint64 times[CLIFF_ROUNDS], floors[CLIFF_ROUNDS];
+  double time, log_time;
+
+  for (guint i = 0; i < CLIFF_ROUNDS; i++)
+    {
+      floors[i] = measure (log_command).time;
+      times[i] = measure (command).time;
+    }
+  time = (double) relm_floor_median (times, CLIFF_ROUNDS) / 1000;
+  log_time = (double) relm_floor_median (floors, CLIFF_ROUNDS) / 1000;
+  g_print (CLIFF_VERSION ": %.1f ms, %.2f x git log (%.1f ms)\n", time, time / log_time, log_time);
 }
 
 int
@@ -133,12 +174,15 @@ main (int argc,
   g_autofree char *folder = NULL;
   g_autofree char *repository = NULL;
   g_autofree char *mirror = NULL;
-  char *commands[N_KINDS];
+  g_autofree char *log_command = NULL;
+  g_autofree char *first_command = NULL;
+  g_autofree char *cliff_command = NULL;
   g_autofree char *clean = NULL;
-  Series series[N_KINDS];
+  gint64 logs[RELM_FLOOR_ROUNDS], firsts[RELM_FLOOR_ROUNDS], warms[RELM_FLOOR_ROUNDS];
+  gint64 log_sizes[RELM_FLOOR_ROUNDS], first_sizes[RELM_FLOOR_ROUNDS];
 
   if (argc == 3)
-    return read_once (argv[1], argv[2]);
+    return read_first (argv[1], argv[2]);
 
   g_setenv ("GIT_CONFIG_GLOBAL", "/dev/null", TRUE);
   folder = g_dir_make_tmp ("relm-perf-XXXXXX", NULL);
@@ -146,18 +190,27 @@ main (int argc,
   if (repository == NULL)
     repository = make_repository (folder);
   mirror = g_build_filename (folder, "mirror.sqlite", NULL);
-  commands[GIT_LOG] =
-    g_strdup_printf ("exec git -C %s log --format='%%H%%x00%%an%%x00%%aI%%x00%%B%%x00' HEAD > /dev/null", repository);
-  commands[FIRST] = g_strdup_printf ("rm -f %s*; exec %s %s %s", mirror, argv[0], repository, mirror);
-  commands[WARM] = g_strdup_printf ("exec %s %s %s", argv[0], repository, mirror);
+  log_command = g_strdup_printf ("exec git -c safe.directory='*' -C %s log --format='%%H%%x00%%an%%x00%%aI%%x00%%B%%x00' HEAD"
+                                 " > /dev/null", repository);
+  first_command = g_strdup_printf ("rm -f %s*; exec %s %s %s", mirror, argv[0], repository, mirror);
+  cliff_command = find_cliff (folder, repository);
 
-  for (guint pass = 0; pass < PASSES; pass++)
-    for (guint kind = 0; kind < N_KINDS; kind++)
-      measure (commands[kind], &series[kind].seconds[pass], &series[kind].megabytes[pass]);
-  for (guint kind = 0; kind < N_KINDS; kind++)
-    g_print ("%-12s %7.3f s, %.2f times; %6.1f MB, %.2f times\n", names[kind], median (series[kind].seconds),
-             median (series[kind].seconds) / median (series[GIT_LOG].seconds), median (series[kind].megabytes),
-             median (series[kind].megabytes) / median (series[GIT_LOG].megabytes));
+  for (guint i = 0; i < RELM_FLOOR_ROUNDS; i++)
+    {
+      const Cost log = measure (log_command);
+      const Cost first = measure (first_command);
+
+      logs[i] = log.time;
+      log_sizes[i] = log.memory;
+      firsts[i] = first.time;
+      first_sizes[i] = first.memory;
+      warms[i] = measure_warm (mirror);
+    }
+  relm_floor_report ("Reading a history for the first time", "git log", firsts, logs, FIRST_GOAL);
+  relm_floor_report_size ("Memory for it", "that of git log", first_sizes, log_sizes, MEMORY_GOAL);
+  relm_floor_report ("The changelog of a history that was read", "git log", warms, logs, WARM_GOAL);
+  if (cliff_command != NULL)
+    measure_cliff (cliff_command, log_command);
 
   clean = g_strdup_printf ("rm -rf %s", folder);
   return system (clean);

@@ -82,13 +82,28 @@ relm_floor_median (gint64 *times,
   return times[n / 2];
 }
 
+static void
+report (const char *what,
+        const char *floor_name,
+        double value,
+        double floor_value,
+        const char *unit,
+        double goal)
+{
+  g_print ("%s: %.1f %s, %.2f x %s (%.1f %s), the goal is %.2f x\n", what, value, unit, value / floor_value, floor_name,
+           floor_value, unit, goal);
+  if (value > floor_value * goal * TOO_SLOW)
+    g_error ("%s: too much", what);
+}
+
 /**
  * relm_floor_report:
  * @times: RELM_FLOOR_ROUNDS times of the work
  * @floors: as many of the floor, measured in turns with the work
  * @goal: the ratio that is wanted
  *
- * Prints the ratio of the medians, and ends the program where it is far above the goal.
+ * Prints the ratio of the medians, in a form that build-aux/perf-table.py knows, and ends the program where it is far above
+ * the goal.
  */
 void
 relm_floor_report (const char *what,
@@ -97,11 +112,25 @@ relm_floor_report (const char *what,
                    gint64 *floors,
                    double goal)
 {
-  const double time = (double) relm_floor_median (times, RELM_FLOOR_ROUNDS) / 1000;
-  const double floor_time = (double) relm_floor_median (floors, RELM_FLOOR_ROUNDS) / 1000;
+  report (what, floor_name, (double) relm_floor_median (times, RELM_FLOOR_ROUNDS) / 1000,
+          (double) relm_floor_median (floors, RELM_FLOOR_ROUNDS) / 1000, "ms", goal);
+}
 
-  g_print ("%s: %.1f ms, %.2f x %s (%.1f ms), the goal is %.1f x\n", what, time, time / floor_time, floor_name,
-           floor_time, goal);
-  if (time > floor_time * goal * TOO_SLOW)
-    g_error ("%s: too slow", what);
+/**
+ * relm_floor_report_size:
+ * @sizes: RELM_FLOOR_ROUNDS numbers of bytes
+ * @floors: as many of the floor
+ * @goal: the ratio that is wanted
+ *
+ * Does the same with memory.
+ */
+void
+relm_floor_report_size (const char *what,
+                        const char *floor_name,
+                        gint64 *sizes,
+                        gint64 *floors,
+                        double goal)
+{
+  report (what, floor_name, (double) relm_floor_median (sizes, RELM_FLOOR_ROUNDS) / 1e6,
+          (double) relm_floor_median (floors, RELM_FLOOR_ROUNDS) / 1e6, "MB", goal);
 }

@@ -23,5 +23,10 @@ void relm_floor_report (const char *what,
                         gint64 *times,
                         gint64 *floors,
                         double goal);
+void relm_floor_report_size (const char *what,
+                             const char *floor_name,
+                             gint64 *sizes,
+                             gint64 *floors,
+                             double goal);
 
 G_END_DECLS
