@@ -45,30 +45,10 @@ make_body (RelmDraft *draft)
   return g_string_free (body, FALSE);
 }
 
-static void
-response_cb (AdwAlertDialog *dialog,
-             const char *response,
-             GTask *task)
-{
-  RelmDraftAnswer answer = RELM_DRAFT_ANSWER_LATER;
-
-  if (g_str_equal (response, "restore"))
-    answer = RELM_DRAFT_ANSWER_RESTORE;
-  else if (g_str_equal (response, "discard"))
-    answer = RELM_DRAFT_ANSWER_DISCARD;
-  g_task_return_int (task, answer);
-}
-
-static void
-drop_task_cb (gpointer data,
-              GClosure *closure)
-{
-  g_object_unref (data);
-}
-
 /**
  * relm_draft_question_ask_async:
  * @parent: a widget of the window in which the project is opened
+ * @callback: is given the dialog as its source
  */
 void
 relm_draft_question_ask_async (GtkWidget *parent,
@@ -78,15 +58,13 @@ relm_draft_question_ask_async (GtkWidget *parent,
 {
   g_autofree char *body = make_body (draft);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Restore Unsaved Changes?"), body));
-  GTask *task = g_task_new (parent, NULL, callback, user_data);
 
   adw_alert_dialog_add_responses (dialog, "later", _ ("_Not Now"), "discard", _ ("_Discard"), "restore", _ ("_Restore"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "restore");
   adw_alert_dialog_set_close_response (dialog, "later");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), task, drop_task_cb, G_CONNECT_DEFAULT);
-  adw_dialog_present (ADW_DIALOG (dialog), parent);
+  adw_alert_dialog_choose (dialog, parent, NULL, callback, user_data);
 }
 
 /**
@@ -95,14 +73,12 @@ relm_draft_question_ask_async (GtkWidget *parent,
  * Returns: what the person chose; to keep it for later if the question went away without an answer
  */
 RelmDraftAnswer
-relm_draft_question_ask_finish (GtkWidget *parent,
+relm_draft_question_ask_finish (GObject *dialog,
                                 GAsyncResult *result)
 {
-  g_autoptr (GError) error = NULL;
-  gssize answer;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result);
 
-  g_return_val_if_fail (g_task_is_valid (result, parent), RELM_DRAFT_ANSWER_LATER);
-
-  answer = g_task_propagate_int (G_TASK (result), &error);
-  return error == NULL ? (RelmDraftAnswer) answer : RELM_DRAFT_ANSWER_LATER;
+  if (g_str_equal (response, "restore"))
+    return RELM_DRAFT_ANSWER_RESTORE;
+  return g_str_equal (response, "discard") ? RELM_DRAFT_ANSWER_DISCARD : RELM_DRAFT_ANSWER_LATER;
 }

@@ -23,7 +23,7 @@ void relm_draft_question_ask_async (GtkWidget *parent,
                                     RelmDraft *draft,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
-RelmDraftAnswer relm_draft_question_ask_finish (GtkWidget *parent,
+RelmDraftAnswer relm_draft_question_ask_finish (GObject *dialog,
                                                 GAsyncResult *result);
 const char *relm_draft_question_explain (RelmDraft *draft);
 

@@ -304,6 +304,56 @@ relm_record_columns_set_max (RelmRecordColumns *self,
 }
 
 /**
+ * relm_record_columns_dup_chosen:
+ *
+ * Returns: (transfer full): the ids of the columns that are wanted, whether or not there is room for them
+ */
+char **
+relm_record_columns_dup_chosen (RelmRecordColumns *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  GListModel *columns;
+
+  g_return_val_if_fail (RELM_IS_RECORD_COLUMNS (self), NULL);
+
+  columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column) || g_ptr_array_find (self->crowded_out, column, NULL))
+        g_strv_builder_add (names, gtk_column_view_column_get_id (column));
+    }
+  return g_strv_builder_end (names);
+}
+
+/**
+ * relm_record_columns_choose:
+ * @names: the ids of the columns that are wanted; what no column has is left out
+ *
+ * Shows these and no others, besides the title.
+ */
+void
+relm_record_columns_choose (RelmRecordColumns *self,
+                            const char *const *names)
+{
+  GListModel *columns;
+
+  g_return_if_fail (RELM_IS_RECORD_COLUMNS (self));
+
+  let_in (self);
+  columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_visible (column, column == self->title ||
+                                                    g_strv_contains (names, gtk_column_view_column_get_id (column)));
+    }
+  crowd_out (self);
+}
+
+/**
  * relm_record_columns_measure:
  *
  * Returns: (transfer full) (element-type int): for each number of columns from one on how wide they are together in pixels,

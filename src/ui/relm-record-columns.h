@@ -25,6 +25,9 @@ void relm_record_columns_insert (RelmRecordColumns *self,
                                  GtkColumnViewColumn *column);
 void relm_record_columns_set_max (RelmRecordColumns *self,
                                   guint n_columns);
+char **relm_record_columns_dup_chosen (RelmRecordColumns *self);
+void relm_record_columns_choose (RelmRecordColumns *self,
+                                 const char *const *names);
 GArray *relm_record_columns_measure (RelmRecordColumns *self);
 gboolean relm_record_columns_is_sorted_by (RelmRecordColumns *self,
                                            guint field);

@@ -7,6 +7,7 @@
 #include "relm-change-entry.h"
 #include "relm-component.h"
 #include "relm-release.h"
+#include "relm-settings.h"
 #include "relm-source-history.h"
 #include "relm-source.h"
 
@@ -203,11 +204,20 @@ take_source (RelmSourceHistory *self,
     g_signal_connect_swapped (self->source, forwarded[i], G_CALLBACK (forward_cb), self);
 }
 
+/* Whether it is read though nobody asked: if the person wants that, and if nothing is known of it yet. */
+static gboolean
+is_read_by_itself (RelmSourceHistory *self)
+{
+  return self->source != NULL && (relm_settings_get_boolean ("auto-sync", TRUE) ||
+                                  !g_file_test (relm_git_source_get_mirror_path (self->source), G_FILE_TEST_EXISTS));
+}
+
 /* Looks for the repository again, shows what its mirror has, and reads it. */
 static void
 choose_source (RelmSourceHistory *self)
 {
   RelmRecord *record = find_repository (self->project);
+  gboolean wanted;
 
   g_object_freeze_notify (G_OBJECT (self));
   drop_source (self);
@@ -217,8 +227,10 @@ choose_source (RelmSourceHistory *self)
   for (guint i = PROP_SOURCE; i <= PROP_LAST_SYNC; i++)
     if (i != PROP_CHANGELOG)
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  wanted = is_read_by_itself (self); /* before the mirror is made */
   load (self);
-  relm_source_history_sync (self);
+  if (wanted)
+    relm_source_history_sync (self);
   /* only now, because who hears of a source that is not being read thinks that it has nothing */
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -389,15 +401,13 @@ relm_source_history_class_init (RelmSourceHistoryClass *klass)
   properties[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, RELM_TYPE_RECORD, readable);
   /* NULL until there is one for the first time; another object when anything changed. */
   properties[PROP_CHANGELOG] = g_param_spec_object ("changelog", NULL, NULL, RELM_TYPE_CHANGELOG, readable);
-  properties[PROP_STATE] =
-    g_param_spec_enum ("state", NULL, NULL, RELM_TYPE_GIT_SOURCE_STATE, RELM_GIT_SOURCE_IDLE, readable);
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, RELM_TYPE_GIT_SOURCE_STATE, RELM_GIT_SOURCE_IDLE, readable);
   /* From 0 to 1; -1: nobody knows. */
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, -1, 1, 0, readable);
   /* What is going on: a translated sentence; may be empty. */
   properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, "", readable);
   /* When the mirror was last brought up to date, Unix seconds; 0: not known, or never. */
   properties[PROP_LAST_SYNC] = g_param_spec_int64 ("last-sync", NULL, NULL, 0, G_MAXINT64, 0, readable);
-  /* Whether the repository is being read, or the changelog made of it. */
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   /* What went wrong the last time; NULL: nothing. */
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, readable);

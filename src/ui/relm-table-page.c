@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-column-choice.h"
 #include "relm-table-page.h"
 
 #define SEARCH_WIDTH 360
@@ -22,6 +23,8 @@ struct _RelmTablePage
   GtkWidget *bar;
   GtkWidget *search;
   char *add_label;
+  char **columns; /* that were wanted when it was shown */
+  const char *kind;
   gboolean adaptive;
 };
 
@@ -57,10 +60,33 @@ unapply_cb (AdwBreakpoint *breakpoint,
   relm_record_columns_set_max (relm_record_table_get_columns (self->table), G_MAXUINT);
 }
 
+/* Only what a person changed while it was shown: another window may have shown other columns meanwhile. */
+static void
+relm_table_page_unmap (GtkWidget *widget)
+{
+  RelmTablePage *self = RELM_TABLE_PAGE (widget);
+  g_auto (GStrv) columns = relm_record_columns_dup_chosen (relm_record_table_get_columns (self->table));
+
+  GTK_WIDGET_CLASS (relm_table_page_parent_class)->unmap (widget);
+  if (self->columns != NULL && !g_strv_equal ((const char *const *) self->columns, (const char *const *) columns))
+    relm_column_choice_keep (self->kind, relm_record_table_get_columns (self->table));
+}
+
+static void
+relm_table_page_map (GtkWidget *widget)
+{
+  RelmTablePage *self = RELM_TABLE_PAGE (widget);
+
+  g_strfreev (self->columns);
+  self->columns = relm_record_columns_dup_chosen (relm_record_table_get_columns (self->table));
+  GTK_WIDGET_CLASS (relm_table_page_parent_class)->map (widget);
+}
+
 static void
 relm_table_page_finalize (GObject *object)
 {
   g_free (RELM_TABLE_PAGE (object)->add_label);
+  g_strfreev (RELM_TABLE_PAGE (object)->columns);
 
   G_OBJECT_CLASS (relm_table_page_parent_class)->finalize (object);
 }
@@ -69,6 +95,8 @@ static void
 relm_table_page_class_init (RelmTablePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = relm_table_page_finalize;
+  GTK_WIDGET_CLASS (klass)->map = relm_table_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = relm_table_page_unmap;
 }
 
 static void
@@ -129,15 +157,21 @@ add_breakpoint (RelmTablePage *self,
   adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (self->bin), breakpoint);
 }
 
-/* Where there is no room for all columns, the last ones go. Once only: a column that a person adds may be scrolled to. */
+/*
+ * Shows what was chosen the last time. Where there is no room for all columns, the last ones go. Once only: a column that a
+ * person adds may be scrolled to.
+ */
 static void
 realize_cb (RelmTablePage *self)
 {
-  g_autoptr (GArray) widths = relm_record_columns_measure (relm_record_table_get_columns (self->table));
+  RelmRecordColumns *columns = relm_record_table_get_columns (self->table);
+  g_autoptr (GArray) widths = NULL;
 
   if (self->adaptive)
     return;
   self->adaptive = TRUE;
+  relm_column_choice_apply (self->kind, columns);
+  widths = relm_record_columns_measure (columns);
   for (guint i = widths->len; i > COLUMNS_MIN; i--)
     add_breakpoint (self, g_array_index (widths, int, i - 1) - 1, i - 1);
 }
@@ -170,6 +204,7 @@ relm_table_page_new (GType type,
   RelmTablePage *self = g_object_new (RELM_TYPE_TABLE_PAGE, NULL);
 
   self->add_label = g_strdup (add_label);
+  self->kind = RELM_RECORD_CLASS (g_type_class_get (type))->kind->name;
   self->table = g_object_new (RELM_TYPE_RECORD_TABLE, NULL);
   relm_record_table_set_kind (self->table, type, columns, n_columns);
   self->rows = relm_record_table_get_rows (self->table);

@@ -162,6 +162,30 @@ toggle_sidebar_action (GSimpleAction *action,
 }
 
 static void
+next_pane_action (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer user_data)
+{
+  _relm_window_go_to_pane (user_data, 1);
+}
+
+static void
+previous_pane_action (GSimpleAction *action,
+                      GVariant *parameter,
+                      gpointer user_data)
+{
+  _relm_window_go_to_pane (user_data, -1);
+}
+
+static void
+find_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  _relm_window_find (user_data);
+}
+
+static void
 inspect_action (GSimpleAction *action,
                 GVariant *parameter,
                 gpointer user_data)
@@ -265,7 +289,8 @@ _relm_window_update_actions (RelmWindow *self)
   const gboolean open = self->document != NULL;
   const gboolean writable = open && !relm_document_get_read_only (self->document);
   const gboolean unsaved = open && (relm_document_get_modified (self->document) || relm_document_get_file (self->document) == NULL);
-  const char *const need_document[] = { "resolve", "overwrite", "select", "show-release", "inspect", "view" };
+  const char *const need_document[] = { "resolve", "overwrite", "select", "show-release", "inspect", "view", "next-pane",
+                                       "previous-pane", "find" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     set_enabled (self, need_document[i], open);
@@ -325,6 +350,9 @@ _relm_window_add_actions (RelmWindow *self)
     { .name = "cancel-loading", .activate = cancel_loading_action },
     { .name = "show-content", .activate = show_content_action },
     { .name = "toggle-sidebar", .activate = toggle_sidebar_action },
+    { .name = "next-pane", .activate = next_pane_action },
+    { .name = "previous-pane", .activate = previous_pane_action },
+    { .name = "find", .activate = find_action },
     { .name = "inspect", .activate = inspect_action },
     { .name = "select", .activate = select_action, .parameter_type = "s" },
     { .name = "show-release", .activate = show_release_action, .parameter_type = "s" },

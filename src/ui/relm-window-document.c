@@ -24,14 +24,20 @@ saved_cb (GObject *source,
         g_action_group_activate_action (G_ACTION_GROUP (self), "resolve", NULL);
       else
         relm_window_show_error (GTK_WIDGET (self), _ ("Could Not Save the Project"), error);
+      if (close_after_save)
+        _relm_window_keep (self);
       return;
     }
 
   _relm_window_add_to_recent (relm_document_get_file (RELM_DOCUMENT (source)));
   if (close_after_save && !relm_document_get_modified (RELM_DOCUMENT (source)))
-    gtk_window_destroy (GTK_WINDOW (self)); /* closing would only close the dialog, if that is still fading */
-  else
-    relm_window_add_toast (GTK_WIDGET (self), adw_toast_new (_ ("Project saved")));
+    {
+      gtk_window_destroy (GTK_WINDOW (self)); /* closing would only close the dialog, if that is still fading */
+      return;
+    }
+  relm_window_add_toast (GTK_WIDGET (self), adw_toast_new (_ ("Project saved")));
+  if (close_after_save)
+    _relm_window_keep (self); /* it was edited meanwhile */
 }
 
 static void
@@ -48,7 +54,8 @@ file_chosen_cb (GObject *source,
       relm_document_save_as_async (self->document, file, NULL, saved_cb, g_object_ref (self));
       return;
     }
-  self->close_after_save = FALSE;
+  if (self->close_after_save)
+    _relm_window_keep (self);
   if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
     relm_window_show_error (GTK_WIDGET (self), _ ("Could Not Choose a File"), error);

@@ -111,7 +111,7 @@ answered_cb (GObject *source,
   g_autoptr (Opening) opening = user_data;
   RelmWindow *self = opening->window;
   RelmDraft *draft = g_ptr_array_index (opening->drafts, 0);
-  const RelmDraftAnswer answer = relm_draft_question_ask_finish (GTK_WIDGET (source), result);
+  const RelmDraftAnswer answer = relm_draft_question_ask_finish (source, result);
 
   if (self->cancellable == NULL)
     return; /* the window was closed meanwhile */

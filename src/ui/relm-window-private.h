@@ -46,6 +46,17 @@ void _relm_window_update_actions (RelmWindow *self);
 void _relm_window_add_pages (RelmWindow *self);
 void _relm_window_follow_page (RelmWindow *self);
 
+void _relm_window_keep (RelmWindow *self);
+
+void _relm_window_recall_size (RelmWindow *self);
+void _relm_window_remember_size (RelmWindow *self);
+void _relm_window_recall_look (RelmWindow *self);
+void _relm_window_remember_look (RelmWindow *self);
+
+void _relm_window_go_to_pane (RelmWindow *self,
+                              int step);
+void _relm_window_find (RelmWindow *self);
+
 void _relm_window_add_to_recent (GFile *file);
 
 void _relm_window_show_read_error (RelmWindow *self,

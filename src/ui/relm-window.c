@@ -11,7 +11,15 @@
 #include "relm-text.h"
 #include "relm-window-private.h"
 
+enum
+{
+  KEPT,
+  N_SIGNALS,
+};
+
 G_DEFINE_FINAL_TYPE (RelmWindow, relm_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static guint signals[N_SIGNALS];
 
 static void
 update_title (RelmWindow *self)
@@ -79,6 +87,14 @@ drop_cb (RelmWindow *self,
 }
 
 static void
+relm_window_unmap (GtkWidget *widget)
+{
+  _relm_window_remember_size (RELM_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (relm_window_parent_class)->unmap (widget);
+}
+
+static void
 relm_window_dispose (GObject *object)
 {
   RelmWindow *self = RELM_WINDOW (object);
@@ -86,6 +102,7 @@ relm_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->document != NULL)
     {
+      _relm_window_remember_look (self);
       g_signal_handlers_disconnect_by_data (self->document, self);
       relm_document_close (self->document);
     }
@@ -126,6 +143,14 @@ relm_window_class_init (RelmWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relm_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = relm_window_close_request;
+  widget_class->unmap = relm_window_unmap;
+
+  /**
+   * RelmWindow::kept:
+   *
+   * It was to be saved and closed, and stays, because that failed or a person stopped it.
+   */
+  signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (RELM_TYPE_BANNERS);
   g_type_ensure (RELM_TYPE_ROADMAP_VIEW);
@@ -150,6 +175,7 @@ relm_window_init (RelmWindow *self)
   _relm_window_add_actions (self);
   _relm_window_add_pages (self);
   relm_roadmap_view_set_view_state (self->roadmap, self->view_state);
+  _relm_window_recall_size (self);
   update (self);
 }
 
@@ -180,6 +206,7 @@ relm_window_set_document (RelmWindow *self,
   relm_banners_set_document (self->banners, document);
   g_signal_connect_swapped (document, "notify", G_CALLBACK (update), self);
   _relm_window_follow_document (self);
+  _relm_window_recall_look (self);
   gtk_stack_set_visible_child_name (self->states, "project");
   _relm_window_follow_page (self);
   update (self);
@@ -235,6 +262,29 @@ relm_window_is_empty (RelmWindow *self)
   g_return_val_if_fail (RELM_IS_WINDOW (self), FALSE);
 
   return self->document == NULL && self->cancellable == NULL;
+}
+
+/**
+ * relm_window_save_and_close:
+ *
+ * Saves the document, asking where if that is not known, and closes the window; or emits “kept”.
+ */
+void
+relm_window_save_and_close (RelmWindow *self)
+{
+  g_return_if_fail (RELM_IS_WINDOW (self) && self->document != NULL);
+
+  gtk_window_present (GTK_WINDOW (self));
+  self->close_after_save = TRUE;
+  _relm_window_save (self);
+}
+
+/* Private: what was to be closed stays. */
+void
+_relm_window_keep (RelmWindow *self)
+{
+  self->close_after_save = FALSE;
+  g_signal_emit (self, signals[KEPT], 0);
 }
 
 /**

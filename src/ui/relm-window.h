@@ -29,6 +29,7 @@ RelmViewState *relm_window_get_view_state (RelmWindow *self);
 RelmDocument *relm_window_get_document (RelmWindow *self);
 GFile *relm_window_get_file (RelmWindow *self);
 gboolean relm_window_is_empty (RelmWindow *self);
+void relm_window_save_and_close (RelmWindow *self);
 
 void relm_window_show_error (GtkWidget *from,
                              const char *title,
