@@ -7,46 +7,24 @@
 #include <glib/gi18n.h>
 
 #include "relm-application.h"
+#include "relm-about.h"
+#include "relm-preferences-dialog.h"
+#include "relm-quit.h"
 #include "relm-recovery.h"
+#include "relm-session.h"
+#include "relm-settings.h"
+#include "relm-shortcuts.h"
 #include "relm-windows.h"
 
 struct _RelmApplication
 {
   AdwApplication parent_instance;
 
+  RelmSession *session;
   gboolean begun; /* something was shown */
 };
 
 G_DEFINE_FINAL_TYPE (RelmApplication, relm_application, ADW_TYPE_APPLICATION)
-
-typedef struct
-{
-  const char *action;
-  const char *accels[4];
-} Accel;
-
-static const Accel accels[] = {
-  { "app.new", { "<Control>n" } },
-  { "app.open", { "<Control>o" } },
-  { "app.quit", { "<Control>q" } },
-  { "app.help", { "F1" } },
-  { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "win.reload", { "<Control>r", "F5" } },
-  { "win.close", { "<Control>w" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.add-release", { "<Control><Shift>n" } },
-  { "win.add-work-item", { "<Control><Shift>i" } },
-  { "win.toggle-sidebar", { "F9" } },
-  { "win.show-inspector", { "<Control>i" } },
-  { "win.inspect", { "<Alt>Return" } },
-  { "win.view('overview')", { "<Control>1" } },
-  { "win.view('timeline')", { "<Control>2" } },
-  { "win.view('scope')", { "<Control>3" } },
-  { "win.view('changelog')", { "<Control>4" } },
-  { "win.view('stakeholders')", { "<Control>5" } },
-};
 
 static void
 file_chosen_cb (GObject *source,
@@ -150,10 +128,17 @@ quit_action (GSimpleAction *action,
              GVariant *parameter,
              gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  relm_quit (user_data, RELM_APPLICATION (user_data)->session);
+}
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  adw_dialog_present (ADW_DIALOG (relm_preferences_dialog_new (relm_settings_get ())), GTK_WIDGET (window));
 }
 
 static void
@@ -167,23 +152,19 @@ help_action (GSimpleAction *action,
 }
 
 static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer user_data)
+{
+  relm_shortcuts_show (gtk_application_get_active_window (user_data));
+}
+
+static void
 about_action (GSimpleAction *action,
               GVariant *parameter,
               gpointer user_data)
 {
-  AdwDialog *dialog = adw_about_dialog_new ();
-
-  g_object_set (dialog,
-                "application-name", _ ("Relm"),
-                "application-icon", RELM_APPLICATION_ID,
-                "version", RELM_VERSION,
-                "developer-name", _ ("The Relm developers"),
-                "license-type", GTK_LICENSE_GPL_3_0,
-                "comments", _ ("Plan a release, and know at any moment whether it is ready."),
-                /* Translators: your names, one a line */
-                "translator-credits", _ ("translator-credits"),
-                NULL);
-  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (user_data)));
+  relm_about_show (gtk_application_get_active_window (user_data));
 }
 
 static void
@@ -192,6 +173,11 @@ relm_application_activate (GApplication *application)
   RelmApplication *self = RELM_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (window == NULL && !self->begun)
+    {
+      relm_session_restore (self->session);
+      window = gtk_application_get_active_window (GTK_APPLICATION (application));
+    }
   if (window == NULL)
     window = GTK_WINDOW (relm_window_new (GTK_APPLICATION (application)));
   gtk_window_present (window);
@@ -215,6 +201,38 @@ relm_application_open (GApplication *application,
   self->begun = TRUE;
 }
 
+/* A listed key without an action is a mistake of ours. */
+static void
+check_shortcuts (GActionGroup *application)
+{
+  guint n;
+  const RelmShortcut *shortcuts = relm_shortcuts_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (shortcuts[i].action != NULL && g_str_has_prefix (shortcuts[i].action, "app."))
+      g_return_if_fail (g_action_group_has_action (application, shortcuts[i].action + strlen ("app.")));
+}
+
+/* Without settings there is nothing to prefer. */
+static void
+follow_settings (GApplication *application)
+{
+  GSettings *settings = relm_settings_get ();
+  GAction *preferences = g_action_map_lookup_action (G_ACTION_MAP (application), "preferences");
+
+  if (settings != NULL)
+    relm_preferences_follow_appearance (settings, adw_application_get_style_manager (ADW_APPLICATION (application)));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (preferences), settings != NULL);
+}
+
+static void
+relm_application_shutdown (GApplication *application)
+{
+  g_clear_pointer (&RELM_APPLICATION (application)->session, relm_session_free);
+
+  G_APPLICATION_CLASS (relm_application_parent_class)->shutdown (application);
+}
+
 static void
 relm_application_startup (GApplication *application)
 {
@@ -225,6 +243,8 @@ relm_application_startup (GApplication *application)
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
     { .name = "open-sample", .activate = open_sample_action },
     { .name = "help", .activate = help_action },
+    { .name = "preferences", .activate = preferences_action },
+    { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "about", .activate = about_action },
     { .name = "recover", .activate = recover_action },
     { .name = "quit", .activate = quit_action },
@@ -234,8 +254,10 @@ relm_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (RELM_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+  relm_shortcuts_bind (GTK_APPLICATION (application));
+  check_shortcuts (G_ACTION_GROUP (application));
+  follow_settings (application);
+  RELM_APPLICATION (application)->session = relm_session_new (GTK_APPLICATION (application));
 }
 
 static void
@@ -245,6 +267,7 @@ relm_application_class_init (RelmApplicationClass *klass)
 
   application_class->activate = relm_application_activate;
   application_class->open = relm_application_open;
+  application_class->shutdown = relm_application_shutdown;
   application_class->startup = relm_application_startup;
 }
 

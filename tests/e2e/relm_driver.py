@@ -221,6 +221,13 @@ class Program:
             return False
         return answer.unpack()[0][0]
 
+    def state(self, name, window=1):
+        """The state of an action; None when it has none."""
+        scope, _, action = name.partition(".")
+        path = OBJECT_PATH if scope == "app" else f"{OBJECT_PATH}/window/{window}"
+        answer = self.call(path, "Describe", GLib.Variant("(s)", (action,)), GLib.VariantType("((bgav))")).unpack()
+        return answer[0][2][0] if answer[0][2] else None
+
     def close(self):
         """A friendly end, as the desktop would ask for it."""
         self.activate("app.quit")

@@ -74,7 +74,7 @@ def test_restore(home, programs):
     program.close()
     assert program.wait_for_end() == 0
     program = start(home, programs)
-    program.find("button", "New Project…")
+    program.find("frame", "Small")
     assert not program.has("dialog", "Unsaved Changes")
 
 
