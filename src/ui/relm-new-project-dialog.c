@@ -272,6 +272,24 @@ cancel_action (GtkWidget *widget,
   adw_dialog_close (ADW_DIALOG (widget));
 }
 
+static gboolean
+focus_cb (gpointer data)
+{
+  RelmNewProjectDialog *self = data;
+
+  if (self->name != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->name)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  return G_SOURCE_REMOVE;
+}
+
+/* In a narrow window the dialog is a sheet that is not there yet when the focus is given. */
+static void
+relm_new_project_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (relm_new_project_dialog_parent_class)->map (widget);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (widget), g_object_unref);
+}
+
 static void
 relm_new_project_dialog_dispose (GObject *object)
 {
@@ -322,6 +340,7 @@ relm_new_project_dialog_class_init (RelmNewProjectDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relm_new_project_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = relm_new_project_dialog_finalize;
+  widget_class->map = relm_new_project_dialog_map;
 
   signals[CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                    1, RELM_TYPE_DOCUMENT);

@@ -228,6 +228,17 @@ test_no_repository (Fixture *fixture,
   g_assert_cmpuint (relm_record_list_get_size (relm_project_get_list (project, RELM_TYPE_SOURCE)), ==, 0);
 }
 
+/* Also in a narrow window, where the dialog is a sheet, one writes at once. */
+static void
+test_focus (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWidget *name = child (fixture, "name");
+
+  wait_until (gtk_root_get_focus (GTK_ROOT (fixture->window)) != NULL &&
+              gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), name));
+}
+
 /* The repository names the project until a person does. */
 static void
 test_name (Fixture *fixture,
@@ -378,6 +389,7 @@ main (int argc,
   adw_init ();
   ADD ("tags", test_tags);
   ADD ("no-repository", test_no_repository);
+  ADD ("focus", test_focus);
   ADD ("name", test_name);
   for (guint i = 0; i < G_N_ELEMENTS (bad_repositories); i++)
     {
