@@ -141,6 +141,26 @@ ensure_record (RelmDocument *document,
   return record;
 }
 
+/* Begins a step about an entry, whose title takes the place in its label. Returns what to change, or NULL; ends with the step. */
+static RelmRecord *
+begin_change (RelmDocument *document,
+              RelmChangelogEntry *entry,
+              const char *label)
+{
+  g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
+  g_auto (GStrv) parts = g_strsplit (label, "%s", 2);
+  g_autofree char *text = g_strjoinv (title, parts);
+  RelmRecord *record;
+
+  if (relm_document_get_read_only (document))
+    return NULL;
+  relm_document_edit_begin (document, text);
+  record = ensure_record (document, entry);
+  if (record == NULL)
+    relm_document_edit_cancel (document);
+  return record;
+}
+
 /**
  * relm_changelog_edits_leave_out:
  * @from: the widget that asks, in whose window the toast appears
@@ -153,19 +173,12 @@ relm_changelog_edits_leave_out (GtkWidget *from,
                                 RelmDocument *document,
                                 RelmChangelogEntry *entry)
 {
-  g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
-  g_autofree char *label = NULL;
-  RelmRecord *record;
-
-  if (relm_document_get_read_only (document))
-    return;
-
   /* Translators: a step that can be undone; the placeholder is an entry of the changelog */
-  label = g_strdup_printf (_ ("Leave Out “%s”"), title);
-  relm_document_edit_begin (document, label);
-  record = ensure_record (document, entry);
-  if (record != NULL)
-    relm_document_set_boolean (document, record, RELM_CHANGE_ENTRY_HIDDEN, TRUE, NULL);
+  RelmRecord *record = begin_change (document, entry, _ ("Leave Out “%s”"));
+
+  if (record == NULL)
+    return;
+  relm_document_set_boolean (document, record, RELM_CHANGE_ENTRY_HIDDEN, TRUE, NULL);
   relm_document_edit_end (document);
   say_left_out (from, document);
 }
@@ -182,19 +195,12 @@ relm_changelog_edits_set_kind (RelmDocument *document,
                                RelmChangelogEntry *entry,
                                const char *nick)
 {
-  g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
-  g_autofree char *label = NULL;
-  RelmRecord *record;
-
-  if (relm_document_get_read_only (document))
-    return;
-
   /* Translators: a step that can be undone; the placeholder is an entry of the changelog */
-  label = g_strdup_printf (_ ("Change Kind of “%s”"), title);
-  relm_document_edit_begin (document, label);
-  record = ensure_record (document, entry);
-  if (record != NULL)
-    relm_document_set_string (document, record, RELM_CHANGE_ENTRY_KIND, nick, NULL);
+  RelmRecord *record = begin_change (document, entry, _ ("Change Kind of “%s”"));
+
+  if (record == NULL)
+    return;
+  relm_document_set_string (document, record, RELM_CHANGE_ENTRY_KIND, nick, NULL);
   relm_document_edit_end (document);
 }
 
@@ -210,19 +216,13 @@ relm_changelog_edits_set_breaking (RelmDocument *document,
                                    RelmChangelogEntry *entry,
                                    gboolean breaking)
 {
-  g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
-  g_autofree char *label = NULL;
-  RelmRecord *record;
-
-  if (relm_document_get_read_only (document))
-    return;
-
   /* Translators: steps that can be undone; the placeholder is an entry of the changelog */
-  label = g_strdup_printf (breaking ? _ ("Mark “%s” as Breaking") : _ ("Mark “%s” as Not Breaking"), title);
-  relm_document_edit_begin (document, label);
-  record = ensure_record (document, entry);
-  if (record != NULL)
-    relm_document_set_boolean (document, record, RELM_CHANGE_ENTRY_BREAKING, breaking, NULL);
+  const char *label = breaking ? _ ("Mark “%s” as Breaking") : _ ("Mark “%s” as Not Breaking");
+  RelmRecord *record = begin_change (document, entry, label);
+
+  if (record == NULL)
+    return;
+  relm_document_set_boolean (document, record, RELM_CHANGE_ENTRY_BREAKING, breaking, NULL);
   relm_document_edit_end (document);
 }
 

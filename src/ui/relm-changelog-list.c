@@ -10,9 +10,9 @@
 #include "relm-changelog-heading.h"
 #include "relm-changelog-list.h"
 #include "relm-changelog-row.h"
+#include "relm-row-growth.h"
 
-#define ROWS_STEP 24 /* more than are in sight of a usual window */
-#define ROWS_MAX 216 /* about as many as a list view makes, however many items there are */
+#define EXPECTED_US G_USEC_PER_SEC
 
 struct _RelmChangelogList
 {
@@ -23,7 +23,7 @@ struct _RelmChangelogList
   GtkFlattenListModel *flattened;
   GtkFilter *filter;
   GtkFilterListModel *filtered;
-  GtkSliceListModel *slice; /* what of it there are rows for by now */
+  RelmRowGrowth growth; /* what of it there are rows for by now */
   GtkSingleSelection *selection;
   GtkWidget *popover; /* of the menu, for a click with the other button or a key */
   GMenuModel *menu;
@@ -35,9 +35,10 @@ struct _RelmChangelogList
   double scroll_value; /* where to, when the rows are laid out */
   int scroll_frames;   /* until then */
   guint scroll_id;     /* tick callback, or 0 */
-  guint grow_id;       /* source id, or 0: all rows are there */
   int focus_frames;
   guint focus_id;      /* tick callback, or 0 */
+  gboolean open_later; /* when the focus is back */
+  gint64 expected;     /* monotonic time until which a new reading is what a dialog changed, and has the focus */
 };
 
 enum
@@ -70,37 +71,6 @@ update_page (RelmChangelogList *self)
   const gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "rows" : "none");
-}
-
-static gboolean
-grow_cb (gpointer user_data)
-{
-  RelmChangelogList *self = user_data;
-  const guint size = gtk_slice_list_model_get_size (self->slice);
-
-  gtk_slice_list_model_set_size (self->slice, size < ROWS_MAX ? size + ROWS_STEP : G_MAXUINT);
-  if (size < ROWS_MAX)
-    return G_SOURCE_CONTINUE;
-  self->grow_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* A list view makes hundreds of rows at once, which takes longer than a frame: those in sight come first, the others when idle. */
-static void
-grow_slowly (RelmChangelogList *self)
-{
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  gtk_slice_list_model_set_size (self->slice, ROWS_STEP);
-  if (self->grow_id == 0)
-    self->grow_id = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
-}
-
-static void
-grow_at_once (RelmChangelogList *self)
-{
-  g_clear_handle_id (&self->grow_id, g_source_remove);
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
 }
 
 /* Whether two entries of two readings of a history are the same for a person. */
@@ -154,7 +124,7 @@ select_again (RelmChangelogList *self,
   GListModel *model = G_LIST_MODEL (self->selection);
   guint n_items;
 
-  grow_at_once (self);
+  relm_row_growth_finish (&self->growth);
   n_items = g_list_model_get_n_items (model);
   if (n_items == 0)
     return;
@@ -166,6 +136,9 @@ select_again (RelmChangelogList *self,
         position = i;
     }
   gtk_list_view_scroll_to (self->view, MIN (position, n_items - 1), GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  if (g_get_monotonic_time () < self->expected)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->expected = 0;
 }
 
 static gboolean
@@ -195,19 +168,35 @@ popup_menu (RelmChangelogList *self,
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
+static void
+take_focus_back (RelmChangelogList *self)
+{
+  const guint position = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *focus;
+
+  if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_visible (self->popover))
+    return;
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view)); /* closed from within a submenu, the menu keeps the focus */
+}
+
 static gboolean
 focus_cb (GtkWidget *widget,
           GdkFrameClock *clock,
           gpointer user_data)
 {
   RelmChangelogList *self = user_data;
-  const guint position = gtk_single_selection_get_selected (self->selection);
+  const gboolean open = self->open_later;
 
   if (self->focus_frames-- > 0)
     return G_SOURCE_CONTINUE;
   self->focus_id = 0;
-  if (position != GTK_INVALID_LIST_POSITION && !gtk_widget_get_visible (self->popover))
-    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  self->open_later = FALSE;
+  take_focus_back (self);
+  if (open)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -306,6 +295,19 @@ menu_action (GtkWidget *widget,
     popup_menu (RELM_CHANGELOG_LIST (widget), focus, gtk_widget_get_width (focus) / 2.0, gtk_widget_get_height (focus) / 2.0);
 }
 
+/* From the menu: a dialog takes the focus when the row has it again, to which it gives it back. */
+static void
+open_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  RelmChangelogList *self = RELM_CHANGELOG_LIST (widget);
+
+  self->open_later = self->focus_id != 0;
+  if (!self->open_later)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
+}
+
 static void
 relm_changelog_list_size_allocate (GtkWidget *widget,
                                    int width,
@@ -337,13 +339,12 @@ relm_changelog_list_dispose (GObject *object)
 {
   RelmChangelogList *self = RELM_CHANGELOG_LIST (object);
 
-  g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->flattened);
   g_clear_object (&self->filtered);
-  g_clear_object (&self->slice);
+  relm_row_growth_clear (&self->growth);
   g_clear_object (&self->filter);
   g_clear_object (&self->menu);
   g_clear_object (&self->release);
@@ -372,7 +373,7 @@ relm_changelog_list_class_init (RelmChangelogListClass *klass)
   /**
    * RelmChangelogList::activate:
    *
-   * The selected entry was double-clicked, or Enter was pressed on it.
+   * The selected entry was double-clicked, Enter was pressed on it, or its menu opens it.
    */
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 0);
@@ -386,6 +387,7 @@ relm_changelog_list_class_init (RelmChangelogListClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "relm-changelog-list");
   gtk_widget_class_install_action (widget_class, "list.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "list.open", NULL, open_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "list.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "list.menu", NULL);
 }
@@ -397,8 +399,8 @@ create_models (RelmChangelogList *self)
   self->flattened = gtk_flatten_list_model_new (NULL);
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
   self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->flattened)), g_object_ref (self->filter));
-  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), 0, G_MAXUINT);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
+  relm_row_growth_init (&self->growth, G_LIST_MODEL (self->filtered));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->growth.slice)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
@@ -481,8 +483,8 @@ relm_changelog_list_set_release (RelmChangelogList *self,
     g_set_object (&selected, relm_changelog_list_get_selected (self));
   position = gtk_single_selection_get_selected (self->selection);
   g_set_object (&self->release, release);
-  if (!same)
-    grow_slowly (self);
+  if (!same && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    relm_row_growth_start (&self->growth);
   gtk_flatten_list_model_set_model (self->flattened, G_LIST_MODEL (release));
   update_page (self);
   if (selected != NULL)
@@ -534,6 +536,20 @@ relm_changelog_list_set_menu (RelmChangelogList *self,
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
+}
+
+/**
+ * relm_changelog_list_expect_change:
+ *
+ * A dialog about the selected entry was closed. The row that had the focus before is soon replaced by a new one, which then has
+ * it.
+ */
+void
+relm_changelog_list_expect_change (RelmChangelogList *self)
+{
+  g_return_if_fail (RELM_IS_CHANGELOG_LIST (self));
+
+  self->expected = g_get_monotonic_time () + EXPECTED_US;
 }
 
 /**

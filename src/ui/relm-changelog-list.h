@@ -27,6 +27,7 @@ void relm_changelog_list_set_filter (RelmChangelogList *self,
                                      int kind);
 void relm_changelog_list_set_menu (RelmChangelogList *self,
                                    GMenuModel *menu);
+void relm_changelog_list_expect_change (RelmChangelogList *self);
 RelmChangelogEntry *relm_changelog_list_get_selected (RelmChangelogList *self);
 GListModel *relm_changelog_list_get_model (RelmChangelogList *self);
 

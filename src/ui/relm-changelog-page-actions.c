@@ -21,9 +21,10 @@ edit_action (GtkWidget *widget,
 {
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
   RelmChangelogEntry *entry = relm_changelog_list_get_selected (self->list);
+  AdwDialog *dialog = ADW_DIALOG (relm_change_entry_dialog_new (_relm_changelog_page_get_document (self), NULL, entry));
 
-  adw_dialog_present (ADW_DIALOG (relm_change_entry_dialog_new (_relm_changelog_page_get_document (self), NULL, entry)),
-                      widget);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (relm_changelog_list_expect_change), self->list, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -116,14 +117,16 @@ show_left_out_action (GtkWidget *widget,
   relm_left_out_dialog_show (widget, _relm_changelog_page_get_document (RELM_CHANGELOG_PAGE (widget)));
 }
 
+/* To add a repository, or to say another place of the one that there is. */
 static void
-add_source_action (GtkWidget *widget,
-                   const char *name,
-                   GVariant *parameter)
+source_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
 {
-  RelmDocument *document = _relm_changelog_page_get_document (RELM_CHANGELOG_PAGE (widget));
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+  RelmRecord *source = self->history != NULL ? relm_source_history_get_source (self->history) : NULL;
 
-  adw_dialog_present (ADW_DIALOG (relm_repository_dialog_new (document)), widget);
+  adw_dialog_present (ADW_DIALOG (relm_repository_dialog_new (_relm_changelog_page_get_document (self), source)), widget);
 }
 
 static void
@@ -259,7 +262,8 @@ _relm_changelog_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "changelog.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "changelog.export-all", "s", export_action);
   gtk_widget_class_install_action (widget_class, "changelog.show-left-out", NULL, show_left_out_action);
-  gtk_widget_class_install_action (widget_class, "changelog.add-source", NULL, add_source_action);
+  gtk_widget_class_install_action (widget_class, "changelog.add-source", NULL, source_action);
+  gtk_widget_class_install_action (widget_class, "changelog.change-source", NULL, source_action);
   gtk_widget_class_install_action (widget_class, "changelog.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "changelog.cancel", NULL, cancel_action);
 }
@@ -281,13 +285,15 @@ _relm_changelog_page_update_actions (RelmChangelogPage *self)
   const gboolean has_record = entry != NULL && relm_changelog_entry_get_record (entry) != NULL;
 
   enable (self, "changelog.edit", editable && entry != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->list), "list.open", editable && entry != NULL);
   enable (self, "changelog.leave-out", editable && entry != NULL);
   enable (self, "changelog.forget", editable && has_commit && has_record);
   enable (self, "changelog.copy-commit", has_commit);
   enable (self, "changelog.copy-entry", entry != NULL);
   update_entry_actions (self, entry, editable);
   enable (self, "changelog.add", editable && (unreleased || _relm_changelog_page_get_release_record (self) != NULL));
-  enable (self, "changelog.add-source", editable);
+  enable (self, "changelog.add-source", editable && !has_source);
+  enable (self, "changelog.change-source", editable && has_source);
   enable (self, "changelog.show-left-out", document != NULL);
   enable (self, "changelog.copy", self->shown != NULL && relm_changelog_release_is_loaded (self->shown));
   enable (self, "changelog.export", self->shown != NULL);

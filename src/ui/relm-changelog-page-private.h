@@ -29,6 +29,7 @@ struct _RelmChangelogPage
   GtkStack *states; /* loading, no-source, empty, entries */
   AdwStatusPage *empty;
   GtkButton *empty_button;
+  GtkWidget *change_button;
   RelmChangelogSummary *summary;
   RelmChangelogList *list;
   GMenuModel *entry_menu;

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-changelog-page-private.h"
+#include "relm-git-error.h"
 #include "relm-text.h"
 
 #define PROGRESS_DELAY_MS 400 /* reading that is done before needs no progress */
@@ -16,12 +17,14 @@ show_empty (RelmChangelogPage *self,
             const char *title,
             const char *description,
             const char *button,
-            const char *action)
+            const char *action,
+            gboolean change_source)
 {
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, description);
   gtk_button_set_label (self->empty_button, button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
+  gtk_widget_set_visible (self->change_button, change_source);
   gtk_stack_set_visible_child_name (self->states, "empty");
 }
 
@@ -38,7 +41,7 @@ show_unknown (RelmChangelogPage *self,
   title = g_strdup_printf (_ ("Nothing in %s Yet"), safe);
   show_empty (self, title,
               _ ("The repository has no tag for this release. Its changes come when it is tagged; what you write for it is here at once."),
-              _ ("_Add Entry…"), "changelog.add");
+              _ ("_Add Entry…"), "changelog.add", FALSE);
 }
 
 static void
@@ -47,8 +50,10 @@ show_failed (RelmChangelogPage *self,
 {
   g_autofree char *text = relm_text_display (error->message);
   g_autofree char *safe = g_markup_escape_text (text, -1);
+  const gboolean empty = g_error_matches (error, RELM_GIT_ERROR, RELM_GIT_ERROR_EMPTY);
 
-  show_empty (self, _ ("Repository Not Read"), safe, _ ("_Try Again"), "changelog.refresh");
+  show_empty (self, empty ? _ ("No Commits Yet") : _ ("Repository Not Read"), safe, _ ("_Try Again"), "changelog.refresh",
+              TRUE);
 }
 
 /**
@@ -65,7 +70,7 @@ _relm_changelog_page_show_nothing (RelmChangelogPage *self)
   if (self->shown != NULL)
     show_empty (self, _ ("Nothing Worth Telling"),
                 _ ("All commits here are merges, take each other back, or were left out."),
-                _ ("Show What Is _Left Out"), "changelog.show-left-out");
+                _ ("Show What Is _Left Out"), "changelog.show-left-out", FALSE);
   else if (relm_source_history_get_source (self->history) == NULL)
     gtk_stack_set_visible_child_name (self->states, "no-source");
   else if (relm_changelog_get_n_releases (self->changelog) == 0 && relm_source_history_is_busy (self->history))
@@ -76,7 +81,7 @@ _relm_changelog_page_show_nothing (RelmChangelogPage *self)
     show_unknown (self, record);
   else
     show_empty (self, _ ("No Changes Yet"), _ ("The repository has no commits yet. They are here once it has some."),
-                _ ("_Read Repository Again"), "changelog.refresh");
+                _ ("_Read Repository Again"), "changelog.refresh", TRUE);
 }
 
 /**

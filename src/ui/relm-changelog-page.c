@@ -306,6 +306,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, states);
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, empty);
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, summary);
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, list);
   gtk_widget_class_bind_template_child (widget_class, RelmChangelogPage, entry_menu);

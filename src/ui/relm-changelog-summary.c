@@ -15,13 +15,24 @@ struct _RelmChangelogSummary
 {
   GtkWidget parent_instance;
 
+  GtkWidget *words; /* the facts, and the suggestion beside or below them */
   GtkLabel *facts;
   GtkLabel *suggestion;
   GtkMenuButton *people;
   GtkLabel *people_label;
 
   RelmChangelogRelease *release;
+  gboolean narrow;
 };
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RelmChangelogSummary, relm_changelog_summary, GTK_TYPE_WIDGET)
 
@@ -129,6 +140,45 @@ update_people (RelmChangelogSummary *self)
 }
 
 static void
+relm_changelog_summary_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  RelmChangelogSummary *self = RELM_CHANGELOG_SUMMARY (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relm_changelog_summary_set_property (GObject *object,
+                                     guint prop_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  RelmChangelogSummary *self = RELM_CHANGELOG_SUMMARY (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words),
+                                      self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      gtk_box_set_spacing (GTK_BOX (self->words), self->narrow ? 3 : 9);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 relm_changelog_summary_dispose (GObject *object)
 {
   RelmChangelogSummary *self = RELM_CHANGELOG_SUMMARY (object);
@@ -145,19 +195,27 @@ static void
 relm_changelog_summary_class_init (RelmChangelogSummaryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relm_changelog_summary_dispose;
+  G_OBJECT_CLASS (klass)->get_property = relm_changelog_summary_get_property;
+  G_OBJECT_CLASS (klass)->set_property = relm_changelog_summary_set_property;
+
+  /**
+   * RelmChangelogSummary:narrow:
+   *
+   * Whether there is little width, so that one thing goes below another.
+   */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static GtkLabel *
-add_label (GtkWidget *box,
-           const char *style)
+create_label (const char *style)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }
 
@@ -168,7 +226,8 @@ create_people (RelmChangelogSummary *self)
 
   self->people = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("system-users-symbolic"));
-  self->people_label = add_label (box, "numeric");
+  self->people_label = create_label ("numeric");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->people_label));
   gtk_menu_button_set_child (self->people, box);
   gtk_menu_button_set_create_popup_func (self->people, create_popup_cb, self, NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->people), _ ("Who took part"));
@@ -179,17 +238,23 @@ create_people (RelmChangelogSummary *self)
 static void
 relm_changelog_summary_init (RelmChangelogSummary *self)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
-  gtk_widget_set_hexpand (words, TRUE);
-  self->facts = add_label (words, "dimmed");
+  self->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
+  self->facts = create_label ("dimmed");
+  gtk_label_set_wrap (self->facts, TRUE);
+  gtk_label_set_lines (self->facts, 2);
+  gtk_box_append (GTK_BOX (self->words), GTK_WIDGET (self->facts));
   gtk_widget_add_css_class (GTK_WIDGET (self->facts), "numeric");
-  self->suggestion = add_label (words, "chip");
+  self->suggestion = create_label ("chip");
+  gtk_box_append (GTK_BOX (self->words), GTK_WIDGET (self->suggestion));
   gtk_widget_add_css_class (GTK_WIDGET (self->suggestion), "accent");
   gtk_widget_set_valign (GTK_WIDGET (self->suggestion), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (GTK_WIDGET (self->suggestion), GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->suggestion), _ ("The version that these changes ask for"));
   create_people (self);
-  gtk_widget_set_parent (words, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->people), GTK_WIDGET (self));
 }
 

@@ -17,8 +17,10 @@ struct _RelmRepositoryDialog
   AdwDialog parent_instance;
 
   RelmRepositoryRow *location;
+  GtkButton *add_button;
 
   RelmDocument *document;
+  RelmRecord *source; /* or NULL: a new one */
 };
 
 G_DEFINE_FINAL_TYPE (RelmRepositoryDialog, relm_repository_dialog, ADW_TYPE_DIALOG)
@@ -32,6 +34,22 @@ dup_name (RelmRepositoryDialog *self,
 
   return name != NULL ? g_steal_pointer (&name)
                       : relm_record_dup_display_title (RELM_RECORD (relm_document_get_project (self->document)));
+}
+
+/* The same source, elsewhere. */
+static gboolean
+move_source (RelmRepositoryDialog *self,
+             const char *location,
+             GError **error)
+{
+  relm_document_edit_begin (self->document, _ ("Change Repository"));
+  if (!relm_document_set_string (self->document, self->source, RELM_SOURCE_LOCATION, location, error))
+    {
+      relm_document_edit_cancel (self->document);
+      return FALSE;
+    }
+  relm_document_edit_end (self->document);
+  return TRUE;
 }
 
 static gboolean
@@ -73,10 +91,11 @@ add_action (GtkWidget *widget,
   g_autofree char *location = relm_repository_row_dup_location (self->location);
   g_autoptr (GError) error = NULL;
 
-  if (relm_repository_location_check (location, &error) && add_source (self, location, &error))
+  if (relm_repository_location_check (location, &error) &&
+      (self->source != NULL ? move_source (self, location, &error) : add_source (self, location, &error)))
     adw_dialog_close (ADW_DIALOG (self));
   else if (error != NULL)
-    relm_error_dialog_show (widget, _ ("Not Added"), error);
+    relm_error_dialog_show (widget, self->source != NULL ? _ ("Not Changed") : _ ("Not Added"), error);
 }
 
 static void
@@ -91,6 +110,7 @@ static void
 relm_repository_dialog_dispose (GObject *object)
 {
   g_clear_object (&RELM_REPOSITORY_DIALOG (object)->document);
+  g_clear_object (&RELM_REPOSITORY_DIALOG (object)->source);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELM_TYPE_REPOSITORY_DIALOG);
 
   G_OBJECT_CLASS (relm_repository_dialog_parent_class)->dispose (object);
@@ -106,6 +126,7 @@ relm_repository_dialog_class_init (RelmRepositoryDialogClass *klass)
   g_type_ensure (RELM_TYPE_REPOSITORY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relm_app/Relm/relm-repository-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RelmRepositoryDialog, location);
+  gtk_widget_class_bind_template_child (widget_class, RelmRepositoryDialog, add_button);
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
 }
@@ -118,17 +139,31 @@ relm_repository_dialog_init (RelmRepositoryDialog *self)
   location_changed_cb (self);
 }
 
+static void
+show_source (RelmRepositoryDialog *self)
+{
+  const char *location = relm_record_get_string (self->source, RELM_SOURCE_LOCATION);
+
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Change Repository"));
+  gtk_button_set_label (self->add_button, _ ("_Change"));
+  gtk_editable_set_text (GTK_EDITABLE (self->location), location != NULL ? location : "");
+}
+
 /**
  * relm_repository_dialog_new:
+ * @source: (nullable): the repository to say another place of; %NULL to add one
  *
  * Returns: (transfer floating): a dialog
  */
 RelmRepositoryDialog *
-relm_repository_dialog_new (RelmDocument *document)
+relm_repository_dialog_new (RelmDocument *document,
+                            RelmRecord *source)
 {
   RelmRepositoryDialog *self = g_object_new (RELM_TYPE_REPOSITORY_DIALOG, NULL);
 
   self->document = g_object_ref (document);
   relm_repository_row_set_project_file (self->location, relm_document_get_file (document));
+  if (g_set_object (&self->source, source))
+    show_source (self);
   return self;
 }

@@ -471,8 +471,9 @@ static void
 test_dialogs (Fixture *fixture,
               gconstpointer data)
 {
-  static const char *const actions[] = { "changelog.edit", "changelog.add", "changelog.show-left-out", "changelog.add-source" };
-  static const char *const titles[] = { "Edit Entry", "Add Entry", "Left Out", "Add Repository" };
+  static const char *const actions[] = { "changelog.edit", "changelog.add", "changelog.show-left-out",
+                                        "changelog.change-source" };
+  static const char *const titles[] = { "Edit Entry", "Add Entry", "Left Out", "Change Repository" };
 
   open_repository (fixture);
   select_entry (fixture, 0);
@@ -487,6 +488,32 @@ test_dialogs (Fixture *fixture,
       adw_dialog_force_close (dialog);
       wait_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) == NULL);
     }
+}
+
+/* Another place of the repository is one step, and what is there is read. */
+static void
+test_change_source (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->repository.folder, "elsewhere", NULL);
+  AdwDialog *dialog;
+  GtkEditable *row;
+
+  GIT (&fixture->repository, "clone -q --no-tags . ../elsewhere");
+  add_source (fixture, "/nowhere/at/all");
+  gtk_window_present (fixture->window);
+  wait_until (g_str_equal (get_state (fixture), "empty"));
+  g_assert_true (gtk_widget_get_visible (fixture->page->change_button));
+  activate (fixture, "changelog.change-source");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  row = GTK_EDITABLE (gtk_widget_get_ancestor (adw_dialog_get_focus (dialog), ADW_TYPE_ENTRY_ROW));
+  g_assert_cmpstr (gtk_editable_get_text (row), ==, "/nowhere/at/all");
+  gtk_editable_set_text (row, folder);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.add", NULL));
+  wait_until (shows (fixture, "A hole; A page; A window; A leak (#12)"));
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Change Repository");
+  relm_document_undo (fixture->document);
+  wait_until (g_str_equal (get_state (fixture), "empty"));
 }
 
 /* What the dialog shows is what it sets; what was not touched stays to the letter. */
@@ -558,6 +585,7 @@ main (int argc,
   ADD ("missing", test_missing);
   ADD ("dialogs", test_dialogs);
   ADD ("dialog-apply", test_dialog_apply);
+  ADD ("change-source", test_change_source);
   g_test_add_func ("/ui/changelog-page/location", test_location);
   status = g_test_run ();
   command = g_strdup_printf ("rm -rf %s", cache);
