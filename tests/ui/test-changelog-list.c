@@ -158,6 +158,45 @@ count_rows (GtkWidget *widget)
 }
 
 static void
+assert_harmless (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+
+      g_assert_false (gtk_label_get_use_markup (GTK_LABEL (widget)));
+      g_assert_null (strstr (text, "\342\200\256"));
+      g_assert_cmpint (g_utf8_strlen (text, -1), <=, 600);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_harmless (child);
+}
+
+/* What strangers write is text, cannot turn the text around it, and costs what can be seen of it. */
+static void
+test_hostile (void)
+{
+  g_autofree char *endless = g_strnfill (10 * 1000 * 1000, 'x');
+  const char *const summaries[] = { "<span size=\"99999\">big</span> & <a href=\"https://evil.example\">link</a>",
+                                    "before \342\200\256after", endless };
+
+  for (guint i = 0; i < G_N_ELEMENTS (summaries); i++)
+    {
+      g_autoptr (RelmChangelogEntry) entry = relm_changelog_entry_new (RELM_CHANGELOG_KIND_FIXED, summaries[i]);
+      GtkWidget *row = g_object_ref_sink (relm_changelog_row_new ());
+      g_autofree char *label = NULL;
+
+      relm_changelog_entry_set_author (entry, summaries[i]);
+      relm_changelog_entry_set_scope (entry, summaries[i]);
+      relm_changelog_row_set_entry (RELM_CHANGELOG_ROW (row), entry);
+      assert_harmless (row);
+      label = relm_changelog_row_dup_label (RELM_CHANGELOG_ROW (row));
+      g_assert_null (strstr (label, "\342\200\256"));
+      g_assert_finalize_object (row);
+    }
+}
+
+static void
 test_many (void)
 {
   g_autoptr (RelmProject) project = relm_project_new ();
@@ -194,6 +233,7 @@ main (int argc,
   g_test_add_func ("/ui/changelog-list/filter", test_filter);
   g_test_add_func ("/ui/changelog-list/sections", test_sections);
   g_test_add_func ("/ui/changelog-list/selection", test_selection);
+  g_test_add_func ("/ui/changelog-list/hostile", test_hostile);
   g_test_add_func ("/ui/changelog-list/many", test_many);
   return g_test_run ();
 }
