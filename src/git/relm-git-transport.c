@@ -6,13 +6,18 @@
 
 #include <errno.h>
 #include <ftw.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <unistd.h>
 
 #include "relm-git-error.h"
 #include "relm-git-transport.h"
 #include "relm-text.h"
 
+/* How long the program may take to clean up when it is told to end. */
+#define PATIENCE_MS 5000
 
 typedef struct
 {
@@ -147,6 +152,7 @@ read_lines (Run *run,
   GError *local_error = NULL;
   char *line;
 
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (input), FALSE);
   while ((line = g_data_input_stream_read_line (input, NULL, cancellable, &local_error)) != NULL)
     {
       g_autofree char *owned = line;
@@ -173,6 +179,23 @@ remove_entry (const char *path,
   return remove (path);
 }
 
+/* It cleans up when it is asked to end; if it does not hear, the next run does. Its end is that of its output. */
+static void
+end_program (GSubprocess *process)
+{
+  GPollFD output = { .events = G_IO_IN };
+  const gint64 end = g_get_monotonic_time () / 1000 + PATIENCE_MS;
+  char ignored[4096];
+  gint64 left;
+
+  output.fd = g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (g_subprocess_get_stdout_pipe (process)));
+  g_subprocess_send_signal (process, SIGTERM);
+  while ((left = end - g_get_monotonic_time () / 1000) > 0 && g_poll (&output, 1, (int) left) > 0)
+    if (read (output.fd, ignored, sizeof ignored) <= 0)
+      break;
+  g_subprocess_force_exit (process);
+}
+
 static gboolean
 run_program (Run *run,
              const char *url,
@@ -194,7 +217,7 @@ run_program (Run *run,
 
   success = read_lines (run, process, url, cancellable, error);
   if (!success)
-    g_subprocess_force_exit (process); /* it leaves nothing that the next run does not clean */
+    end_program (process);
   g_subprocess_wait (process, NULL, NULL);
   return success;
 }

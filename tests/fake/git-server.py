@@ -12,6 +12,7 @@ The first part of the path says how:
   /silent/…             accepts and never answers
   /drip/…               a right beginning, then a byte a second for ever
   /endless/…            a list of references without end
+  /slow/REPOSITORY      as it should, 4 KB at a time
   /cut/REPOSITORY       the pack breaks off in the middle
   anything else         404
 """
@@ -65,12 +66,21 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(1)
 
+    def slow(self, status, headers, content):
+        self.answer(status, headers, b"")
+        for start in range(0, len(content), 4096):
+            self.wfile.write(content[start:start + 4096])
+            self.wfile.flush()
+            time.sleep(0.05)
+
     def handle_request(self):
         url = urllib.parse.urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         kind, _, rest = url.path.lstrip("/").partition("/")
         if kind == "good":
             self.answer(*self.backend("/" + rest, url.query, body))
+        elif kind == "slow":
+            self.slow(*self.backend("/" + rest, url.query, body))
         elif kind == "cut":
             status, headers, content = self.backend("/" + rest, url.query, body)
             self.answer(status, headers, content[:len(content) // 2] if body else content)

@@ -32,20 +32,28 @@ git (const char *folder,
   g_assert_true (g_spawn_check_wait_status (status, NULL));
 }
 
+/* 512 KB that cannot be compressed. */
 static void
-make_repository (const char *folder)
+commit_noise (const char *path)
 {
-  g_autofree char *path = g_build_filename (folder, "project", NULL);
   g_autofree char *data = g_build_filename (path, "data", NULL);
   g_autofree char *noise = g_malloc (512 * 1024);
 
-  g_mkdir (path, 0700);
-  git (path, "init -q -b main");
   for (gsize i = 0; i < 512 * 1024; i++)
     noise[i] = (char) g_random_int ();
   g_assert_true (g_file_set_contents (data, noise, 512 * 1024, NULL));
   git (path, "add data");
-  git (path, "commit -q -m one");
+  git (path, "commit -q -m noise");
+}
+
+static void
+make_repository (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "project", NULL);
+
+  g_mkdir (path, 0700);
+  git (path, "init -q -b main");
+  commit_noise (path);
   git (path, "tag -a v1.0 -m v1.0");
   git (path, "config http.receivepack false");
 }
@@ -156,6 +164,7 @@ static const Fault faults[] = {
   { "moved", "/moved/project", RELM_GIT_ERROR_REDIRECT, NULL, NULL },
   { "silent", "/silent/project", RELM_GIT_ERROR_TIMEOUT, "RELM_GIT_FETCH_STALL", "2" },
   { "drip", "/drip/project", RELM_GIT_ERROR_TIMEOUT, "RELM_GIT_FETCH_DEADLINE", "4" },
+  { "large", "/good/project", RELM_GIT_ERROR_TOO_LARGE, "RELM_GIT_FETCH_SIZE_KB", "100" },
   { "endless", "/endless/project", RELM_GIT_ERROR_TOO_LARGE, "RELM_GIT_FETCH_MEMORY_MB", "200" },
 };
 
@@ -168,7 +177,7 @@ test_fault (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
 #ifdef RELM_SANITIZES_ADDRESS
-  if (fault->code == RELM_GIT_ERROR_TOO_LARGE)
+  if (g_strcmp0 (fault->variable, "RELM_GIT_FETCH_MEMORY_MB") == 0)
     {
       g_test_skip ("a build with AddressSanitizer has no limit of memory");
       return;
@@ -223,6 +232,44 @@ test_cancel (Fixture *fixture,
 }
 
 static void
+cancel_cb (const RelmGitTransportProgress *progress,
+           gpointer data)
+{
+  if (progress->bytes > 0)
+    g_cancellable_cancel (data);
+}
+
+/* What had come of a pack is removed before the call returns. */
+static void
+test_cancel_update (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *good = g_strconcat (fixture->base, "/good/project", NULL);
+  g_autofree char *slow = g_strconcat (fixture->base, "/slow/project", NULL);
+  g_autofree char *project = g_build_filename (fixture->folder, "project", NULL);
+  g_autofree char *packs = g_build_filename (fixture->target, "objects", "pack", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_true (relm_git_transport_fetch (good, fixture->target, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  commit_noise (project);
+  g_assert_false (relm_git_transport_fetch (slow, fixture->target, cancel_cb, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  dir = g_dir_open (packs, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_test_message ("%s", name);
+      g_assert_true (g_str_has_prefix (name, "pack-"));
+    }
+  assert_has (fixture, "refs/tags/v1.0");
+  git (fixture->target, "fsck");
+}
+
+static void
 test_failure_keeps_clone (Fixture *fixture,
                           gconstpointer data)
 {
@@ -261,6 +308,7 @@ main (int argc,
   ADD ("clone-and-update", test_clone_and_update);
   ADD ("cut", test_cut);
   ADD ("cancel", test_cancel);
+  ADD ("cancel-update", test_cancel_update);
   ADD ("failure-keeps-clone", test_failure_keeps_clone);
   ADD ("other-scheme", test_other_scheme);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)

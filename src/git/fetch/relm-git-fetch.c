@@ -3,8 +3,8 @@
 /*
  * relm-git-fetch URL DIRECTORY: brings the branches and tags of a remote repository into a bare one.
  *
- * A program of its own, so that a hostile or endless server can hurt nobody: it has limits of memory and time, and ending it
- * is cancelling. It speaks to its parent in lines on its standard output:
+ * A program of its own, so that a hostile or endless server can hurt nobody: it has limits of memory, size and time. SIGTERM
+ * cancels: what was being received is removed; ended harder, the next run removes it. It speaks to its parent in lines on its standard output:
  *
  *   connecting
  *   receiving OBJECTS TOTAL BYTES
@@ -21,6 +21,7 @@
 
 #include <git2.h>
 #include <glib.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -29,8 +30,11 @@
 #define DEFAULT_MEMORY_MB 3072
 #define DEFAULT_DEADLINE_S (2 * 60 * 60)
 #define DEFAULT_STALL_S 60
+#define DEFAULT_SIZE_KB (32LL * 1024 * 1024)
 #define MAX_OBJECTS (50 * 1000 * 1000)
 
+static volatile sig_atomic_t stopping;
+static gboolean too_large;
 static int seconds_without_progress;
 static gboolean authentication_asked;
 static gboolean certificate_refused;
@@ -72,32 +76,61 @@ limit_from_environment (const char *name,
   return value > 0 ? value : fallback;
 }
 
+/* What is ended in the middle leaves the pack that it was receiving. */
+static void
+remove_stale_packs (const char *directory)
+{
+  g_autofree char *packs = g_build_filename (directory, "objects", "pack", NULL);
+  g_autoptr (GDir) dir = g_dir_open (packs, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "pack_git2_") || g_str_has_prefix (name, "pack_"))
+      {
+        g_autofree char *path = g_build_filename (packs, name, NULL);
+
+        unlink (path);
+      }
+}
+
+/* From another thread than libgit2's, which waits for the server. */
 static G_NORETURN void
-end_at_once (const char *line)
+end_at_once (const char *directory,
+             const char *line)
 {
   const ssize_t ignored = write (STDOUT_FILENO, line, strlen (line));
 
   (void) ignored;
+  remove_stale_packs (directory);
   _exit (1);
+}
+
+static void
+stop_cb (int number)
+{
+  stopping = 1;
 }
 
 /* A thread and not a timer signal, which would interrupt libgit2's own waiting. */
 static gpointer
 watch (gpointer data)
 {
+  const char *directory = data;
   const pid_t parent = getppid ();
   const gint64 stall_limit = limit_from_environment ("RELM_GIT_FETCH_STALL", DEFAULT_STALL_S);
   const gint64 deadline = limit_from_environment ("RELM_GIT_FETCH_DEADLINE", DEFAULT_DEADLINE_S);
 
-  for (gint64 second = 1;; second++)
+  for (gint64 tenth = 1;; tenth++)
     {
-      g_usleep (G_USEC_PER_SEC);
-      if (getppid () != parent)
-        _exit (1);
+      g_usleep (G_USEC_PER_SEC / 10);
+      if (getppid () != parent || stopping)
+        end_at_once (directory, "");
+      if (tenth % 10 != 0)
+        continue;
       if (g_atomic_int_add (&seconds_without_progress, 1) >= stall_limit)
-        end_at_once ("error timeout nothing comes any more\n");
-      if (second >= deadline)
-        end_at_once ("error timeout it takes too long\n");
+        end_at_once (directory, "error timeout nothing comes any more\n");
+      if (tenth / 10 >= deadline)
+        end_at_once (directory, "error timeout it takes too long\n");
     }
   return NULL;
 }
@@ -134,28 +167,39 @@ configure_libgit2 (void)
   git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
 }
 
-static int
-transfer_cb (const git_indexer_progress *stats,
-             void *data)
+static void
+print_progress (const git_indexer_progress *stats)
 {
-  static size_t last_bytes;
-  static guint last_deltas;
   static gint64 last_time;
   const gint64 now = g_get_monotonic_time ();
 
-  if (stats->received_bytes != last_bytes || stats->indexed_deltas != last_deltas)
-    g_atomic_int_set (&seconds_without_progress, 0);
-  last_bytes = stats->received_bytes;
-  last_deltas = stats->indexed_deltas;
-
   if (now - last_time < 100 * 1000)
-    return 0;
+    return;
   last_time = now;
   if (stats->received_objects < stats->total_objects || stats->total_deltas == 0)
     printf ("receiving %u %u %" G_GSIZE_FORMAT "\n", stats->received_objects, stats->total_objects, stats->received_bytes);
   else
     printf ("indexing %u %u\n", stats->indexed_deltas, stats->total_deltas);
   fflush (stdout);
+}
+
+static int
+transfer_cb (const git_indexer_progress *stats,
+             void *data)
+{
+  static size_t last_bytes;
+  static guint last_deltas;
+  const gint64 *limit = data;
+
+  if (stats->received_bytes != last_bytes || stats->indexed_deltas != last_deltas)
+    g_atomic_int_set (&seconds_without_progress, 0);
+  last_bytes = stats->received_bytes;
+  last_deltas = stats->indexed_deltas;
+
+  too_large = (gint64) (stats->received_bytes / 1024) > *limit;
+  if (too_large || stopping)
+    return GIT_EUSER;
+  print_progress (stats);
   return 0;
 }
 
@@ -188,6 +232,8 @@ classify_error (const git_error *error)
     return "authentication";
   if (certificate_refused)
     return "certificate";
+  if (too_large)
+    return "too-large";
   if (error == NULL)
     return "network";
   if (error->klass == GIT_ERROR_NOMEMORY)
@@ -219,23 +265,6 @@ report_error (void)
   printf ("error %s %s\n", classify_error (error), message);
   fflush (stdout);
   return 1;
-}
-
-/* A run that was ended in the middle leaves the pack that it was receiving. */
-static void
-remove_stale_packs (const char *directory)
-{
-  g_autofree char *packs = g_build_filename (directory, "objects", "pack", NULL);
-  g_autoptr (GDir) dir = g_dir_open (packs, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, "pack_git2_") || g_str_has_prefix (name, "pack_"))
-      {
-        g_autofree char *path = g_build_filename (packs, name, NULL);
-
-        unlink (path);
-      }
 }
 
 static int
@@ -270,9 +299,11 @@ fetch (git_repository *repository,
   const git_strarray specs = { refspecs, G_N_ELEMENTS (refspecs) };
   git_remote_connect_options connect = GIT_REMOTE_CONNECT_OPTIONS_INIT;
   git_fetch_options options = GIT_FETCH_OPTIONS_INIT;
+  gint64 limit = limit_from_environment ("RELM_GIT_FETCH_SIZE_KB", DEFAULT_SIZE_KB);
   git_remote *remote = NULL;
   int result;
 
+  connect.callbacks.payload = &limit;
   connect.callbacks.transfer_progress = transfer_cb;
   connect.callbacks.credentials = credentials_cb;
   connect.callbacks.certificate_check = certificate_cb;
@@ -319,9 +350,11 @@ main (int argc,
       return 1;
     }
 
+  signal (SIGTERM, stop_cb);
+  signal (SIGPIPE, SIG_IGN); /* a parent that is gone is noticed, and what came is removed */
   limit_memory ();
   configure_libgit2 ();
-  g_thread_unref (g_thread_new ("watch", watch, NULL));
+  g_thread_unref (g_thread_new ("watch", watch, argv[2]));
   printf ("connecting\n");
   fflush (stdout);
 
@@ -329,11 +362,13 @@ main (int argc,
   result = open_or_create (&repository, argv[2]);
   if (result == 0)
     result = fetch (repository, argv[1]);
-  if (result != 0)
-    result = report_error ();
-  else
+  if (result == 0)
     printf ("done\n");
+  else
+    result = report_error ();
   git_repository_free (repository);
+  if (result != 0)
+    remove_stale_packs (argv[2]); /* libgit2 leaves what a callback refused */
   git_libgit2_shutdown ();
   return result;
 }
