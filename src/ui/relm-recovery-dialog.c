@@ -11,6 +11,11 @@
 #include "relm-file-words.h"
 #include "relm-recovery-dialog.h"
 
+/* In pixels; a dialog keeps the height that it had when it was shown, so that it is told. */
+#define HEIGHT_WITHOUT_ROWS 170
+#define HEIGHT_OF_ROW 76
+#define HEIGHT_MAX 560
+
 struct _RelmRecoveryDialog
 {
   AdwDialog parent_instance;
@@ -178,6 +183,7 @@ found_cb (GObject *source,
     return;
   for (guint i = 0; i < drafts->len; i++)
     add_draft (self, g_ptr_array_index (drafts, i));
+  adw_dialog_set_content_height (ADW_DIALOG (self), (int) MIN (HEIGHT_WITHOUT_ROWS + drafts->len * HEIGHT_OF_ROW, HEIGHT_MAX));
   if (drafts->len == 0)
     adw_preferences_group_set_description (self->group, _ ("There is nothing to restore."));
 }

@@ -79,13 +79,13 @@ relm_shortcuts_bind (GtkApplication *application)
       gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
 }
 
+#if ADW_CHECK_VERSION(1, 8, 0)
+
 static char *
 join_keys (const RelmShortcut *shortcut)
 {
   return g_strjoinv (" ", (char **) shortcut->keys);
 }
-
-#if ADW_CHECK_VERSION(1, 8, 0)
 
 void
 relm_shortcuts_show (GtkWindow *parent)
@@ -113,16 +113,30 @@ relm_shortcuts_show (GtkWindow *parent)
 
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
+/* One beside the other where there is room. */
+static GtkWidget *
+make_keys (const RelmShortcut *shortcut)
+{
+  GtkWidget *box = adw_wrap_box_new ();
+
+  for (guint i = 0; shortcut->keys[i] != NULL; i++)
+    adw_wrap_box_append (ADW_WRAP_BOX (box), gtk_shortcut_label_new (shortcut->keys[i]));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_set_align (ADW_WRAP_BOX (box), 1);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  return box;
+}
+
 static GtkWidget *
 make_row (const RelmShortcut *shortcut)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *keys = join_keys (shortcut);
-  GtkWidget *label = gtk_shortcut_label_new (keys);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcut->title));
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_keys (shortcut));
   return row;
 }
 

@@ -115,7 +115,7 @@ def test_discard_is_undone(home, programs):
     program.find("button", "Restore")
     assert len(drafts(home)) == 1
     program.press("button", "Discard")
-    program.press("button", "Not Now")
+    program.press("button", "Later")
     until(lambda: not drafts(home), "the draft to go with the dialog")
 
 
