@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "relm-banners.h"
 #include "relm-person.h"
@@ -205,6 +206,73 @@ test_close_empty (void)
   wait_until (window == NULL);
 }
 
+/* GtkFileDialog gives its widget to nobody, and only that can be answered here. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+static GtkFileChooser *
+find_file_chooser (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (GTK_IS_FILE_CHOOSER (toplevel) && gtk_widget_get_mapped (toplevel))
+        return GTK_FILE_CHOOSER (toplevel);
+    }
+  return NULL;
+}
+
+static gboolean
+has_chosen (GtkFileChooser *chooser,
+            GFile *file)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (chooser);
+
+  return chosen != NULL && g_file_equal (chosen, file);
+}
+
+/* Takes what is proposed: it begins in the folder of the process. */
+static void
+answer_file_chooser (GFile *file)
+{
+  GtkFileChooser *chooser;
+
+  wait_until (find_file_chooser () != NULL);
+  chooser = find_file_chooser ();
+  wait_until (has_chosen (chooser, file));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+}
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+/* What was never saved is kept where a person says, and there from then on. */
+static void
+test_save_as (void)
+{
+  g_autofree char *before = g_get_current_dir ();
+  g_autofree char *folder = g_dir_make_tmp ("relm-save-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Untitled (Project).relm", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (RelmDocument) document = make_document ();
+  RelmWindow *window = relm_window_new (NULL);
+
+  g_assert_cmpint (g_chdir (folder), ==, 0);
+  relm_window_set_document (window, document);
+  add_release (document, "1.0", NULL, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
+  answer_file_chooser (file);
+  wait_until (relm_document_get_file (document) != NULL && !relm_document_get_modified (document));
+  g_assert_true (g_file_equal (relm_document_get_file (document), file));
+  g_assert_true (g_file_query_exists (file, NULL));
+  g_assert_false (is_enabled (window, "save"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_cmpint (g_chdir (before), ==, 0);
+  g_rmdir (folder);
+}
+
 static void
 test_problems (void)
 {
@@ -240,6 +308,7 @@ main (int argc,
   g_test_add_func ("/ui/window/actions", test_actions);
   g_test_add_func ("/ui/window/close", test_close);
   g_test_add_func ("/ui/window/close-empty", test_close_empty);
+  g_test_add_func ("/ui/window/save-as", test_save_as);
   g_test_add_func ("/ui/window/problems", test_problems);
   return g_test_run ();
 }
