@@ -161,20 +161,6 @@ make_uses (Levelling *self)
     }
 }
 
-static RelmNetwork *
-copy_network (RelmNetwork *network)
-{
-  RelmNetwork *copy = relm_network_new (g_ptr_array_index (network->calendars, 0), network->start);
-
-  for (guint i = 1; i < network->calendars->len; i++)
-    g_ptr_array_add (copy->calendars, relm_calendar_ref (g_ptr_array_index (network->calendars, i)));
-  copy->status_time = network->status_time;
-  g_array_append_vals (copy->items, network->items->data, network->items->len);
-  g_array_append_vals (copy->links, network->links->data, network->links->len);
-  g_array_append_vals (copy->n_children, network->n_children->data, network->n_children->len);
-  return copy;
-}
-
 /* The end of a need that is in the way of this one; RELM_TIME_NONE when there is room. */
 static RelmTime
 find_obstacle (GArray *busy,
@@ -318,7 +304,7 @@ place_all (Levelling *self,
   const RelmGraph *graph = self->schedule->graph;
   g_autofree gint32 *order = g_new (gint32, graph->n_nodes), *stack = g_new (gint32, graph->n_nodes + 1);
 
-  self->network = copy_network (self->schedule->network);
+  self->network = relm_network_copy (self->schedule->network);
   self->placing = relm_schedule_new (self->network);
   relm_schedule_update (self->placing);
   self->placed = g_new0 (gboolean, graph->n_nodes);

@@ -95,6 +95,28 @@ relm_network_new (RelmCalendar *calendar,
   return self;
 }
 
+/**
+ * relm_network_copy:
+ *
+ * Returns: (transfer full): a network of the same calendars, items and links, which nothing was scheduled of yet
+ */
+RelmNetwork *
+relm_network_copy (RelmNetwork *network)
+{
+  RelmNetwork *copy;
+
+  g_return_val_if_fail (network != NULL, NULL);
+
+  copy = relm_network_new (g_ptr_array_index (network->calendars, 0), network->start);
+  for (guint i = 1; i < network->calendars->len; i++)
+    g_ptr_array_add (copy->calendars, relm_calendar_ref (g_ptr_array_index (network->calendars, i)));
+  copy->status_time = network->status_time;
+  g_array_append_vals (copy->items, network->items->data, network->items->len);
+  g_array_append_vals (copy->links, network->links->data, network->links->len);
+  g_array_append_vals (copy->n_children, network->n_children->data, network->n_children->len);
+  return copy;
+}
+
 void
 relm_network_free (RelmNetwork *network)
 {

@@ -77,6 +77,7 @@ typedef struct _RelmNetwork RelmNetwork;
 
 RelmNetwork *relm_network_new (RelmCalendar *calendar,
                                RelmTime start);
+RelmNetwork *relm_network_copy (RelmNetwork *network);
 void relm_network_free (RelmNetwork *network);
 
 guint relm_network_add_calendar (RelmNetwork *network,

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "relm-forecast.h"
+#include "relm-schedule-private.h"
+
+struct _RelmForecast
+{
+  RelmTime *finishes; /* sorted */
+  guint n;
+};
+
+/* One thread's share of the trials. */
+typedef struct
+{
+  RelmNetwork *network; /* its own copy */
+  const RelmEstimate *estimates;
+  guint n_estimates;
+  const RelmForecastOptions *options;
+  RelmTime *finishes;
+  guint first;
+  guint last;
+} Share;
+
+static guint64
+hash (guint64 x)
+{
+  x = (x ^ (x >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  x = (x ^ (x >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return x ^ (x >> 31);
+}
+
+/* From 0 to below 1. */
+static double
+draw (guint64 trial_key,
+      guint64 what)
+{
+  return (double) (hash (trial_key + what * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 11) * 0x1p-53;
+}
+
+/* Inverse of the distribution function of a triangle. */
+static double
+triangle (const RelmEstimate *estimate,
+          double chance)
+{
+  double low = estimate->optimistic, high = estimate->pessimistic, width = high - low, left = estimate->likely - low;
+
+  if (width <= 0)
+    return low;
+  if (chance * width < left)
+    return low + sqrt (chance * width * left);
+  return high - sqrt ((1 - chance) * width * (width - left));
+}
+
+/* Lognormal with median 1; the normal number by Box and Muller, "A note on the generation of random normal deviates" (1958). */
+static double
+shared_factor (guint64 trial_key,
+               double spread)
+{
+  if (spread <= 0)
+    return 1;
+  return exp (spread * sqrt (-2 * log (1 - draw (trial_key, G_MAXUINT64))) * cos (2 * G_PI * draw (trial_key, G_MAXUINT64 - 1)));
+}
+
+/* What has started takes as much longer than planned over the rest as it was drawn to take over all. */
+static void
+set_duration (RelmSchedule *schedule,
+              gint32 node,
+              double minutes)
+{
+  RelmNodeInput *input = &schedule->inputs[node];
+  const RelmItem *item = &relm_network_get_items (schedule->network, NULL)[schedule->graph->item_of_node[node]];
+  gint32 duration = (gint32) CLAMP (minutes + 0.5, 0, RELM_DURATION_MAX);
+
+  if (input->flags & RELM_NODE_DONE)
+    return;
+  if (input->flags & RELM_NODE_STARTED)
+    {
+      double rest = item->duration > 0 ? (double) MIN (item->remaining, item->duration) / item->duration : 0;
+
+      input->remaining = (gint32) (duration * rest);
+      input->duration = item->duration - MIN (item->remaining, item->duration) + input->remaining;
+    }
+  else
+    input->duration = input->remaining = duration;
+  schedule->hot[node].duration = input->duration;
+}
+
+static void
+try_once (RelmSchedule *schedule,
+          const Share *share,
+          guint trial)
+{
+  guint64 key = hash (share->options->seed + (guint64) trial * G_GUINT64_CONSTANT (0xd1b54a32d192ed03));
+  double factor = shared_factor (key, share->options->spread);
+
+  for (guint i = 0; i < share->n_estimates; i++)
+    {
+      const RelmEstimate *estimate = &share->estimates[i];
+      gint32 node = schedule->graph->node_of_item[estimate->item];
+
+      if (node >= 0)
+        set_duration (schedule, node, factor * triangle (estimate, draw (key, (guint64) estimate->item)));
+    }
+  share->finishes[trial] = relm_schedule_forward (schedule, FALSE);
+}
+
+static gpointer
+run_share (gpointer data)
+{
+  const Share *share = data;
+  RelmSchedule *schedule = relm_schedule_new (share->network);
+
+  relm_schedule_run (schedule);
+  for (guint i = share->first; i < share->last; i++)
+    try_once (schedule, share, i);
+  relm_schedule_free (schedule);
+  return NULL;
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  RelmTime x = *(const RelmTime *) a, y = *(const RelmTime *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+run_shares (Share *shares,
+            guint n)
+{
+  g_autofree GThread **threads = g_new (GThread *, n);
+
+  for (guint i = 1; i < n; i++)
+    threads[i] = g_thread_new ("relm-forecast", run_share, &shares[i]);
+  run_share (&shares[0]);
+  for (guint i = 1; i < n; i++)
+    g_thread_join (threads[i]);
+}
+
+/**
+ * relm_forecast_new:
+ * @network: a network; it is copied
+ * @estimates: (array length=n_estimates): at most one per item
+ *
+ * Blocks until all trials are made; run it in a worker thread.
+ *
+ * Returns: (transfer full) (nullable): the forecast; %NULL with less than %RELM_FORECAST_MIN_ESTIMATES estimates
+ */
+RelmForecast *
+relm_forecast_new (RelmNetwork *network,
+                   const RelmEstimate *estimates,
+                   guint n_estimates,
+                   const RelmForecastOptions *options)
+{
+  RelmForecast *self;
+  g_autofree Share *shares = NULL;
+
+  g_return_val_if_fail (network != NULL && options != NULL && options->n_trials > 0 && options->n_threads > 0, NULL);
+
+  if (n_estimates < RELM_FORECAST_MIN_ESTIMATES)
+    return NULL;
+  self = g_new0 (RelmForecast, 1);
+  self->n = options->n_trials;
+  self->finishes = g_new (RelmTime, self->n);
+  shares = g_new (Share, options->n_threads);
+  for (guint i = 0; i < options->n_threads; i++)
+    shares[i] = (Share) { relm_network_copy (network), estimates, n_estimates, options, self->finishes,
+                          (guint) ((guint64) self->n * i / options->n_threads), (guint) ((guint64) self->n * (i + 1) / options->n_threads) };
+  run_shares (shares, options->n_threads);
+  for (guint i = 0; i < options->n_threads; i++)
+    relm_network_free (shares[i].network);
+  qsort (self->finishes, self->n, sizeof *self->finishes, compare_times);
+  return self;
+}
+
+void
+relm_forecast_free (RelmForecast *forecast)
+{
+  g_return_if_fail (forecast != NULL);
+
+  g_free (forecast->finishes);
+  g_free (forecast);
+}
+
+/**
+ * relm_forecast_get_percentile:
+ * @percent: 1 to 100
+ *
+ * Returns: the time by which the plan was done in so many of a hundred trials
+ */
+RelmTime
+relm_forecast_get_percentile (RelmForecast *forecast,
+                              guint percent)
+{
+  g_return_val_if_fail (forecast != NULL && percent >= 1 && percent <= 100, RELM_TIME_NONE);
+
+  return forecast->finishes[((guint64) forecast->n * percent + 99) / 100 - 1];
+}
+
+/**
+ * relm_forecast_get_chance:
+ *
+ * Returns: in how many of a hundred trials, rounded down, the plan was done by @time
+ */
+guint
+relm_forecast_get_chance (RelmForecast *forecast,
+                          RelmTime time)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (forecast != NULL, 0);
+
+  for (high = forecast->n; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (forecast->finishes[middle] <= time)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return (guint) ((guint64) low * 100 / forecast->n);
+}
