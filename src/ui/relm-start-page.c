@@ -17,7 +17,6 @@ struct _RelmStartPage
   AdwBin parent_instance;
 
   AdwPreferencesGroup *recent;
-  GtkImage *icon;
 
   GPtrArray *rows; /* unowned */
 };
@@ -124,7 +123,6 @@ relm_start_page_class_init (RelmStartPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relm_app/Relm/relm-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RelmStartPage, recent);
-  gtk_widget_class_bind_template_child (widget_class, RelmStartPage, icon);
 }
 
 static void
@@ -132,7 +130,6 @@ relm_start_page_init (RelmStartPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_image_set_from_icon_name (self->icon, RELM_APPLICATION_ID);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
