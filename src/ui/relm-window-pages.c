@@ -82,3 +82,41 @@ _relm_window_follow_page (RelmWindow *self)
     if (g_str_equal (views[i].name, name))
       adw_bin_set_child (ADW_BIN (bin), make_page (self, &views[i]));
 }
+
+static gboolean
+first_page_cb (gpointer data)
+{
+  RelmWindow *self = data;
+
+  self->page_source = 0;
+  _relm_window_follow_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+painted_cb (RelmWindow *self)
+{
+  g_clear_signal_handler (&self->paint_handler, gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  self->page_source = g_idle_add (first_page_cb, self);
+}
+
+/* A page takes longer than all the rest. A window that was not seen yet shows the rest first: what was opened, its releases. */
+void
+_relm_window_make_first_page (RelmWindow *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_mapped (GTK_WIDGET (self)) ? gtk_widget_get_frame_clock (GTK_WIDGET (self)) : NULL;
+
+  if (clock == NULL || gdk_frame_clock_get_frame_counter (clock) >= 0)
+    _relm_window_follow_page (self);
+  else
+    self->paint_handler = g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+_relm_window_forget_first_page (RelmWindow *self)
+{
+  if (self->paint_handler != 0 && gtk_widget_get_frame_clock (GTK_WIDGET (self)) != NULL)
+    g_signal_handler_disconnect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), self->paint_handler);
+  self->paint_handler = 0;
+  g_clear_handle_id (&self->page_source, g_source_remove);
+}

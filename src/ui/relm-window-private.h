@@ -35,6 +35,8 @@ struct _RelmWindow
   GCancellable *cancellable;  /* of what is loading */
   GFile *loading;             /* what is loading */
   AdwToast *step_toast;       /* weak: what was undone or redone last */
+  gulong paint_handler;       /* waits for the first frame */
+  guint page_source;          /* makes the page after it */
   guint inhibit_cookie;
   gboolean close_after_save;
   gboolean closing;
@@ -45,6 +47,8 @@ void _relm_window_update_actions (RelmWindow *self);
 
 void _relm_window_add_pages (RelmWindow *self);
 void _relm_window_follow_page (RelmWindow *self);
+void _relm_window_make_first_page (RelmWindow *self);
+void _relm_window_forget_first_page (RelmWindow *self);
 
 void _relm_window_keep (RelmWindow *self);
 

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "relm-banners.h"
+#include "relm-overview-page.h"
 #include "relm-person.h"
 #include "relm-problems-dialog.h"
 #include "relm-release.h"
@@ -194,6 +195,50 @@ test_close (void)
   wait_until (window == NULL);
 }
 
+static gboolean
+has_descendant (GtkWidget *widget,
+                GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_descendant (child, type))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first page comes after the first frame of a window that is seen, and at once in one that is not. */
+static void
+test_first_page (void)
+{
+  g_autoptr (RelmDocument) document = make_document ();
+  g_autoptr (RelmDocument) unseen = make_document ();
+  RelmWindow *window = relm_window_new (NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  relm_window_set_document (window, document);
+  wait_until (has_descendant (GTK_WIDGET (window), RELM_TYPE_OVERVIEW_PAGE));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  window = relm_window_new (NULL);
+  relm_window_set_document (window, unseen);
+  g_assert_true (has_descendant (GTK_WIDGET (window), RELM_TYPE_OVERVIEW_PAGE));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_closed_before_the_first_frame (void)
+{
+  g_autoptr (RelmDocument) document = make_document ();
+  RelmWindow *window = relm_window_new (NULL);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (GTK_WINDOW (window));
+  relm_window_set_document (window, document);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until (window == NULL);
+}
+
 static void
 test_close_empty (void)
 {
@@ -306,6 +351,8 @@ main (int argc,
   adw_init ();
   g_test_add_func ("/ui/window/roadmap", test_roadmap);
   g_test_add_func ("/ui/window/actions", test_actions);
+  g_test_add_func ("/ui/window/first-page", test_first_page);
+  g_test_add_func ("/ui/window/closed-before-the-first-frame", test_closed_before_the_first_frame);
   g_test_add_func ("/ui/window/close", test_close);
   g_test_add_func ("/ui/window/close-empty", test_close_empty);
   g_test_add_func ("/ui/window/save-as", test_save_as);
