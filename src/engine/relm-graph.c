@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include <string.h>
 
 #include "relm-graph.h"
 #include "relm-network-private.h"
@@ -20,6 +19,17 @@ typedef struct
   GArray *hub_kind; /* guint8 */
   gint32 *hub_of[2];
 } Builder;
+
+/* An array of @n that are nothing yet; NULL for none. */
+static gint32 *
+new_without (guint n)
+{
+  gint32 *array = g_new (gint32, n);
+
+  for (guint i = 0; i < n; i++)
+    array[i] = -1;
+  return array;
+}
 
 static void
 add_edge (Builder *self,
@@ -127,8 +137,7 @@ assign_ranks (Builder *self,
 
   graph->item_of_node = g_new (gint32, graph->n_nodes);
   graph->kinds = g_new (guint8, graph->n_nodes);
-  graph->node_of_item = g_new (gint32, graph->n_items);
-  memset (graph->node_of_item, -1, graph->n_items * sizeof (gint32));
+  graph->node_of_item = new_without (graph->n_items);
   for (guint i = 0; i < ranking->n; i++)
     {
       gint32 node = ranking->order[i];
@@ -291,10 +300,7 @@ relm_graph_new (RelmNetwork *network)
   self.hubs = g_array_new (FALSE, FALSE, sizeof (gint32));
   self.hub_kind = g_array_new (FALSE, FALSE, sizeof (guint8));
   for (guint i = 0; i < 2; i++)
-    {
-      self.hub_of[i] = g_new (gint32, graph->n_items);
-      memset (self.hub_of[i], -1, graph->n_items * sizeof (gint32));
-    }
+    self.hub_of[i] = new_without (graph->n_items);
   lay_out_parts (&self);
   expand_links (&self, network);
   rank_nodes (&self);

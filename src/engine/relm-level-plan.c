@@ -283,7 +283,8 @@ relm_level_layout_generate (RelmLevelLayout *layout,
   gint32 end = 0;
 
   empty (layout);
-  memset (layout->placed, 0, layout->n * sizeof *layout->placed);
+  for (guint i = 0; i < layout->n; i++)
+    layout->placed[i] = 0;
   for (guint i = 0; i < layout->n; i++)
     if (layout->fixed[i] != RELM_LEVEL_FREE)
       {

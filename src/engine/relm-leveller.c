@@ -76,9 +76,10 @@ sort_tasks (Search *self,
     {
       gint64 rank = backwards ? (gint64) self->n - 1 - self->rank[i] : self->rank[i];
 
-      self->keys[i] = ((gint64) numbers[i] << 32) | rank << 16 | i;
+      self->keys[i] = numbers[i] * (G_GINT64_CONSTANT (1) << 32) + (rank << 16) + i;
     }
-  qsort (self->keys, self->n, sizeof *self->keys, compare_keys);
+  if (self->n > 0)
+    qsort (self->keys, self->n, sizeof *self->keys, compare_keys);
   for (guint i = 0; i < self->n; i++)
     self->order[i] = (gint32) (self->keys[i] & 0xffff);
 }
