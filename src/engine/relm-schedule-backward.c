@@ -9,10 +9,10 @@
 #include "relm-schedule-reason.h"
 
 /* Takes a lag, which is of the later item's calendar, off a time. */
-RelmTime
-relm_schedule_remove_lag (const RelmSchedule *self,
-                          const RelmEdge *edge,
-                          RelmTime time)
+static RelmTime
+remove_lag (const RelmSchedule *self,
+            const RelmEdge *edge,
+            RelmTime time)
 {
   const RelmCalendar *calendar = self->calendars[self->inputs[edge->node].calendar].calendar;
 
@@ -21,6 +21,28 @@ relm_schedule_remove_lag (const RelmSchedule *self,
   if (edge->elapsed)
     return relm_time_clamp ((gint64) time - edge->lag);
   return relm_calendar_add ((RelmCalendar *) calendar, time, -edge->lag);
+}
+
+/*
+ * The last time of what is before that still lets what is after have @time: all of a pause serves as well as its beginning,
+ * unless time elapses in it. That of an item which elapses is counted from its start, as its lag is.
+ */
+RelmTime
+relm_schedule_last_time (const RelmSchedule *self,
+                         const RelmEdge *edge,
+                         RelmTime time)
+{
+  const RelmNodeHot *after = &self->hot[edge->node];
+  const RelmCalendar *calendar = self->calendars[after->calendar].calendar;
+  gint32 work, shift = 0;
+
+  if (after->flags & RELM_ITEM_ELAPSED && (edge->lag == 0 || edge->elapsed))
+    return relm_time_clamp ((gint64) time - edge->lag);
+  if (after->flags & RELM_ITEM_ELAPSED)
+    shift = edge->type & RELM_EDGE_TO_FINISH ? after->duration : 0;
+  work = relm_calendar_to_work (calendar, time - shift) - (edge->elapsed ? 0 : edge->lag);
+  time = relm_calendar_to_start (calendar, relm_calendar_clamp_work (calendar, work)) + shift;
+  return edge->elapsed ? relm_time_clamp ((gint64) time - edge->lag) : time;
 }
 
 static gint32
@@ -61,9 +83,9 @@ hub_work (const RelmSchedule *self,
   return RELM_WORK_FAR;
 }
 
-/* The late finish that an edge to another calendar, or with elapsed time, asks for. */
+/* The late finish that an edge to another calendar, or with elapsed time, asks for, at the beginning of a pause. */
 static gint32
-link_work_by_time (const RelmSchedule *self,
+first_work_by_time (const RelmSchedule *self,
                    const RelmCalendar *calendar,
                    const RelmNodeInput *input,
                    const RelmEdge *edge)
@@ -73,20 +95,42 @@ link_work_by_time (const RelmSchedule *self,
   switch ((RelmLinkType) edge->type)
     {
     case RELM_LINK_FS:
-      return relm_calendar_to_work (calendar, relm_schedule_remove_lag (self, edge, after->ls));
+      return relm_calendar_to_work (calendar, remove_lag (self, edge, after->ls));
     case RELM_LINK_FF:
-      return relm_calendar_to_work (calendar, relm_schedule_remove_lag (self, edge, after->lf));
+      return relm_calendar_to_work (calendar, remove_lag (self, edge, after->lf));
     case RELM_LINK_SS:
       return finish_work (calendar, input,
-                          relm_schedule_remove_lag (self, edge, relm_calendar_next_start ((RelmCalendar *) calendar, after->ls)));
+                          remove_lag (self, edge, relm_calendar_next_start ((RelmCalendar *) calendar, after->ls)));
     case RELM_LINK_SF:
       if (input->flags & RELM_ITEM_ELAPSED)
-        return finish_work (calendar, input, relm_schedule_remove_lag (self, edge, after->lf));
+        return finish_work (calendar, input, remove_lag (self, edge, after->lf));
       return relm_calendar_to_work (
-          calendar, relm_schedule_remove_lag (self, edge, relm_calendar_add ((RelmCalendar *) calendar, after->lf, input->duration)));
+          calendar, remove_lag (self, edge, relm_calendar_add ((RelmCalendar *) calendar, after->lf, input->duration)));
     default:
       g_assert_not_reached ();
     }
+}
+
+/*
+ * A pause of one calendar is working time of another. Where its beginning would give an item negative float without a reason,
+ * the item may finish within the pause.
+ */
+static gint32
+link_work_by_time (const RelmSchedule *self,
+                   const RelmCalendar *calendar,
+                   const RelmNodeInput *input,
+                   gint32 node,
+                   const RelmEdge *edge)
+{
+  const RelmNodeDates *after = &self->dates[edge->node];
+  gint32 first = first_work_by_time (self, calendar, input, edge), last;
+  RelmTime time;
+
+  if (first >= self->dates[node].wef)
+    return first;
+  time = relm_schedule_last_time (self, edge, edge->type & RELM_EDGE_TO_FINISH ? after->lf : after->ls);
+  last = edge->type & RELM_EDGE_FROM_START ? finish_work (calendar, input, time) : relm_calendar_to_work (calendar, time);
+  return MAX (first, MIN (last, self->dates[node].wef));
 }
 
 /* The same, when only work is to be added. */
@@ -114,7 +158,7 @@ link_work (const RelmSchedule *self,
     return RELM_WORK_FAR;
   if (edge->plain)
     return plain_work (&self->dates[edge->node], edge, input->duration);
-  return link_work_by_time (self, calendar, input, edge);
+  return link_work_by_time (self, calendar, input, node, edge);
 }
 
 static void
@@ -231,7 +275,7 @@ backward_hub (RelmSchedule *self,
 
       if (edge->type == RELM_LINK_SS && self->inputs[edge->node].flags & RELM_NODE_STARTED)
         continue;
-      asked = relm_schedule_remove_lag (self, edge, from_start ? after->ls : after->lf);
+      asked = relm_schedule_last_time (self, edge, from_start ? after->ls : after->lf);
       result = MIN (result, asked);
     }
   self->dates[node].ls = self->dates[node].lf = result;
@@ -296,16 +340,6 @@ relm_schedule_backward_node (RelmSchedule *self,
     }
 }
 
-/* Between calendars, without lag: late and early times of what is after, as work of what is before. */
-static inline gint32
-cross_work (const RelmCalendar *calendar,
-            const RelmEdge *edge,
-            RelmTime start,
-            RelmTime finish)
-{
-  return relm_calendar_to_work (calendar, edge->type & RELM_EDGE_TO_FINISH ? finish : start);
-}
-
 /* Tells what is before a node what it asks for, and what float it leaves. */
 static inline void
 push (RelmSchedule *self,
@@ -326,10 +360,10 @@ push (RelmSchedule *self,
       asked = plain_work (after, in, hot->duration);
       slip = (in->type & RELM_EDGE_TO_FINISH ? there_finish : there_start) - here - in->lag;
     }
-  else if (in->lag == 0 && (in->type == RELM_LINK_FS || in->type == RELM_LINK_FF) && !(hot->flags & RELM_ITEM_ELAPSED))
+  else if (in->lag == 0 && in->type == RELM_LINK_FS && !(hot->flags & RELM_ITEM_ELAPSED) &&
+           (asked = relm_calendar_to_work (calendar, after->ls)) >= before->wef)
     {
-      asked = cross_work (calendar, in, after->ls, after->lf);
-      slip = cross_work (calendar, in, after->es, after->ef) - here;
+      slip = relm_calendar_to_work (calendar, after->es) - here;
     }
   else
     {

@@ -95,7 +95,7 @@ hub_limit (const RelmSchedule *self,
 
       if (self->inputs[edge->node].flags & RELM_NODE_DONE)
         continue;
-      time = relm_schedule_remove_lag (self, edge, get_point (self, edge->node, edge->type & RELM_EDGE_TO_FINISH).time);
+      time = relm_schedule_last_time (self, edge, get_point (self, edge->node, edge->type & RELM_EDGE_TO_FINISH).time);
       limit = MIN (limit, time);
     }
   return limit;

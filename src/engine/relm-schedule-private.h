@@ -133,9 +133,9 @@ gint32 relm_schedule_edge_float (const RelmSchedule *self,
 gint32 relm_schedule_settle_float (const RelmSchedule *self,
                                    gint32 node,
                                    gint32 left);
-RelmTime relm_schedule_remove_lag (const RelmSchedule *self,
-                                   const RelmEdge *edge,
-                                   RelmTime time);
+RelmTime relm_schedule_last_time (const RelmSchedule *self,
+                                  const RelmEdge *edge,
+                                  RelmTime time);
 void relm_schedule_roll_up (RelmSchedule *self,
                             gint32 summary);
 void relm_schedule_get_node_dates (RelmSchedule *self,

@@ -100,6 +100,19 @@ has_moved (const RelmNodeDates *a,
   return a->es != b->es || a->ef != b->ef || a->wes != b->wes || a->wef != b->wef;
 }
 
+/* Late dates ask for early ones where time elapses, and between calendars. */
+static gboolean
+is_entangled (RelmSchedule *self,
+              gint32 node)
+{
+  const RelmGraph *graph = self->graph;
+  gboolean plain = !(self->hot[node].flags & RELM_ITEM_ELAPSED);
+
+  for (guint i = graph->out_begin[node]; plain && i < graph->out_begin[node + 1]; i++)
+    plain = graph->out[i].plain;
+  return !plain;
+}
+
 static void
 note_moved (RelmSchedule *self,
             gint32 node)
@@ -109,7 +122,7 @@ note_moved (RelmSchedule *self,
   if (self->graph->kinds[node] != RELM_NODE_ITEM)
     return;
   note_changed (self, self->graph->item_of_node[node]);
-  if (self->inputs[node].flags & RELM_ITEM_ELAPSED)
+  if (is_entangled (self, node))
     relm_marks_add (&self->backward_marks, (guint) node);
 }
 

@@ -126,11 +126,35 @@ test_equal (void)
                   100.0 * (double) n_nodes / (double) n_full);
 }
 
+/* Without a constraint, a deadline or a date that somebody set there is no negative float. */
+static void
+test_float (void)
+{
+  for (guint seed = 0; seed < 400; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (RelmNetwork) network = relm_test_random_network_new (random, 30, 40, seed % 2 == 0 ? 0 : RELM_TEST_SUMMARIES);
+      g_autoptr (RelmSchedule) schedule = relm_schedule_new (network);
+
+      relm_schedule_run (schedule);
+      for (guint i = 0; i < 30; i++)
+        {
+          RelmItemDates dates;
+
+          relm_schedule_get_dates (schedule, i, &dates);
+          if (dates.total_float < 0)
+            g_error ("network %u, item %u: float %d", seed, i, dates.total_float);
+          g_assert_cmpint (dates.free_float, >=, 0);
+        }
+    }
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/update/equals-full-run", test_equal);
+  g_test_add_func ("/engine/update/float", test_float);
   return g_test_run ();
 }
