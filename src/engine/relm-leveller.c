@@ -7,7 +7,7 @@
 
 #include "relm-level-plan.h"
 
-#define POPULATION_MAX 60
+#define POPULATION_MAX 60 /* and one more for every 500 plans: a long search must not end in plans that are all alike */
 #define MOVES 4
 
 /* A plan; times are those of its own direction. */
@@ -297,7 +297,7 @@ set_up (Search *self,
   self->n_plans = n_plans;
   self->state = seed;
   self->best = G_MAXINT32;
-  self->size = CLAMP (n_plans / 60, 1, POPULATION_MAX);
+  self->size = CLAMP (n_plans / 60, 1, POPULATION_MAX + n_plans / 500);
   for (guint i = 0; i < 2; i++)
     self->layouts[i] = relm_level_layout_new (problem, i == 1);
   self->plans = g_new (Plan, self->size);

@@ -205,3 +205,24 @@ relm_schedule_roll_up (RelmSchedule *self,
   all.critical = all.total_float <= 0 && !is_done (self, summary);
   self->summaries[summary] = all;
 }
+
+/**
+ * relm_schedule_get_criticality:
+ * @near_float: up to so much total float, in minutes, an item is near-critical
+ *
+ * Returns: how much hangs on an item; nothing on one that is done
+ */
+RelmCriticality
+relm_schedule_get_criticality (RelmSchedule *schedule,
+                               guint item,
+                               gint32 near_float)
+{
+  RelmItemDates dates;
+
+  g_return_val_if_fail (schedule != NULL && schedule->graph != NULL && item < schedule->graph->n_items, RELM_CRITICALITY_NONE);
+
+  relm_schedule_get_dates (schedule, item, &dates);
+  if (dates.critical)
+    return RELM_CRITICALITY_CRITICAL;
+  return dates.total_float <= near_float && !is_done (schedule, (gint32) item) ? RELM_CRITICALITY_NEAR : RELM_CRITICALITY_NONE;
+}

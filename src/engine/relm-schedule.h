@@ -72,6 +72,13 @@ typedef struct
   gint32 minutes; /* by how much; for a loop 0 */
 } RelmProblem;
 
+typedef enum
+{
+  RELM_CRITICALITY_NONE,
+  RELM_CRITICALITY_NEAR,
+  RELM_CRITICALITY_CRITICAL,
+} RelmCriticality;
+
 RelmSchedule *relm_schedule_new (RelmNetwork *network);
 void relm_schedule_free (RelmSchedule *schedule);
 
@@ -83,6 +90,9 @@ const gint32 *relm_schedule_get_changed (RelmSchedule *schedule,
 void relm_schedule_get_dates (RelmSchedule *schedule,
                               guint item,
                               RelmItemDates *dates);
+RelmCriticality relm_schedule_get_criticality (RelmSchedule *schedule,
+                                               guint item,
+                                               gint32 near_float);
 RelmTime relm_schedule_get_finish (RelmSchedule *schedule);
 
 void relm_schedule_explain_start (RelmSchedule *schedule,

@@ -393,6 +393,23 @@ test_milestones (Plan *plan,
 }
 
 static void
+test_criticality (Plan *plan,
+                  gconstpointer data)
+{
+  RelmItem done = task (1);
+  guint a = add (plan, task (5)), b = add (plan, task (4)), c = add (plan, task (2)), d;
+
+  done.actual_start = at (23, 8);
+  done.actual_finish = at (23, 17);
+  d = add (plan, done);
+  relm_schedule_run (plan->schedule);
+  g_assert_cmpint (relm_schedule_get_criticality (plan->schedule, a, DAY), ==, RELM_CRITICALITY_CRITICAL);
+  g_assert_cmpint (relm_schedule_get_criticality (plan->schedule, b, DAY), ==, RELM_CRITICALITY_NEAR);
+  g_assert_cmpint (relm_schedule_get_criticality (plan->schedule, c, DAY), ==, RELM_CRITICALITY_NONE);
+  g_assert_cmpint (relm_schedule_get_criticality (plan->schedule, d, DAY), ==, RELM_CRITICALITY_NONE);
+}
+
+static void
 test_nothing (Plan *plan,
               gconstpointer data)
 {
@@ -439,6 +456,7 @@ main (int argc,
   TEST ("summary-loops", test_summary_loops);
   TEST ("why", test_why);
   TEST ("milestones", test_milestones);
+  TEST ("criticality", test_criticality);
   TEST ("nothing", test_nothing);
   TEST ("wide-link", test_wide_link);
   return g_test_run ();
