@@ -68,9 +68,8 @@ _relm_window_add_pages (RelmWindow *self)
     adw_view_stack_add_titled_with_icon (self->views, adw_bin_new (), views[i].name, _ (views[i].title), views[i].icon);
 }
 
-/* Makes the page that is shown, if a project is there to show. */
-void
-_relm_window_follow_page (RelmWindow *self)
+static void
+make_shown_page (RelmWindow *self)
 {
   GtkWidget *bin = adw_view_stack_get_visible_child (self->views);
   const char *name = adw_view_stack_get_visible_child_name (self->views);
@@ -89,7 +88,7 @@ first_page_cb (gpointer data)
   RelmWindow *self = data;
 
   self->page_source = 0;
-  _relm_window_follow_page (self);
+  make_shown_page (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -100,14 +99,26 @@ painted_cb (RelmWindow *self)
   self->page_source = g_idle_add (first_page_cb, self);
 }
 
-/* A page takes longer than all the rest. A window that was not seen yet shows the rest first: what was opened, its releases. */
-void
-_relm_window_make_first_page (RelmWindow *self)
+/* The clock of a window that is about to be seen for the first time. */
+static GdkFrameClock *
+get_unseen_clock (RelmWindow *self)
 {
   GdkFrameClock *clock = gtk_widget_get_mapped (GTK_WIDGET (self)) ? gtk_widget_get_frame_clock (GTK_WIDGET (self)) : NULL;
 
-  if (clock == NULL || gdk_frame_clock_get_frame_counter (clock) >= 0)
-    _relm_window_follow_page (self);
+  return clock != NULL && gdk_frame_clock_get_frame_counter (clock) < 0 ? clock : NULL;
+}
+
+/* Makes the page that is shown, if a project is there to show. A page takes longer than all the rest: a window that was not
+ * seen yet shows the rest first, what was opened and its releases. */
+void
+_relm_window_follow_page (RelmWindow *self)
+{
+  GdkFrameClock *clock = get_unseen_clock (self);
+
+  if (self->paint_handler != 0 || self->page_source != 0)
+    return;
+  if (clock == NULL)
+    make_shown_page (self);
   else
     self->paint_handler = g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
 }

@@ -47,7 +47,6 @@ void _relm_window_update_actions (RelmWindow *self);
 
 void _relm_window_add_pages (RelmWindow *self);
 void _relm_window_follow_page (RelmWindow *self);
-void _relm_window_make_first_page (RelmWindow *self);
 void _relm_window_forget_first_page (RelmWindow *self);
 
 void _relm_window_keep (RelmWindow *self);

@@ -209,7 +209,7 @@ relm_window_set_document (RelmWindow *self,
   _relm_window_follow_document (self);
   _relm_window_recall_look (self);
   gtk_stack_set_visible_child_name (self->states, "project");
-  _relm_window_make_first_page (self);
+  _relm_window_follow_page (self);
   update (self);
 }
 

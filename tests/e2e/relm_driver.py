@@ -109,6 +109,15 @@ class Home:
         with open(os.path.join(self.path, name), encoding="utf-8") as file:
             return file.read()
 
+    def prefer(self, *lines):
+        """Writes settings, as the desktop keeps them; returns the path of the file."""
+        folder = os.path.join(self.path, "config", "glib-2.0", "settings")
+        os.makedirs(folder, exist_ok=True)
+        path = os.path.join(folder, "keyfile")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("[io/github/relm_app/Relm]\n" + "\n".join(lines) + "\n")
+        return path
+
     def remove(self):
         shutil.rmtree(self.path, ignore_errors=True)
 

@@ -30,16 +30,6 @@ def end(program):
     assert program.wait_for_end() == 0
 
 
-def prefer(home, *lines):
-    """Writes settings, as the desktop keeps them; returns the path of the file."""
-    folder = os.path.join(home.path, "config", "glib-2.0", "settings")
-    os.makedirs(folder, exist_ok=True)
-    path = os.path.join(folder, "keyfile")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("[io/github/relm_app/Relm]\n" + "\n".join(lines) + "\n")
-    return path
-
-
 def test_look(home, programs):
     path = write_plan(home, "Small")
     program = start(home, programs, path)
@@ -74,7 +64,7 @@ def test_not_reopened(home, programs):
     program = start(home, programs, write_plan(home, "Small"))
     program.find("frame", "Small")
     end(program)
-    prefer(home, "restore-session=false")
+    home.prefer("restore-session=false")
     program = start(home, programs)
     program.find("button", "New Project…")
     program.activate("app.preferences")
@@ -92,7 +82,7 @@ def test_not_reopened(home, programs):
 
 def test_size(home, programs):
     write_plan(home, "Small")
-    settings = prefer(home, "window-width=900", "window-height=640")
+    settings = home.prefer("window-width=900", "window-height=640")
     program = start(home, programs)
     frame = program.find("frame", "Relm")
     until(lambda: abs(frame.get_extents(Atspi.CoordType.WINDOW).width - 900) < 40, "the width of the last time")

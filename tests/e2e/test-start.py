@@ -69,6 +69,7 @@ def test_sample(home, programs):
 
 def test_recent(home, programs):
     path = home.write("small.relm", SMALL)
+    home.prefer("restore-session=false")
     first = start(home, programs, path)
     first.find("frame", "Small")
     first.close()

@@ -13,6 +13,7 @@
 #include "relm-problems-dialog.h"
 #include "relm-release.h"
 #include "relm-roadmap-view.h"
+#include "relm-scope-page.h"
 #include "relm-window.h"
 #include "relm-work-item.h"
 
@@ -207,22 +208,33 @@ has_descendant (GtkWidget *widget,
   return FALSE;
 }
 
+typedef struct
+{
+  const char *view;
+  GType (*get_type) (void);
+} FirstPage;
+
 /* The first page comes after the first frame of a window that is seen, and at once in one that is not. */
 static void
-test_first_page (void)
+test_first_page (gconstpointer data)
 {
+  const FirstPage *page = data;
   g_autoptr (RelmDocument) document = make_document ();
   g_autoptr (RelmDocument) unseen = make_document ();
+  g_autoptr (GSettings) settings = g_settings_new (RELM_APPLICATION_ID);
   RelmWindow *window = relm_window_new (NULL);
+  const GType type = page->get_type ();
 
+  g_settings_set_string (settings, "last-view", page->view);
   gtk_window_present (GTK_WINDOW (window));
   relm_window_set_document (window, document);
-  wait_until (has_descendant (GTK_WIDGET (window), RELM_TYPE_OVERVIEW_PAGE));
+  g_assert_false (has_descendant (GTK_WIDGET (window), type));
+  wait_until (has_descendant (GTK_WIDGET (window), type));
   gtk_window_destroy (GTK_WINDOW (window));
 
   window = relm_window_new (NULL);
   relm_window_set_document (window, unseen);
-  g_assert_true (has_descendant (GTK_WIDGET (window), RELM_TYPE_OVERVIEW_PAGE));
+  g_assert_true (has_descendant (GTK_WIDGET (window), type));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -347,11 +359,15 @@ int
 main (int argc,
       char *argv[])
 {
+  static const FirstPage first_page = { "overview", relm_overview_page_get_type };
+  static const FirstPage restored_page = { "scope", relm_scope_page_get_type };
+
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/ui/window/roadmap", test_roadmap);
   g_test_add_func ("/ui/window/actions", test_actions);
-  g_test_add_func ("/ui/window/first-page", test_first_page);
+  g_test_add_data_func ("/ui/window/first-page", &first_page, test_first_page);
+  g_test_add_data_func ("/ui/window/restored-page", &restored_page, test_first_page);
   g_test_add_func ("/ui/window/closed-before-the-first-frame", test_closed_before_the_first_frame);
   g_test_add_func ("/ui/window/close", test_close);
   g_test_add_func ("/ui/window/close-empty", test_close_empty);
