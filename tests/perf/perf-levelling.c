@@ -10,6 +10,8 @@
 #include "relm-test-plan-case.h"
 #include "relm-test-psplib.h"
 
+#define SKIPPED 77 /* as meson understands it */
+
 static guint
 get_number (const char *name,
             guint otherwise)
@@ -54,7 +56,14 @@ int
 main (int argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  const char *cases = g_getenv ("RELM_TEST_CASES");
+  g_autofree char *psplib = g_build_filename (cases != NULL ? cases : ".", "psplib", NULL);
+
+  if (!g_file_test (psplib, G_FILE_TEST_IS_DIR))
+    {
+      g_print ("Levelling is not measured: the cases from outside are not there (RELM_TEST_CASES)\n");
+      return SKIPPED;
+    }
   measure ("j30", 0.15);
   measure ("j120", 33.0);
   return 0;
