@@ -8,11 +8,9 @@
 #pragma once
 
 #include "relm-document.h"
+#include "relm-test-wait.h"
 
 G_BEGIN_DECLS
-
-/* A bound and not an expectation: a test that reaches it has failed. */
-#define RELM_TEST_PATIENCE 20
 
 typedef struct
 {
@@ -33,20 +31,6 @@ void relm_test_write (const char *path,
                       const char *text);
 void relm_test_assert_content (const char *path,
                                const char *text);
-
-/* Iterates the main context until the condition holds; fails the test when it never does. */
-#define relm_test_wait_until(condition)                                                                               \
-  G_STMT_START                                                                                                        \
-  {                                                                                                                   \
-    const gint64 _deadline = g_get_monotonic_time () + RELM_TEST_PATIENCE * G_USEC_PER_SEC;                           \
-    while (!(condition) && g_get_monotonic_time () < _deadline)                                                       \
-      relm_test_iterate ();                                                                                           \
-    g_assert_true (condition);                                                                                        \
-  }                                                                                                                   \
-  G_STMT_END
-
-void relm_test_iterate (void);
-void relm_test_pause (guint milliseconds);
 
 RelmDocument *relm_test_open (GFile *file,
                               GError **error);

@@ -17,6 +17,7 @@
 #include "relm-repository-location.h"
 #include "relm-source.h"
 #include "relm-test-repository.h"
+#include "relm-test-wait.h"
 
 typedef struct
 {
@@ -26,24 +27,6 @@ typedef struct
   RelmChangelogPage *page;
   GtkWindow *window;
 } Fixture;
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Runs the main loop until the condition holds; a test that waits for ever is ended by meson. */
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    const guint tick_id = g_timeout_add (10, tick_cb, NULL);                                                           \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (tick_id);                                                                                         \
-  }                                                                                                                    \
-  G_STMT_END
 
 static RelmRecord *
 add_release (Fixture *fixture,
@@ -104,7 +87,7 @@ tear_down (Fixture *fixture,
 
   g_object_add_weak_pointer (G_OBJECT (fixture->page), &weak);
   gtk_window_destroy (fixture->window);
-  wait_until (weak == NULL);
+  relm_test_wait_until (weak == NULL);
   g_object_unref (fixture->state);
   g_object_unref (fixture->document);
   relm_test_repository_clear (&fixture->repository);
@@ -146,7 +129,7 @@ open_repository (Fixture *fixture)
 {
   add_source (fixture, fixture->repository.path);
   gtk_window_present (fixture->window);
-  wait_until (shows (fixture, "A hole; A page"));
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
 }
 
 static void
@@ -168,12 +151,12 @@ test_no_source (Fixture *fixture,
                 gconstpointer data)
 {
   gtk_window_present (fixture->window);
-  wait_until (g_str_equal (get_state (fixture), "no-source"));
+  relm_test_wait_until (g_str_equal (get_state (fixture), "no-source"));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->page->tools)));
 
   /* The repository that is added is read. */
   add_source (fixture, fixture->repository.path);
-  wait_until (shows (fixture, "A hole; A page"));
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
 }
 
 static void
@@ -189,18 +172,18 @@ test_releases (Fixture *fixture,
   g_assert_true (relm_changelog_release_is_unreleased (relm_changelog_picker_get_release (fixture->page->picker)));
 
   relm_view_state_set_release (fixture->state, past);
-  wait_until (shows (fixture, "A window; A leak (#12)"));
+  relm_test_wait_until (shows (fixture, "A window; A leak (#12)"));
   /* What is not released yet will be in the release that comes next. */
   relm_view_state_set_release (fixture->state, next);
-  wait_until (shows (fixture, "A hole; A page"));
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
   relm_view_state_set_release (fixture->state, later);
-  wait_until (g_str_equal (get_state (fixture), "empty"));
+  relm_test_wait_until (g_str_equal (get_state (fixture), "empty"));
   g_assert_cmpstr (adw_status_page_get_title (fixture->page->empty), ==, "Nothing in 3.0.0 Yet");
 
   /* Choosing one here is choosing it in the window. */
   relm_changelog_picker_set_release (fixture->page->picker, relm_changelog_get_release (fixture->page->changelog, 1));
   g_signal_emit_by_name (fixture->page->picker, "picked");
-  wait_until (shows (fixture, "A window; A leak (#12)"));
+  relm_test_wait_until (shows (fixture, "A window; A leak (#12)"));
   g_assert_true (relm_view_state_get_release (fixture->state) == past);
 }
 
@@ -210,9 +193,9 @@ test_filter (Fixture *fixture,
 {
   open_repository (fixture);
   gtk_editable_set_text (fixture->page->search, "page");
-  wait_until (shows (fixture, "A page"));
+  relm_test_wait_until (shows (fixture, "A page"));
   gtk_editable_set_text (fixture->page->search, "");
-  wait_until (shows (fixture, "A hole; A page"));
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
   gtk_drop_down_set_selected (fixture->page->kinds, 1 + RELM_CHANGELOG_KIND_BREAKING);
   g_assert_true (shows (fixture, "A hole"));
 }
@@ -239,13 +222,13 @@ test_edit (Fixture *fixture,
   g_assert_true (relm_changelog_edits_set (fixture->document, NULL, relm_changelog_list_get_selected (fixture->page->list),
                                            &words, NULL));
   g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Edit “A hole that nobody fell into”");
-  wait_until (shows (fixture, "A page; A hole that nobody fell into"));
+  relm_test_wait_until (shows (fixture, "A page; A hole that nobody fell into"));
   record = relm_changelog_entry_get_record (relm_changelog_list_get_selected (fixture->page->list));
   g_assert_nonnull (record);
   g_assert_cmpuint (g_strv_length ((char **) relm_record_get_strings (record, RELM_CHANGE_ENTRY_COMMITS)), ==, 1);
 
   relm_document_undo (fixture->document);
-  wait_until (shows (fixture, "A hole; A page"));
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
   after = write_project (fixture);
   g_assert_true (g_bytes_equal (before, after));
 }
@@ -276,14 +259,14 @@ test_leave_out (Fixture *fixture,
   open_repository (fixture);
   select_entry (fixture, 1);
   activate (fixture, "changelog.leave-out");
-  wait_until (shows (fixture, "A hole"));
+  relm_test_wait_until (shows (fixture, "A hole"));
   /* The next one is where it was, so that a key can be pressed again. */
   g_assert_nonnull (relm_changelog_list_get_selected (fixture->page->list));
 
   left_out = relm_changelog_edits_list_left_out (relm_document_get_project (fixture->document));
   g_assert_cmpuint (left_out->len, ==, 1);
   relm_changelog_edits_take_back (fixture->document, left_out->pdata[0]);
-  wait_until (shows (fixture, "A hole; A page"));
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
   relm_document_undo (fixture->document);
   relm_document_undo (fixture->document);
   g_assert_false (relm_document_get_can_undo (fixture->document) &&
@@ -299,9 +282,9 @@ test_forget (Fixture *fixture,
   open_repository (fixture);
   select_entry (fixture, 1);
   relm_changelog_edits_set (fixture->document, NULL, relm_changelog_list_get_selected (fixture->page->list), &words, NULL);
-  wait_until (shows (fixture, "A hole; Better"));
+  relm_test_wait_until (shows (fixture, "A hole; Better"));
   activate (fixture, "changelog.forget");
-  wait_until (shows (fixture, "A hole; A page"));
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
 }
 
 /* The menu of an entry says what it is, and changes that and nothing else. */
@@ -321,18 +304,18 @@ test_kind (Fixture *fixture,
   g_assert_cmpstr (g_variant_get_string (before, NULL), ==, "added");
   g_action_group_activate_action (actions, "kind", g_variant_new_string ("security"));
   g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Change Kind of “A page”");
-  wait_until (relm_changelog_entry_get_record (relm_changelog_list_get_selected (fixture->page->list)) != NULL);
+  relm_test_wait_until (relm_changelog_entry_get_record (relm_changelog_list_get_selected (fixture->page->list)) != NULL);
   entry = relm_changelog_list_get_selected (fixture->page->list);
   g_assert_cmpint (relm_changelog_entry_get_kind (entry), ==, RELM_CHANGELOG_KIND_SECURITY);
   g_assert_cmpstr (relm_changelog_entry_get_summary (entry), ==, "A page");
 
   g_action_group_activate_action (actions, "breaking", NULL);
-  wait_until (relm_changelog_entry_get_breaking (relm_changelog_list_get_selected (fixture->page->list)));
+  relm_test_wait_until (relm_changelog_entry_get_breaking (relm_changelog_list_get_selected (fixture->page->list)));
   breaking = g_action_group_get_action_state (actions, "breaking");
   g_assert_true (g_variant_get_boolean (breaking));
   relm_document_undo (fixture->document);
   relm_document_undo (fixture->document);
-  wait_until (shows (fixture, "A hole; A page") &&
+  relm_test_wait_until (shows (fixture, "A hole; A page") &&
               relm_changelog_entry_get_record (relm_changelog_list_get_selected (fixture->page->list)) == NULL);
 }
 
@@ -352,7 +335,7 @@ read_clipboard (Fixture *fixture)
   char *text = NULL;
 
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->page)), NULL, text_read_cb, &text);
-  wait_until (text != NULL);
+  relm_test_wait_until (text != NULL);
   return text;
 }
 
@@ -415,7 +398,7 @@ test_export (Fixture *fixture,
       Saved saved = { FALSE, NULL };
 
       relm_changelog_export_save_async (fixture->page->changelog, NULL, rows[i].asked, file, NULL, saved_cb, &saved);
-      wait_until (saved.done);
+      relm_test_wait_until (saved.done);
       g_assert_no_error (saved.error);
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       g_assert_nonnull (strstr (text, "A leak"));
@@ -435,7 +418,7 @@ test_export_failed (Fixture *fixture,
   open_repository (fixture);
   relm_changelog_export_save_async (fixture->page->changelog, NULL, RELM_CHANGELOG_FORMAT_MARKDOWN, file, NULL, saved_cb,
                                     &saved);
-  wait_until (saved.done);
+  relm_test_wait_until (saved.done);
   g_assert_nonnull (saved.error);
   g_clear_error (&saved.error);
 }
@@ -448,22 +431,22 @@ test_missing (Fixture *fixture,
   RelmRecord *source = add_source (fixture, "/nowhere/at/all");
 
   gtk_window_present (fixture->window);
-  wait_until (g_str_equal (get_state (fixture), "empty"));
+  relm_test_wait_until (g_str_equal (get_state (fixture), "empty"));
   g_assert_cmpstr (adw_status_page_get_title (fixture->page->empty), ==, "Repository Not Read");
   g_assert_false (adw_banner_get_revealed (fixture->page->banner));
 
   relm_document_set_string (fixture->document, source, RELM_SOURCE_LOCATION, fixture->repository.path, NULL);
-  wait_until (shows (fixture, "A hole; A page"));
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
 
   /* What is known stays, below a banner. */
   GIT (&fixture->repository, "tag v2.0.0");
   g_assert_cmpint (g_rename (fixture->repository.path, fixture->repository.mirror), ==, 0);
   activate (fixture, "changelog.refresh");
-  wait_until (adw_banner_get_revealed (fixture->page->banner));
+  relm_test_wait_until (adw_banner_get_revealed (fixture->page->banner));
   g_assert_true (shows (fixture, "A hole; A page"));
   g_assert_cmpint (g_rename (fixture->repository.mirror, fixture->repository.path), ==, 0);
   activate (fixture, "changelog.refresh");
-  wait_until (!adw_banner_get_revealed (fixture->page->banner) &&
+  relm_test_wait_until (!adw_banner_get_revealed (fixture->page->banner) &&
               relm_changelog_find_release (fixture->page->changelog, "2.0.0") != NULL);
 }
 
@@ -486,7 +469,7 @@ test_dialogs (Fixture *fixture,
       g_assert_nonnull (dialog);
       g_assert_cmpstr (adw_dialog_get_title (dialog), ==, titles[i]);
       adw_dialog_force_close (dialog);
-      wait_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) == NULL);
+      relm_test_wait_until (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) == NULL);
     }
 }
 
@@ -502,7 +485,7 @@ test_change_source (Fixture *fixture,
   GIT (&fixture->repository, "clone -q --no-tags . ../elsewhere");
   add_source (fixture, "/nowhere/at/all");
   gtk_window_present (fixture->window);
-  wait_until (g_str_equal (get_state (fixture), "empty"));
+  relm_test_wait_until (g_str_equal (get_state (fixture), "empty"));
   g_assert_true (gtk_widget_get_visible (fixture->page->change_button));
   activate (fixture, "changelog.change-source");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
@@ -510,10 +493,10 @@ test_change_source (Fixture *fixture,
   g_assert_cmpstr (gtk_editable_get_text (row), ==, "/nowhere/at/all");
   gtk_editable_set_text (row, folder);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.add", NULL));
-  wait_until (shows (fixture, "A hole; A page; A window; A leak (#12)"));
+  relm_test_wait_until (shows (fixture, "A hole; A page; A window; A leak (#12)"));
   g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Change Repository");
   relm_document_undo (fixture->document);
-  wait_until (g_str_equal (get_state (fixture), "empty"));
+  relm_test_wait_until (g_str_equal (get_state (fixture), "empty"));
 }
 
 /* What the dialog shows is what it sets; what was not touched stays to the letter. */
@@ -528,7 +511,7 @@ test_dialog_apply (Fixture *fixture,
   activate (fixture, "changelog.edit");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.apply", NULL));
-  wait_until (relm_document_get_can_undo (fixture->document) &&
+  relm_test_wait_until (relm_document_get_can_undo (fixture->document) &&
               relm_changelog_entry_get_record (relm_changelog_list_get_selected (fixture->page->list)) != NULL);
   g_assert_true (shows (fixture, "A hole; A page"));
   g_assert_cmpstr (relm_changelog_entry_get_note (relm_changelog_list_get_selected (fixture->page->list)), ==,

@@ -9,6 +9,7 @@
 #include "relm-release.h"
 #include "relm-source.h"
 #include "relm-test-repository.h"
+#include "relm-test-wait.h"
 
 typedef struct
 {
@@ -18,24 +19,6 @@ typedef struct
   AdwDialog *dialog;
   RelmDocument *document; /* what it made */
 } Fixture;
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Runs the main loop until the condition holds; a test that waits for ever is ended by meson. */
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    const guint tick_id = g_timeout_add (10, tick_cb, NULL);                                                           \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (tick_id);                                                                                         \
-  }                                                                                                                    \
-  G_STMT_END
 
 static gpointer
 child (Fixture *fixture,
@@ -67,7 +50,7 @@ set_up (Fixture *fixture,
   fixture->dialog = ADW_DIALOG (g_object_ref_sink (relm_new_project_dialog_new (fixture->cache)));
   g_signal_connect_swapped (fixture->dialog, "created", G_CALLBACK (created_cb), fixture);
   adw_dialog_present (fixture->dialog, GTK_WIDGET (fixture->window));
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (fixture->dialog)));
+  relm_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (fixture->dialog)));
 }
 
 static void
@@ -79,7 +62,7 @@ tear_down (Fixture *fixture,
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog), &weak);
   g_clear_object (&fixture->dialog);
   gtk_window_destroy (fixture->window);
-  wait_until (weak == NULL);
+  relm_test_wait_until (weak == NULL);
   if (fixture->document != NULL)
     relm_document_close (fixture->document);
   g_clear_object (&fixture->document);
@@ -186,7 +169,7 @@ test_tags (Fixture *fixture,
   make_tags (fixture);
   write_location (fixture, fixture->repository.path);
   activate (fixture, "new-project.next");
-  wait_until (shows_proposals (fixture));
+  relm_test_wait_until (shows_proposals (fixture));
   row = find_row (child (fixture, "proposals_page"), "1.0.0");
   g_assert_nonnull (row);
   adw_action_row_activate (row);
@@ -235,7 +218,7 @@ test_focus (Fixture *fixture,
 {
   GtkWidget *name = child (fixture, "name");
 
-  wait_until (gtk_root_get_focus (GTK_ROOT (fixture->window)) != NULL &&
+  relm_test_wait_until (gtk_root_get_focus (GTK_ROOT (fixture->window)) != NULL &&
               gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), name));
 }
 
@@ -296,7 +279,7 @@ test_bad_repository (Fixture *fixture,
   run_shell (fixture, bad->commands);
   write_location (fixture, location);
   activate (fixture, "new-project.next");
-  wait_until (shows_problem (fixture));
+  relm_test_wait_until (shows_problem (fixture));
   g_assert_nonnull (strstr (gtk_label_get_text (child (fixture, "problem")), bad->says));
 
   /* It goes on without it, and the project still knows where the repository is. */
@@ -318,7 +301,7 @@ test_shallow (Fixture *fixture,
   run_shell (fixture, "git clone -q --depth 1 \"file://$PWD/project\" shallow");
   write_location (fixture, location);
   activate (fixture, "new-project.next");
-  wait_until (shows_proposals (fixture));
+  relm_test_wait_until (shows_proposals (fixture));
   g_assert_nonnull (find_row (child (fixture, "proposals_page"), "1.1.0"));
   g_assert_null (find_row (child (fixture, "proposals_page"), "1.0.0"));
 }
@@ -356,12 +339,12 @@ test_stop (Fixture *fixture,
   g_assert_false (gtk_widget_get_sensitive (child (fixture, "create_button")));
 
   activate (fixture, "new-project.stop");
-  wait_until (is_on (fixture, "questions"));
+  relm_test_wait_until (is_on (fixture, "questions"));
   g_assert_false (gtk_widget_get_visible (child (fixture, "problem_box")));
 
   write_location (fixture, fixture->repository.path);
   activate (fixture, "new-project.next");
-  wait_until (shows_proposals (fixture));
+  relm_test_wait_until (shows_proposals (fixture));
   activate (fixture, "new-project.create");
   assert_releases (fixture, "1.0.0(v1.0.0) 1.1.0(v1.1.0) 1.2.0()");
 }

@@ -9,6 +9,7 @@
 #include "relm-source-history.h"
 #include "relm-source.h"
 #include "relm-test-repository.h"
+#include "relm-test-wait.h"
 
 typedef struct
 {
@@ -68,12 +69,6 @@ add_source (Fixture *fixture,
   return source;
 }
 
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 static guint
 count_releases (Fixture *fixture)
 {
@@ -81,18 +76,6 @@ count_releases (Fixture *fixture)
 
   return changelog != NULL ? relm_changelog_get_n_releases (changelog) : 0;
 }
-
-/* Runs the main loop until the condition holds; a test that waits for ever is ended by meson. */
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    const guint tick_id = g_timeout_add (10, tick_cb, NULL);                                                           \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (tick_id);                                                                                         \
-  }                                                                                                                    \
-  G_STMT_END
 
 #define state_of(fixture) relm_source_history_get_state ((fixture)->history)
 
@@ -110,14 +93,14 @@ test_follows_repository (Fixture *fixture,
 
   start (fixture);
   g_assert_true (relm_source_history_get_source (fixture->history) == source);
-  wait_until (count_releases (fixture) == 1);
-  wait_until (state_of (fixture) == RELM_GIT_SOURCE_READY);
+  relm_test_wait_until (count_releases (fixture) == 1);
+  relm_test_wait_until (state_of (fixture) == RELM_GIT_SOURCE_READY);
   g_assert_cmpint (relm_source_history_get_last_sync (fixture->history), >, 0);
   g_assert_null (relm_source_history_get_error (fixture->history));
 
   COMMIT (&fixture->repository, "fix: Two");
   relm_source_history_sync (fixture->history);
-  wait_until (count_releases (fixture) == 2);
+  relm_test_wait_until (count_releases (fixture) == 2);
 }
 
 static void
@@ -128,7 +111,7 @@ test_no_repository (Fixture *fixture,
   g_assert_null (relm_source_history_get_source (fixture->history));
   g_assert_cmpint (state_of (fixture), ==, RELM_GIT_SOURCE_IDLE);
   relm_source_history_sync (fixture->history);
-  wait_until (relm_source_history_get_changelog (fixture->history) != NULL);
+  relm_test_wait_until (relm_source_history_get_changelog (fixture->history) != NULL);
   g_assert_cmpuint (count_releases (fixture), ==, 0);
 }
 
@@ -140,16 +123,16 @@ test_follows_document (Fixture *fixture,
   RelmRecord *entry;
 
   start (fixture);
-  wait_until (relm_source_history_get_changelog (fixture->history) != NULL);
+  relm_test_wait_until (relm_source_history_get_changelog (fixture->history) != NULL);
   entry = relm_document_add (fixture->document, RELM_TYPE_CHANGE_ENTRY, 0);
   relm_document_set_string (fixture->document, entry, RELM_CHANGE_ENTRY_SUMMARY, "Written by a person", NULL);
-  wait_until (count_releases (fixture) == 1);
+  relm_test_wait_until (count_releases (fixture) == 1);
 
   add_source (fixture, fixture->repository.path);
-  wait_until (count_releases (fixture) == 2);
+  relm_test_wait_until (count_releases (fixture) == 2);
   relm_document_undo (fixture->document);
   relm_document_undo (fixture->document);
-  wait_until (count_releases (fixture) == 1);
+  relm_test_wait_until (count_releases (fixture) == 1);
   g_assert_null (relm_source_history_get_source (fixture->history));
 }
 
@@ -160,13 +143,13 @@ test_error (Fixture *fixture,
   RelmRecord *source = add_source (fixture, "/nowhere/at/all");
 
   start (fixture);
-  wait_until (relm_source_history_get_error (fixture->history) != NULL);
+  relm_test_wait_until (relm_source_history_get_error (fixture->history) != NULL);
   g_assert_error (relm_source_history_get_error (fixture->history), RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_FOUND);
   g_assert_cmpint (state_of (fixture), ==, RELM_GIT_SOURCE_FAILED);
 
   relm_document_set_string (fixture->document, source, RELM_SOURCE_LOCATION, fixture->repository.path, NULL);
   g_assert_null (relm_source_history_get_error (fixture->history));
-  wait_until (count_releases (fixture) == 1);
+  relm_test_wait_until (count_releases (fixture) == 1);
 }
 
 /* It is never done as long as there is less to show than there will be. */
@@ -188,11 +171,11 @@ test_busy (Fixture *fixture,
   g_signal_connect_swapped (fixture->history, "notify", G_CALLBACK (check_done_cb), fixture);
   g_object_get (fixture->history, "busy", &busy, NULL);
   g_assert_true (busy);
-  wait_until (!relm_source_history_is_busy (fixture->history));
+  relm_test_wait_until (!relm_source_history_is_busy (fixture->history));
   g_assert_cmpuint (count_releases (fixture), ==, 1);
   relm_source_history_sync (fixture->history);
   relm_source_history_cancel (fixture->history);
-  wait_until (!relm_source_history_is_busy (fixture->history));
+  relm_test_wait_until (!relm_source_history_is_busy (fixture->history));
   g_signal_handlers_disconnect_by_data (fixture->history, fixture);
 }
 
@@ -225,7 +208,7 @@ test_places (Fixture *fixture,
         path = g_build_filename (fixture->repository.folder, places[i].folder, NULL);
       g_mkdir_with_parents (path, 0755);
       relm_document_set_string (fixture->document, source, RELM_SOURCE_LOCATION, path, NULL);
-      wait_until (!relm_source_history_is_busy (fixture->history));
+      relm_test_wait_until (!relm_source_history_is_busy (fixture->history));
       g_assert_no_error (relm_source_history_get_error (fixture->history));
       g_assert_cmpuint (count_releases (fixture), ==, places[i].n_releases);
     }
@@ -242,7 +225,7 @@ test_other_sources (Fixture *fixture,
   start (fixture);
   g_assert_null (relm_source_history_get_source (fixture->history));
   relm_document_set_string (fixture->document, source, RELM_SOURCE_KIND, "repository", NULL);
-  wait_until (relm_source_history_get_error (fixture->history) != NULL);
+  relm_test_wait_until (relm_source_history_get_error (fixture->history) != NULL);
   g_assert_error (relm_source_history_get_error (fixture->history), RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_FOUND);
 }
 

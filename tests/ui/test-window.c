@@ -14,6 +14,7 @@
 #include "relm-release.h"
 #include "relm-roadmap-view.h"
 #include "relm-scope-page.h"
+#include "relm-test-wait.h"
 #include "relm-window.h"
 #include "relm-work-item.h"
 
@@ -44,24 +45,6 @@ make_document (void)
 
   return relm_document_new (project);
 }
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Runs the main loop until the condition holds; a test that waits for ever is ended by meson. */
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    const guint tick_id = g_timeout_add (10, tick_cb, NULL);                                                           \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (tick_id);                                                                                         \
-  }                                                                                                                    \
-  G_STMT_END
 
 static AdwDialog *
 get_dialog (RelmWindow *window)
@@ -178,22 +161,22 @@ test_close (void)
   relm_window_set_document (window, document);
   add_release (document, "1.0", NULL, NULL);
   gtk_window_present (GTK_WINDOW (window));
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  relm_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
 
   /* The answer no keeps everything. */
   gtk_window_close (GTK_WINDOW (window));
-  wait_until (get_dialog (window) != NULL);
+  relm_test_wait_until (get_dialog (window) != NULL);
   dialog = get_dialog (window);
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
   adw_dialog_close (dialog);
-  wait_until (get_dialog (window) == NULL);
+  relm_test_wait_until (get_dialog (window) == NULL);
   g_assert_nonnull (window);
   g_assert_true (relm_document_get_modified (document));
 
   gtk_window_close (GTK_WINDOW (window));
-  wait_until (get_dialog (window) != NULL);
+  relm_test_wait_until (get_dialog (window) != NULL);
   g_signal_emit_by_name (get_dialog (window), "response", "discard");
-  wait_until (window == NULL);
+  relm_test_wait_until (window == NULL);
 }
 
 static gboolean
@@ -229,7 +212,7 @@ test_first_page (gconstpointer data)
   gtk_window_present (GTK_WINDOW (window));
   relm_window_set_document (window, document);
   g_assert_false (has_descendant (GTK_WIDGET (window), type));
-  wait_until (has_descendant (GTK_WIDGET (window), type));
+  relm_test_wait_until (has_descendant (GTK_WIDGET (window), type));
   gtk_window_destroy (GTK_WINDOW (window));
 
   window = relm_window_new (NULL);
@@ -248,7 +231,7 @@ test_closed_before_the_first_frame (void)
   gtk_window_present (GTK_WINDOW (window));
   relm_window_set_document (window, document);
   gtk_window_destroy (GTK_WINDOW (window));
-  wait_until (window == NULL);
+  relm_test_wait_until (window == NULL);
 }
 
 static void
@@ -258,9 +241,9 @@ test_close_empty (void)
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_present (GTK_WINDOW (window));
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  relm_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
   gtk_window_close (GTK_WINDOW (window));
-  wait_until (window == NULL);
+  relm_test_wait_until (window == NULL);
 }
 
 /* GtkFileDialog gives its widget to nobody, and only that can be answered here. */
@@ -295,9 +278,9 @@ answer_file_chooser (GFile *file)
 {
   GtkFileChooser *chooser;
 
-  wait_until (find_file_chooser () != NULL);
+  relm_test_wait_until (find_file_chooser () != NULL);
   chooser = find_file_chooser ();
-  wait_until (has_chosen (chooser, file));
+  relm_test_wait_until (has_chosen (chooser, file));
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
 }
 G_GNUC_END_IGNORE_DEPRECATIONS
@@ -317,10 +300,10 @@ test_save_as (void)
   relm_window_set_document (window, document);
   add_release (document, "1.0", NULL, NULL);
   gtk_window_present (GTK_WINDOW (window));
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  relm_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
   g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
   answer_file_chooser (file);
-  wait_until (relm_document_get_file (document) != NULL && !relm_document_get_modified (document));
+  relm_test_wait_until (relm_document_get_file (document) != NULL && !relm_document_get_modified (document));
   g_assert_true (g_file_equal (relm_document_get_file (document), file));
   g_assert_true (g_file_query_exists (file, NULL));
   g_assert_false (is_enabled (window, "save"));
