@@ -4,20 +4,10 @@
 
 #include "config.h"
 
-#include "relm-version.h"
+#include "relm-version-private.h"
 
 #define DIGITS "0123456789"
 #define IDENTIFIER_CHARS DIGITS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-"
-
-struct _RelmVersion
-{
-  char *text;         /* as it was written, without what came before it in a tag */
-  GPtrArray *numbers; /* of digit strings; at least one */
-  GPtrArray *pre;     /* of identifiers; empty for a final version */
-  char *build;        /* or NULL */
-  gboolean semver;
-  gboolean padded;    /* a number was written with leading zeros, as months are */
-};
 
 static RelmVersion *
 version_new (const char *text)
@@ -30,23 +20,26 @@ version_new (const char *text)
   return self;
 }
 
-static void
-add_copies (GPtrArray *strings,
-            GPtrArray *source)
+/* Adds copies of the strings of @source to @strings. */
+void
+_relm_version_add_copies (GPtrArray *strings,
+                          GPtrArray *source)
 {
   for (guint i = 0; i < source->len; i++)
     g_ptr_array_add (strings, g_strdup (source->pdata[i]));
 }
 
-static gboolean
-is_digits (const char *text)
+/* Whether it is a number: one digit or more, and nothing else. */
+gboolean
+_relm_version_is_digits (const char *text)
 {
   return *text != '\0' && text[strspn (text, DIGITS)] == '\0';
 }
 
-static int
-compare_digits (const char *a,
-                const char *b)
+/* Compares two numbers of any length, whatever zeros they begin with. */
+int
+_relm_version_compare_digits (const char *a,
+                              const char *b)
 {
   gsize a_length, b_length;
 
@@ -60,33 +53,18 @@ compare_digits (const char *a,
 }
 
 /* SemVer 2.0.0, item 11.4 */
-static int
-compare_identifiers (const char *a,
-                     const char *b)
+int
+_relm_version_compare_identifiers (const char *a,
+                                   const char *b)
 {
-  gboolean a_number = is_digits (a);
-  gboolean b_number = is_digits (b);
+  gboolean a_number = _relm_version_is_digits (a);
+  gboolean b_number = _relm_version_is_digits (b);
 
   if (a_number && b_number)
-    return compare_digits (a, b);
+    return _relm_version_compare_digits (a, b);
   if (a_number != b_number)
     return a_number ? -1 : 1;
   return strcmp (a, b);
-}
-
-static char *
-increment (const char *digits)
-{
-  GString *result = g_string_new (digits);
-  gsize i = result->len;
-
-  while (i > 0 && result->str[i - 1] == '9')
-    result->str[--i] = '0';
-  if (i == 0)
-    g_string_prepend_c (result, '1');
-  else
-    result->str[i - 1]++;
-  return g_string_free (result, FALSE);
 }
 
 /* Reads up to three numbers of a strict version; returns what follows or NULL. */
@@ -121,7 +99,7 @@ add_identifiers (GPtrArray *identifiers,
     {
       if (**part == '\0' || (*part)[strspn (*part, IDENTIFIER_CHARS)] != '\0')
         return FALSE;
-      if (!zeros_allowed && **part == '0' && (*part)[1] != '\0' && is_digits (*part))
+      if (!zeros_allowed && **part == '0' && (*part)[1] != '\0' && _relm_version_is_digits (*part))
         return FALSE;
       if (identifiers != NULL)
         g_ptr_array_add (identifiers, g_strdup (*part));
@@ -233,9 +211,10 @@ read_suffix (RelmVersion *self,
   if (g_ascii_isalpha (*suffix) && words->len == 1 && first[1] == '\0')
     g_ptr_array_add (self->numbers, g_strdup_printf ("%d", first[0] - 'a' + 1)); /* 1.1.1w */
   else if (g_strv_contains (post_words, first))
-    g_ptr_array_add (self->numbers, g_strdup (words->len > 1 && is_digits (words->pdata[1]) ? words->pdata[1] : "1"));
+    g_ptr_array_add (self->numbers,
+                     g_strdup (words->len > 1 && _relm_version_is_digits (words->pdata[1]) ? words->pdata[1] : "1"));
   else if (self->numbers->len > 1 || g_strv_contains (pre_words, first))
-    add_copies (self->pre, words);
+    _relm_version_add_copies (self->pre, words);
   else
     return FALSE;
   return TRUE;
@@ -391,8 +370,8 @@ relm_version_copy (const RelmVersion *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = version_new (self->text);
-  add_copies (copy->numbers, self->numbers);
-  add_copies (copy->pre, self->pre);
+  _relm_version_add_copies (copy->numbers, self->numbers);
+  _relm_version_add_copies (copy->pre, self->pre);
   copy->build = g_strdup (self->build);
   copy->semver = self->semver;
   copy->padded = self->padded;
@@ -425,7 +404,7 @@ compare_prereleases (const RelmVersion *a,
     return a->pre->len == 0 ? 1 : -1;
   for (guint i = 0; i < common; i++)
     {
-      int order = compare_identifiers (a->pre->pdata[i], b->pre->pdata[i]);
+      int order = _relm_version_compare_identifiers (a->pre->pdata[i], b->pre->pdata[i]);
 
       if (order != 0)
         return order;
@@ -448,7 +427,7 @@ relm_version_compare (const RelmVersion *a,
 
   for (guint i = 0; i < MAX (a->numbers->len, b->numbers->len); i++)
     {
-      int order = compare_digits (relm_version_get_number (a, i), relm_version_get_number (b, i));
+      int order = _relm_version_compare_digits (relm_version_get_number (a, i), relm_version_get_number (b, i));
 
       if (order != 0)
         return order;
@@ -559,198 +538,5 @@ relm_version_is_calendar (const RelmVersion *self)
 gboolean
 relm_version_is_initial_development (const RelmVersion *self)
 {
-  return compare_digits (relm_version_get_number (self, 0), "0") == 0;
-}
-
-static char *
-join_numbers (char *const numbers[3],
-              GPtrArray *pre)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%s.%s.%s", numbers[0], numbers[1], numbers[2]);
-  for (guint i = 0; i < pre->len; i++)
-    {
-      g_string_append_c (text, i == 0 ? '-' : '.');
-      g_string_append (text, pre->pdata[i]);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-starts_with_identifiers (GPtrArray *pre,
-                         char **parts)
-{
-  guint length = g_strv_length (parts);
-
-  if (pre->len <= length || !is_digits (pre->pdata[length]))
-    return FALSE;
-  for (guint i = 0; i < length; i++)
-    if (compare_identifiers (pre->pdata[i], parts[i]) != 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* Increments the last number of a pre-release; returns whether there was one. */
-static gboolean
-count_prerelease (GPtrArray *pre)
-{
-  for (guint i = pre->len; i > 0; i--)
-    if (is_digits (pre->pdata[i - 1]))
-      {
-        char *old = pre->pdata[i - 1];
-
-        pre->pdata[i - 1] = increment (old);
-        g_free (old);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-is_identifiers (GPtrArray *pre,
-                char **parts)
-{
-  for (guint i = 0; i < pre->len; i++)
-    if (parts[i] == NULL || strcmp (pre->pdata[i], parts[i]) != 0)
-      return FALSE;
-  return parts[pre->len] == NULL;
-}
-
-/* The increments of a pre-release as node-semver defines them; FALSE when there is no next one. */
-static gboolean
-bump_prerelease (GPtrArray *pre,
-                 char **parts,
-                 int first)
-{
-  gboolean numbered = first != RELM_VERSION_NO_NUMBER;
-
-  if (!count_prerelease (pre))
-    {
-      if (!numbered && (parts[0] == NULL || is_identifiers (pre, parts)))
-        return FALSE;
-      g_ptr_array_add (pre, g_strdup (first > 0 ? "1" : "0"));
-    }
-  if (parts[0] == NULL || starts_with_identifiers (pre, parts))
-    return TRUE;
-
-  g_ptr_array_set_size (pre, 0);
-  for (char **part = parts; *part != NULL; part++)
-    g_ptr_array_add (pre, g_strdup (*part));
-  if (numbered)
-    g_ptr_array_add (pre, g_strdup (first > 0 ? "1" : "0"));
-  return TRUE;
-}
-
-/* Which of the three numbers goes up, or -1; the pre-release of that very version becomes it. */
-static int
-get_bumped_number (const RelmVersion *self,
-                   RelmVersionBump bump)
-{
-  gboolean pre = relm_version_is_prerelease (self);
-  gboolean zero_minor = compare_digits (relm_version_get_number (self, 1), "0") == 0;
-  gboolean zero_patch = compare_digits (relm_version_get_number (self, 2), "0") == 0;
-
-  switch (bump)
-    {
-    case RELM_VERSION_BUMP_MAJOR:
-      return pre && zero_minor && zero_patch ? -1 : 0;
-    case RELM_VERSION_BUMP_MINOR:
-      return pre && zero_patch ? -1 : 1;
-    case RELM_VERSION_BUMP_PATCH:
-    case RELM_VERSION_BUMP_PRERELEASE:
-      return pre ? -1 : 2;
-    case RELM_VERSION_BUMP_PREMAJOR:
-      return 0;
-    case RELM_VERSION_BUMP_PREMINOR:
-      return 1;
-    case RELM_VERSION_BUMP_PREPATCH:
-      return 2;
-    case RELM_VERSION_BUMP_RELEASE:
-    default:
-      return -1;
-    }
-}
-
-/**
- * relm_version_bump:
- * @self: a version; missing numbers count as 0
- * @bump: which
- * @identifier: (nullable): for the pre-releases, such as “rc” or “alpha.beta”
- * @first: for the pre-releases: 0 or 1, the number to start counting with, or RELM_VERSION_NO_NUMBER
- *
- * The increments of node-semver (https://github.com/npm/node-semver): the pre-release of a version becomes that version
- * before another one is counted.
- *
- * Returns: (transfer full) (nullable): the next version, as SemVer and without build metadata; %NULL if there is none (the
- *   release of a final version, an identifier that SemVer does not allow)
- */
-RelmVersion *
-relm_version_bump (const RelmVersion *self,
-                   RelmVersionBump bump,
-                   const char *identifier,
-                   int first)
-{
-  g_autoptr (GPtrArray) pre = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) parts = g_strsplit (identifier != NULL ? identifier : "", ".", -1);
-  g_autofree char *text = NULL;
-  char *numbers[3];
-  int bumped;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (bump == RELM_VERSION_BUMP_RELEASE && !relm_version_is_prerelease (self))
-    return NULL;
-  if (bump == RELM_VERSION_BUMP_PRERELEASE)
-    add_copies (pre, self->pre);
-  if (bump >= RELM_VERSION_BUMP_PREMAJOR && bump <= RELM_VERSION_BUMP_PRERELEASE &&
-      !bump_prerelease (pre, parts, first))
-    return NULL;
-
-  bumped = get_bumped_number (self, bump);
-  for (int i = 0; i < 3; i++)
-    {
-      const char *number = relm_version_get_number (self, (guint) i);
-
-      number = strspn (number, "0") == strlen (number) ? "0" : number + strspn (number, "0");
-      numbers[i] = i == bumped ? increment (number) : g_strdup (bumped >= 0 && i > bumped ? "0" : number);
-    }
-  text = join_numbers (numbers, pre);
-  for (int i = 0; i < 3; i++)
-    g_free (numbers[i]);
-  return relm_version_parse (text);
-}
-
-/**
- * relm_version_next_calendar:
- * @self: a calendar version: a year (2024 or 24), a month, and perhaps further numbers
- * @date: when the next one is released
- *
- * Returns: (transfer full) (nullable): the version of that month, written as @self is; within the month of @self its third
- *   number goes up. %NULL if @self is not a calendar version
- */
-RelmVersion *
-relm_version_next_calendar (const RelmVersion *self,
-                            RelmDate date)
-{
-  const char *year = relm_version_get_number (self, 0);
-  g_autofree char *month = NULL;
-  g_autofree char *text = NULL;
-  int y, m, d;
-
-  if (!relm_version_is_calendar (self) || date == RELM_DATE_NONE)
-    return NULL;
-
-  relm_date_to_ymd (date, &y, &m, &d);
-  month = g_strdup_printf (self->padded ? "%02d" : "%d", m);
-  text = g_strdup_printf (strlen (year) == 2 ? "%02d.%s" : "%04d.%s", strlen (year) == 2 ? y % 100 : y, month);
-  if (compare_digits (relm_version_get_number (self, 1), month) == 0 && g_str_has_prefix (text, year))
-    {
-      g_autofree char *micro = increment (relm_version_get_number (self, 2));
-      char *in_month = g_strdup_printf ("%s.%s", text, micro);
-
-      g_free (text);
-      text = in_month;
-    }
-  return relm_version_parse_tag (text, NULL);
+  return _relm_version_compare_digits (relm_version_get_number (self, 0), "0") == 0;
 }
