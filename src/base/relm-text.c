@@ -107,6 +107,30 @@ relm_text_isolate (const char *text)
 }
 
 /**
+ * relm_text_join_facts:
+ * @facts: (array length=n_facts): short displayable texts that say something of one thing; those that are %NULL or empty are
+ *   left out
+ *
+ * Returns: (transfer full): them in one line. Each keeps its own direction, because “12 May · 3 of 4 done” is a jumble where
+ *   the month is written from right to left
+ */
+char *
+relm_text_join_facts (const char *const *facts,
+                      guint n_facts)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < n_facts; i++)
+    if (facts[i] != NULL && *facts[i] != '\0')
+      {
+        g_autofree char *isolated = relm_text_isolate (facts[i]);
+
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", isolated);
+      }
+  return g_string_free (line, FALSE);
+}
+
+/**
  * relm_text_is_blank:
  * @text: (nullable): text
  *

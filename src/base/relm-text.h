@@ -19,6 +19,8 @@ char *relm_text_to_utf8 (const char *bytes,
 char *relm_text_display (const char *text);
 char *relm_text_display_title (const char *text);
 char *relm_text_isolate (const char *text);
+char *relm_text_join_facts (const char *const *facts,
+                            guint n_facts);
 gboolean relm_text_is_blank (const char *text);
 
 G_END_DECLS

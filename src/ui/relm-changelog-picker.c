@@ -52,7 +52,7 @@ dup_facts (RelmChangelogRelease *release)
   g_autofree char *day = date != RELM_DATE_NONE ? relm_date_display (date) : NULL;
   g_autofree char *commits = g_strdup_printf (ngettext ("%u commit", "%u commits", n_commits), n_commits);
 
-  return day != NULL ? g_strdup_printf ("%s · %s", day, commits) : g_steal_pointer (&commits);
+  return relm_text_join_facts ((const char *const[]){ day, commits }, 2);
 }
 
 /* The button: a title alone. */

@@ -89,15 +89,9 @@ update_details (RelmChangelogRow *self)
   const char *author = relm_changelog_entry_get_author (self->entry);
   g_autofree char *joined = join_references (self->entry, REFERENCES_MAX);
   g_autofree char *name = author != NULL ? relm_text_display_title (author) : NULL;
-  g_autofree char *isolated = name != NULL ? relm_text_isolate (name) : NULL;
   g_autofree char *refers = relm_text_display_title (joined);
-  g_autofree char *text = NULL;
+  g_autofree char *text = relm_text_join_facts ((const char *const[]){ name, refers }, 2);
 
-  if (isolated != NULL && *refers != '\0')
-    /* Translators: who made a change, and what it refers to, for example “Ada Lovelace · #12” */
-    text = g_strdup_printf (_ ("%s · %s"), isolated, refers);
-  else
-    text = g_strdup (isolated != NULL ? isolated : refers);
   gtk_label_set_text (self->details, text);
 }
 

@@ -59,7 +59,7 @@ update_facts (RelmChangelogSummary *self)
   const RelmDate date = relm_changelog_release_get_date (self->release);
   g_autofree char *amount = dup_amount (self->release);
   g_autofree char *day = date != RELM_DATE_NONE ? relm_date_display (date) : NULL;
-  g_autofree char *facts = day != NULL ? g_strdup_printf ("%s · %s", day, amount) : g_strdup (amount);
+  g_autofree char *facts = relm_text_join_facts ((const char *const[]){ day, amount }, 2);
 
   gtk_label_set_text (self->facts, facts);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), facts);

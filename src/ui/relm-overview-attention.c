@@ -10,6 +10,7 @@
 #include "relm-overview-row.h"
 #include "relm-plan.h"
 #include "relm-release.h"
+#include "relm-text.h"
 
 #define MAX_SHOWN 8
 
@@ -86,7 +87,7 @@ dup_subtitle (RelmProject *project,
   g_autofree char *version = release != NULL ? relm_record_dup_display_title (release) : NULL;
   const char *what = item->blocked ? _ ("Blocked") : _ (relm_record_get_kind (item->record)->label);
 
-  return version != NULL ? g_strdup_printf ("%s · %s", what, version) : g_strdup (what);
+  return relm_text_join_facts ((const char *const[]){ what, version }, 2);
 }
 
 static void

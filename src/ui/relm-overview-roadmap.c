@@ -53,20 +53,11 @@ dup_release_subtitle (RelmRecord *release,
   g_autofree char *name = relm_text_display_title (relm_record_get_string (release, RELM_RELEASE_NAME));
   g_autofree char *date = relm_date_display (readiness->date);
   g_autofree char *done = NULL;
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
 
   if (readiness->n_items > 0)
     done = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u work item done", "%u of %u work items done",
                                          readiness->n_items), readiness->n_done, readiness->n_items);
-  if (*name != '\0')
-    g_strv_builder_add (parts, name);
-  if (*date != '\0')
-    g_strv_builder_add (parts, date);
-  if (done != NULL)
-    g_strv_builder_add (parts, done);
-  words = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", words);
+  return relm_text_join_facts ((const char *const[]){ name, date, done }, 3);
 }
 
 static void
@@ -145,7 +136,7 @@ add_milestone (Fill *fill,
   g_autofree char *title = relm_record_dup_display_title (milestone);
   g_autofree char *day = relm_date_display (date);
   g_autofree char *version = release != NULL ? relm_record_dup_display_title (release) : NULL;
-  g_autofree char *subtitle = version != NULL ? g_strdup_printf ("%s · %s", version, day) : g_strdup (day);
+  g_autofree char *subtitle = relm_text_join_facts ((const char *const[]){ version, day }, 2);
   g_autofree char *distance = relm_overview_dup_distance (date, fill->today);
   AdwActionRow *row = relm_overview_row_new (group, title, subtitle);
 

@@ -10,6 +10,7 @@
 #include "relm-draft-search.h"
 #include "relm-file-words.h"
 #include "relm-recovery-dialog.h"
+#include "relm-text.h"
 
 /* In pixels; a dialog keeps the height that it had when it was shown, so that it is told. */
 #define HEIGHT_WITHOUT_ROWS 170
@@ -139,9 +140,10 @@ describe (RelmDraft *draft)
   GFile *file = relm_draft_get_file (draft);
   g_autofree char *edited = relm_file_words_edited (relm_draft_get_time (draft));
   g_autofree char *place = file != NULL ? relm_file_words_place (file) : g_strdup (_ ("Never saved"));
+  g_autofree char *facts = relm_text_join_facts ((const char *const[]){ edited, place }, 2);
   const char *state = relm_draft_question_explain (draft);
 
-  return g_strdup_printf ("%s · %s%s%s", edited, place, state != NULL ? "\n" : "", state != NULL ? state : "");
+  return state != NULL ? g_strconcat (facts, "\n", state, NULL) : g_steal_pointer (&facts);
 }
 
 static void

@@ -44,17 +44,9 @@ describe_release (RelmRecord *release,
                   const char *health)
 {
   g_autofree char *date = describe_date (release);
-  const gboolean overdue = relm_plan_is_overdue (release, relm_date_today ());
+  const char *overdue = relm_plan_is_overdue (release, relm_date_today ()) ? _ ("Overdue") : NULL;
 
-  if (health != NULL && overdue)
-    /* Translators: a release's date and its health, for example “12 May 2027 · At risk · Overdue” */
-    return g_strdup_printf (_ ("%s · %s · Overdue"), date, health);
-  if (overdue)
-    return g_strdup_printf (_ ("%s · Overdue"), date);
-  if (health != NULL)
-    /* Translators: a release's date and its health, for example “12 May 2027 · At risk” */
-    return g_strdup_printf (_ ("%s · %s"), date, health);
-  return g_steal_pointer (&date);
+  return relm_text_join_facts ((const char *const[]){ date, health, overdue }, 3);
 }
 
 static char *

@@ -46,6 +46,16 @@ test_blank (void)
   g_assert_false (relm_text_is_blank (" x"));
 }
 
+static void
+test_join_facts (void)
+{
+  g_autofree char *all = relm_text_join_facts ((const char *const[]){ "1.0", NULL, "", "3 of 4" }, 4);
+  g_autofree char *none = relm_text_join_facts ((const char *const[]){ NULL, "" }, 2);
+
+  g_assert_cmpstr (all, ==, "\u2068" "1.0" "\u2069 · \u2068" "3 of 4" "\u2069");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -55,5 +65,6 @@ main (int argc,
   g_test_add_func ("/base/text/display", test_display);
   g_test_add_func ("/base/text/long-title", test_long_title);
   g_test_add_func ("/base/text/blank", test_blank);
+  g_test_add_func ("/base/text/join-facts", test_join_facts);
   return g_test_run ();
 }

@@ -64,7 +64,7 @@ def test_restore(home, programs):
     leave_draft(home, programs)
     program = start(home, programs)
     program.find("dialog", "Unsaved Changes")
-    until(lambda: any(text.startswith("Edited today at") for text in program.texts()), "when it was edited")
+    until(lambda: any("Edited today at" in text for text in program.texts()), "when it was edited")
     program.press("button", "Restore")
     program.find("frame", "• Small")
     assert home.read("small.relm") == SMALL, "nothing is written before saving"
