@@ -190,10 +190,7 @@ inspect_action (GSimpleAction *action,
                 GVariant *parameter,
                 gpointer user_data)
 {
-  AdwOverlaySplitView *view = RELM_WINDOW (user_data)->inspector_view;
-
-  adw_overlay_split_view_set_show_sidebar (view, TRUE);
-  gtk_widget_grab_focus (adw_overlay_split_view_get_sidebar (view));
+  _relm_window_show_inspector (user_data, TRUE);
 }
 
 static void
@@ -237,7 +234,7 @@ add_action (GSimpleAction *action,
     relm_view_state_set_release (self->view_state, record);
   relm_view_state_set_selected (self->view_state, record);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  adw_overlay_split_view_set_show_sidebar (self->inspector_view, TRUE);
+  _relm_window_show_inspector (self, FALSE);
 }
 
 /* Returns: (transfer full) (nullable): the action that adds one; %NULL where there is nothing to call it by, as a dependency */

@@ -55,6 +55,40 @@ _relm_window_go_to_pane (RelmWindow *self,
     }
 }
 
+static void
+show_inspector (AdwOverlaySplitView *view,
+                gboolean focus)
+{
+  adw_overlay_split_view_set_show_sidebar (view, TRUE);
+  if (focus)
+    gtk_widget_grab_focus (adw_overlay_split_view_get_sidebar (view));
+}
+
+static gboolean
+show_inspector_cb (GtkWidget *view,
+                   GdkFrameClock *clock,
+                   gpointer focus)
+{
+  if (gtk_widget_get_width (view) == 0)
+    return G_SOURCE_CONTINUE;
+  show_inspector (ADW_OVERLAY_SPLIT_VIEW (view), GPOINTER_TO_INT (focus));
+  return G_SOURCE_REMOVE;
+}
+
+/* Private: shows it, and gives it the focus if that is wanted. A view that is on the screen and has no size yet waits until it
+ * has: libadwaita divides by the width of the sidebar to know how fast it moves, and draws nonsense where that is 0. */
+void
+_relm_window_show_inspector (RelmWindow *self,
+                             gboolean focus)
+{
+  GtkWidget *view = GTK_WIDGET (self->inspector_view);
+
+  if (gtk_widget_get_mapped (view) && gtk_widget_get_width (view) == 0)
+    gtk_widget_add_tick_callback (view, show_inspector_cb, GINT_TO_POINTER (focus), NULL);
+  else
+    show_inspector (self->inspector_view, focus);
+}
+
 static GtkWidget *
 find_search (GtkWidget *widget)
 {

@@ -59,6 +59,8 @@ void _relm_window_remember_look (RelmWindow *self);
 void _relm_window_go_to_pane (RelmWindow *self,
                               int step);
 void _relm_window_find (RelmWindow *self);
+void _relm_window_show_inspector (RelmWindow *self,
+                                  gboolean focus);
 
 void _relm_window_add_to_recent (GFile *file);
 

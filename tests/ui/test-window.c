@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "relm-banners.h"
+#include "relm-inspector.h"
 #include "relm-overview-page.h"
 #include "relm-person.h"
 #include "relm-problems-dialog.h"
@@ -338,6 +339,24 @@ test_problems (void)
   g_assert_cmpstr (relm_record_get_string (item, RELM_WORK_ITEM_RELEASE), ==, relm_record_get_id (person));
 }
 
+/* Between the mapping of a window and its first frame nothing has a size, but actions come already. */
+static void
+test_inspect_before_the_first_frame (void)
+{
+  g_autoptr (RelmDocument) document = make_document ();
+  RelmWindow *window = relm_window_new (NULL);
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  relm_window_set_document (window, document);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "inspect", NULL);
+  relm_test_wait_until (has_descendant (GTK_WIDGET (window), RELM_TYPE_INSPECTOR));
+  relm_test_pause (400);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -352,6 +371,7 @@ main (int argc,
   g_test_add_data_func ("/ui/window/first-page", &first_page, test_first_page);
   g_test_add_data_func ("/ui/window/restored-page", &restored_page, test_first_page);
   g_test_add_func ("/ui/window/closed-before-the-first-frame", test_closed_before_the_first_frame);
+  g_test_add_func ("/ui/window/inspect-before-the-first-frame", test_inspect_before_the_first_frame);
   g_test_add_func ("/ui/window/close", test_close);
   g_test_add_func ("/ui/window/close-empty", test_close_empty);
   g_test_add_func ("/ui/window/save-as", test_save_as);
