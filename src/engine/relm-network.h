@@ -58,6 +58,12 @@ typedef struct
   guint8 flags;      /* RelmItemFlags */
 } RelmItem;
 
+/*
+ * A deadline that is the item's own early finish, whatever that comes to be: it ends a part of the plan, and the late dates
+ * and the float of what leads to it count from there and not from the end of the whole plan.
+ */
+#define RELM_DEADLINE_OWN_FINISH G_MAXINT32
+
 #define RELM_ITEM_INIT                                                                                                      \
   {                                                                                                                         \
     .constraint_time = RELM_TIME_NONE, .deadline = RELM_TIME_NONE, .not_before = RELM_TIME_NONE,                            \

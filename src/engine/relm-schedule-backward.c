@@ -194,8 +194,28 @@ limit_by_constraint (const RelmCalendar *calendar,
 }
 
 static gint32
+limit_by_deadline (const RelmCalendar *calendar,
+                   const RelmNodeInput *input,
+                   const RelmNodeDates *dates,
+                   gint32 work,
+                   RelmReason *reason)
+{
+  const gboolean own = input->deadline == RELM_DEADLINE_OWN_FINISH;
+  gint32 asked;
+
+  if (input->deadline == RELM_TIME_NONE)
+    return work;
+  asked = own ? dates->wef : relm_calendar_to_work (calendar, input->deadline);
+  if (asked >= work)
+    return work;
+  give_reason (reason, own ? RELM_REASON_PROJECT_FINISH : RELM_REASON_DEADLINE, own ? dates->ef : input->deadline);
+  return asked;
+}
+
+static gint32
 limit (const RelmCalendar *calendar,
        const RelmNodeInput *input,
+       const RelmNodeDates *dates,
        gint32 work,
        RelmReason *reason)
 {
@@ -203,10 +223,7 @@ limit (const RelmCalendar *calendar,
 
   if (limited != work)
     give_reason (reason, RELM_REASON_CONSTRAINT, input->constraint_time);
-  if (input->deadline == RELM_TIME_NONE || relm_calendar_to_work (calendar, input->deadline) >= limited)
-    return limited;
-  give_reason (reason, RELM_REASON_DEADLINE, input->deadline);
-  return relm_calendar_to_work (calendar, input->deadline);
+  return limit_by_deadline (calendar, input, dates, limited, reason);
 }
 
 /* An edge out of @node is an edge into its other end, where its link is told. */
@@ -248,7 +265,7 @@ relm_schedule_late_work (const RelmSchedule *self,
       work = asked;
       *reason = (RelmReason) { RELM_REASON_LINK, find_link (graph, node, edge), graph->item_of_node[edge->node], RELM_TIME_NONE, FALSE };
     }
-  return limit (calendar->calendar, input, work, reason);
+  return limit (calendar->calendar, input, &self->dates[node], work, reason);
 }
 
 static void
@@ -335,7 +352,7 @@ relm_schedule_backward_node (RelmSchedule *self,
           work = MIN (work, asked);
         }
       if (input->flags & RELM_NODE_LIMITED)
-        work = limit (calendar->calendar, input, work, &reason);
+        work = limit (calendar->calendar, input, &self->dates[node], work, &reason);
       set_late_dates (calendar->calendar, input, &self->dates[node], work);
     }
 }
@@ -390,7 +407,7 @@ finish_node (RelmSchedule *self,
   if (G_UNLIKELY (hot->flags & (RELM_NODE_LIMITED | RELM_ITEM_ELAPSED | RELM_NODE_STARTED)))
     {
       if (hot->flags & RELM_NODE_LIMITED)
-        work = limit (calendar->calendar, &self->inputs[node], work, &reason);
+        work = limit (calendar->calendar, &self->inputs[node], dates, work, &reason);
       set_late_dates (calendar->calendar, &self->inputs[node], dates, work);
       self->floats[node] = relm_schedule_settle_float (self, node, left);
       return;

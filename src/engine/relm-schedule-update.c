@@ -100,13 +100,13 @@ has_moved (const RelmNodeDates *a,
   return a->es != b->es || a->ef != b->ef || a->wes != b->wes || a->wef != b->wef;
 }
 
-/* Late dates ask for early ones where time elapses, and between calendars. */
+/* Late dates ask for early ones where time elapses, between calendars, and where a part of the plan ends. */
 static gboolean
 is_entangled (RelmSchedule *self,
               gint32 node)
 {
   const RelmGraph *graph = self->graph;
-  gboolean plain = !(self->hot[node].flags & RELM_ITEM_ELAPSED);
+  gboolean plain = !(self->hot[node].flags & RELM_ITEM_ELAPSED) && self->inputs[node].deadline != RELM_DEADLINE_OWN_FINISH;
 
   for (guint i = graph->out_begin[node]; plain && i < graph->out_begin[node + 1]; i++)
     plain = graph->out[i].plain;

@@ -57,7 +57,7 @@ limit (RelmItem *item,
   if (flags & RELM_TEST_LIMITS && chance (random, 20))
     item->constraint = (guint8) g_rand_int_range (random, RELM_CONSTRAINT_START_NO_EARLIER, RELM_CONSTRAINT_MUST_FINISH + 1);
   if (flags & RELM_TEST_LIMITS && chance (random, 10))
-    item->deadline = random_time (random);
+    item->deadline = chance (random, 30) ? RELM_DEADLINE_OWN_FINISH : random_time (random);
   if (flags & RELM_TEST_LIMITS && chance (random, 5))
     item->flags |= RELM_ITEM_PINNED;
   if (flags & RELM_TEST_LIMITS && chance (random, 5))

@@ -340,6 +340,37 @@ test_summary_loops (Plan *plan,
   g_assert_cmpuint (n, ==, 2);
 }
 
+/* The float of what leads to the end of a part of the plan counts from there, also when that moves. */
+static void
+test_part_of_plan (Plan *plan,
+                   gconstpointer data)
+{
+  RelmItem end = task (0), grown = task (4);
+  guint first = add (plan, task (3)), beside = add (plan, task (1)), finish;
+  RelmItemDates dates;
+
+  end.flags = RELM_ITEM_MILESTONE;
+  end.deadline = RELM_DEADLINE_OWN_FINISH;
+  finish = add (plan, end);
+  add (plan, task (20));
+  connect (plan, first, finish, RELM_LINK_FS, 0);
+  connect (plan, beside, finish, RELM_LINK_FS, 0);
+  relm_schedule_run (plan->schedule);
+  relm_schedule_get_dates (plan->schedule, first, &dates);
+  g_assert_cmpint (dates.total_float, ==, 0);
+  g_assert_true (dates.critical);
+  relm_schedule_get_dates (plan->schedule, beside, &dates);
+  g_assert_cmpint (dates.total_float, ==, 2 * 480);
+  g_assert_false (dates.critical);
+
+  relm_network_set_item (plan->network, beside, &grown);
+  relm_schedule_update (plan->schedule);
+  relm_schedule_get_dates (plan->schedule, first, &dates);
+  g_assert_cmpint (dates.total_float, ==, 480);
+  relm_schedule_get_dates (plan->schedule, beside, &dates);
+  g_assert_cmpint (dates.total_float, ==, 0);
+}
+
 static void
 test_why (Plan *plan,
           gconstpointer data)
@@ -449,6 +480,7 @@ main (int argc,
   TEST ("constraints", test_constraints);
   TEST ("late", test_late);
   TEST ("float", test_float_and_deadline);
+  TEST ("part-of-plan", test_part_of_plan);
   TEST ("progress", test_progress);
   TEST ("summaries", test_summaries);
   TEST ("into-summary", test_link_into_summary);
