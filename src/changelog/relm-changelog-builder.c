@@ -256,7 +256,8 @@ is_placed_here (Builder *self,
   if (curated->hidden)
     return FALSE;
   if (curated->release != NULL)
-    return g_strcmp0 (curated->release, self->scope->release_id) == 0;
+    return g_strcmp0 (curated->release, self->scope->release_id) == 0 ||
+           (self->scope->folded != NULL && g_strv_contains (self->scope->folded, curated->release));
   return found || (self->scope->unreleased && *curated->commits == NULL);
 }
 

@@ -28,6 +28,7 @@ typedef struct
   const char *release_id; /* the project's release that it is, or NULL */
   gboolean unreleased;    /* the commits that no release holds yet */
   gboolean conventional;  /* whether the repository follows Conventional Commits */
+  const char *const *folded; /* releases of the project whose entries it lists too, or NULL */
 } RelmChangelogScope;
 
 RelmChangelogContents *relm_changelog_build (GPtrArray *commits,

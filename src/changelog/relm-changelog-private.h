@@ -33,6 +33,16 @@ RelmChangelogRelease *relm_changelog_release_new_for_record (RelmChangelogOrigin
 
 RelmChangelogRelease *relm_changelog_release_new_copy (RelmChangelogRelease *release);
 
+GPtrArray *relm_changelog_release_list_commits (RelmChangelogRelease *self,
+                                                GError **error);
+void relm_changelog_release_build (RelmChangelogRelease *self,
+                                   GPtrArray *commits,
+                                   const char *const *folded);
+const char *relm_changelog_release_get_oid (RelmChangelogRelease *self);
+const char *relm_changelog_release_get_record_id (RelmChangelogRelease *self);
+void relm_changelog_remove_release (RelmChangelog *self,
+                                    RelmChangelogRelease *release);
+
 RelmChangelog *relm_changelog_new_copy (RelmChangelog *changelog,
                                         RelmChangelogRelease *only);
 

@@ -15,6 +15,7 @@ struct _RelmChangelogRelease
   RelmChangelogOrigin *origin;
   char *version;
   char *tag;
+  char *oid;
   char *previous_tag;
   char *record_id;
   RelmRecord *record;
@@ -31,22 +32,34 @@ static void list_model_iface_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (RelmChangelogRelease, relm_changelog_release, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
+/**
+ * relm_changelog_release_list_commits:
+ *
+ * Reads the commits of a release from the mirror. Any thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type RelmMirrorCommit): newest first; none when the repository has no such
+ *   release
+ */
+GPtrArray *
+relm_changelog_release_list_commits (RelmChangelogRelease *self,
+                                     GError **error)
+{
+  g_autoptr (RelmMirror) mirror = NULL;
+
+  if (self->origin->mirror_path == NULL || (!self->unreleased && self->tag == NULL))
+    return g_ptr_array_new ();
+  mirror = relm_mirror_open (self->origin->mirror_path, error);
+  return mirror != NULL ? relm_mirror_list_commits (mirror, self->tag, error) : NULL;
+}
+
 static RelmChangelogContents *
 read_contents (RelmChangelogRelease *self,
                GError **error)
 {
-  RelmChangelogScope scope = { self->record_id, self->unreleased, self->origin->conventional };
-  g_autoptr (GPtrArray) commits = NULL;
+  RelmChangelogScope scope = { self->record_id, self->unreleased, self->origin->conventional, NULL };
+  g_autoptr (GPtrArray) commits = relm_changelog_release_list_commits (self, error);
 
-  if (self->origin->mirror_path != NULL && (self->unreleased || self->tag != NULL))
-    {
-      g_autoptr (RelmMirror) mirror = relm_mirror_open (self->origin->mirror_path, error);
-
-      commits = mirror != NULL ? relm_mirror_list_commits (mirror, self->tag, error) : NULL;
-      if (commits == NULL)
-        return NULL;
-    }
-  return relm_changelog_build (commits, self->origin->curated, &scope);
+  return commits != NULL ? relm_changelog_build (commits, self->origin->curated, &scope) : NULL;
 }
 
 static void
@@ -115,6 +128,7 @@ relm_changelog_release_finalize (GObject *object)
   relm_changelog_origin_unref (self->origin);
   g_free (self->version);
   g_free (self->tag);
+  g_free (self->oid);
   g_free (self->previous_tag);
   g_free (self->record_id);
   g_clear_object (&self->record);
@@ -187,6 +201,7 @@ relm_changelog_release_new_for_tag (RelmChangelogOrigin *origin,
 
   g_set_str (&self->version, tag->version);
   self->tag = g_strdup (tag->name);
+  self->oid = g_strdup (tag->oid);
   self->previous_tag = g_strdup (tag->previous);
   self->date = relm_date_from_unix (tag->time);
   self->n_commits = tag->n_commits;
@@ -223,12 +238,53 @@ relm_changelog_release_new_copy (RelmChangelogRelease *release)
   self->record_id = g_strdup (release->record_id);
   self->version = g_strdup (release->version);
   self->tag = g_strdup (release->tag);
+  self->oid = g_strdup (release->oid);
   self->previous_tag = g_strdup (release->previous_tag);
   self->date = release->date;
   self->n_commits = release->n_commits;
   self->prerelease = release->prerelease;
   self->unreleased = release->unreleased;
   return self;
+}
+
+/**
+ * relm_changelog_release_build:
+ * @commits: (element-type RelmMirrorCommit): the commits that it lists, newest first
+ * @folded: (nullable): the ids of other releases of the project whose entries it lists too, %NULL-terminated
+ *
+ * Makes the sections of these commits instead of what the mirror says. Only while nobody shows the release.
+ */
+void
+relm_changelog_release_build (RelmChangelogRelease *self,
+                              GPtrArray *commits,
+                              const char *const *folded)
+{
+  RelmChangelogScope scope = { self->record_id, self->unreleased, self->origin->conventional, folded };
+
+  g_clear_pointer (&self->contents, relm_changelog_contents_free);
+  take_contents (self, relm_changelog_build (commits, self->origin->curated, &scope));
+}
+
+/**
+ * relm_changelog_release_get_oid:
+ *
+ * Returns: (transfer none) (nullable): the object id of the commit of its tag
+ */
+const char *
+relm_changelog_release_get_oid (RelmChangelogRelease *self)
+{
+  return self->oid;
+}
+
+/**
+ * relm_changelog_release_get_record_id:
+ *
+ * Returns: (transfer none) (nullable): the id of the project's release that it is; any thread
+ */
+const char *
+relm_changelog_release_get_record_id (RelmChangelogRelease *self)
+{
+  return self->record_id;
 }
 
 /**

@@ -413,22 +413,21 @@ relm_changelog_is_conventional (RelmChangelog *self)
 }
 
 /**
- * relm_changelog_load_all:
- * @cancellable: (nullable): a cancellable
+ * relm_changelog_remove_release:
+ * @release: one of @self
  *
- * Loads what is in every release. Blocks.
- *
- * Returns: whether all of it is there now
+ * Takes a release out whose changes another one lists.
  */
-gboolean
-relm_changelog_load_all (RelmChangelog *self,
-                         GCancellable *cancellable,
-                         GError **error)
+void
+relm_changelog_remove_release (RelmChangelog *self,
+                               RelmChangelogRelease *release)
 {
-  for (guint i = 0; i < relm_changelog_get_n_releases (self); i++)
-    if (!relm_changelog_release_load (relm_changelog_get_release (self, i), cancellable, error))
-      return FALSE;
-  return TRUE;
+  guint index;
+
+  if (!g_ptr_array_find (self->releases, release, &index))
+    return;
+  g_ptr_array_remove_index (self->releases, index);
+  g_list_model_items_changed (G_LIST_MODEL (self), index, 1, 0);
 }
 
 static RelmChangelogRelease *

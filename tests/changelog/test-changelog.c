@@ -82,6 +82,8 @@ add_tag (RelmMirrorWriter *writer,
                         .time = 1700000000, .n_commits = n_commits,
                         .prerelease = strchr (name, '-') != NULL };
 
+  for (guint i = 1; n_commits > 0 && i < 40; i += 2)
+    oid[i] = (char) ('0' + commits[0]);
   g_assert_true (relm_mirror_writer_add_tag (writer, rank, &tag, NULL));
   g_assert_true (relm_mirror_writer_add_range (writer, rank, commits, n_commits, NULL));
   g_free (oid);
@@ -305,6 +307,51 @@ test_survival (Fixture *fixture,
   g_assert_cmpstr (text, ==, "## [1.2.0] - 2023-11-14\n\n### Added\n\n- a\n\n### Changed\n\n- A person's words\n");
 }
 
+/* 2.0.0-rc.1 folds into 2.0.0, 2.1.0-rc.1 waits for its own; a commit that the tag of a release has beside the branch counts once. */
+static void
+test_prereleases (Fixture *fixture,
+                  gconstpointer data)
+{
+  static const char *const subjects[] = { "feat: a", "fix: b", "feat: c", "fix: d", "fix: e", NULL };
+  static const gint32 v1[] = { 0 }, rc1[] = { 1 }, v2[] = { 2, 1 }, rc2[] = { 3, 2 }, unreleased[] = { 4 };
+  g_autoptr (RelmMirrorWriter) writer = relm_mirror_writer_new (fixture->path, NULL);
+  g_autoptr (RelmChangelog) changelog = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *alone = NULL;
+  g_autofree char *record = g_strdup (
+    relm_record_get_id (add_record (fixture, RELM_TYPE_RELEASE, RELM_RELEASE_VERSION, "2.0.0-rc.1")));
+  RelmRecord *entry = add_record (fixture, RELM_TYPE_CHANGE_ENTRY, RELM_CHANGE_ENTRY_SUMMARY, "Words for the candidate");
+  g_auto (RelmValue) release = { .type = RELM_FIELD_REFERENCE, .string = g_strdup (record) };
+  RelmChangelogRelease *final;
+
+  relm_record_set_value (entry, RELM_CHANGE_ENTRY_RELEASE, &release);
+  g_assert_true (relm_mirror_writer_set_author (writer, 0, "Ann", "a@b", "Ann", "a@b", NULL));
+  for (guint i = 0; subjects[i] != NULL; i++)
+    add_commit (writer, i, subjects[i]);
+  add_tag (writer, 1, "v2.1.0-rc.1", "v2.0.0", rc2, G_N_ELEMENTS (rc2));
+  add_tag (writer, 2, "v2.0.0", "v1.0.0", v2, G_N_ELEMENTS (v2));
+  add_tag (writer, 3, "v2.0.0-rc.1", "v1.0.0", rc1, G_N_ELEMENTS (rc1));
+  add_tag (writer, 4, "v1.0.0", NULL, v1, G_N_ELEMENTS (v1));
+  g_assert_true (relm_mirror_writer_add_range (writer, 0, unreleased, G_N_ELEMENTS (unreleased), NULL));
+  g_assert_true (relm_mirror_writer_commit (writer, NULL));
+
+  changelog = load (fixture);
+  g_assert_cmpuint (relm_changelog_get_n_releases (changelog), ==, 5);
+  final = relm_changelog_find_release (changelog, "2.0.0");
+  g_assert_true (relm_changelog_release_load (final, NULL, NULL));
+  alone = relm_changelog_to_markdown (changelog, final);
+  g_assert_cmpstr (alone, ==, "## [2.0.0] - 2023-11-14\n\n### Added\n\n- c\n\n### Fixed\n\n- b\n");
+
+  g_assert_true (relm_changelog_load_all (changelog, NULL, NULL));
+  g_assert_null (relm_changelog_find_release (changelog, "2.0.0-rc.1"));
+  text = relm_changelog_to_markdown (changelog, NULL);
+  g_assert_cmpstr (strstr (text, "\n## "), ==,
+                   "\n## [Unreleased]\n\n### Fixed\n\n- e\n"
+                   "\n## [2.1.0-rc.1] - 2023-11-14\n\n### Fixed\n\n- d\n"
+                   "\n## [2.0.0] - 2023-11-14\n\n### Added\n\n- c\n\n### Changed\n\n- Words for the candidate\n\n### Fixed\n\n- b\n"
+                   "\n## [1.0.0] - 2023-11-14\n\n### Added\n\n- a\n");
+}
+
 static void
 test_cancelled (Fixture *fixture,
                 gconstpointer data)
@@ -330,6 +377,7 @@ main (int argc,
   ADD ("suggest", test_suggest);
   ADD ("not-conventional", test_not_conventional);
   ADD ("survival", test_survival);
+  ADD ("prereleases", test_prereleases);
   ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -188,6 +188,32 @@ def check_changelog(tap, folder):
     tap.check(got == 0 and "A leak" in output, "changelog: offline with the repository gone", output + errors)
 
 
+def check_prereleases(tap, folder):
+    """In the whole changelog each change stands once; a release alone has all since the final one before it."""
+    repository = os.path.join(folder, "candidates")
+    os.makedirs(repository)
+    git(repository, "init", "-q", "-b", "main")
+    for subject, tag in (("feat: First", "v1.0.0"), ("feat: Second", "v2.0.0-rc.1"), ("fix: Third", "v2.0.0-rc.2"),
+                         ("fix: Fourth", "v2.0.0"), ("feat: Fifth", "v2.1.0-beta.1"), ("fix: Sixth", None)):
+        git(repository, "commit", "-q", "--allow-empty", "-m", subject)
+        if tag is not None:
+            git(repository, "tag", tag)
+    path = write_plan(folder, "candidates")
+    _, output, errors = call(folder, "changelog", path)
+    headings = [line[4:line.index("]")] for line in output.split("\n") if line.startswith("## ")]
+    words = [line[2:] for line in output.split("\n") if line.startswith("- ")]
+    tap.check(headings == ["Unreleased", "2.1.0-beta.1", "2.0.0", "1.0.0"] and
+              words == ["Sixth", "Fifth", "Second", "Fourth", "Third", "First"], "changelog: each change once", output + errors)
+    _, output, errors = call(folder, "changelog", path, "--format", "json")
+    entries = [entry["summary"] for release in json.loads(output)["releases"] for section in release["sections"]
+               for entry in section["entries"]]
+    tap.check(sorted(entries) == sorted(words), "changelog: each change once as JSON", output + errors)
+    for version, expected in (("2.0.0", ["Second", "Fourth", "Third"]), ("2.0.0-rc.2", ["Third"]), ("v2.0.0-rc.1", ["Second"])):
+        _, output, errors = call(folder, "changelog", path, "--release", version)
+        words = [line[2:] for line in output.split("\n") if line.startswith("- ")]
+        tap.check(words == expected, "changelog: " + version + " alone", output + errors)
+
+
 def check_bad_repositories(tap, folder):
     os.makedirs(os.path.join(folder, "plain"))
     os.makedirs(os.path.join(folder, "empty"))
@@ -209,6 +235,7 @@ def check_repositories(tap):
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
         os.environ["XDG_CACHE_HOME"] = cache
         check_changelog(tap, folder)
+        check_prereleases(tap, folder)
         check_bad_repositories(tap, folder)
 
 
