@@ -141,6 +141,7 @@ add_type (Schema *self,
       add_string (self, "type", "string");
       break;
     case RELM_FIELD_INTEGER:
+    case RELM_FIELD_DURATION:
       add_integer_type (self, field);
       break;
     case RELM_FIELD_BOOLEAN:

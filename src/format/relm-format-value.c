@@ -167,6 +167,7 @@ relm_format_value_read (const RelmField *field,
     case RELM_FIELD_REFERENCE:
       return read_string (&context, _ ("the id of a record in quotes"), &value->string);
     case RELM_FIELD_INTEGER:
+    case RELM_FIELD_DURATION:
       return read_integer (&context, &value->integer);
     case RELM_FIELD_BOOLEAN:
       return read_boolean (&context, &value->integer);
@@ -261,6 +262,7 @@ relm_format_value_append (const RelmValue *value,
       relm_json_append_quoted (out, value->string != NULL ? value->string : "");
       break;
     case RELM_FIELD_INTEGER:
+    case RELM_FIELD_DURATION:
       g_string_append_printf (out, "%" G_GINT64_FORMAT, value->integer);
       break;
     case RELM_FIELD_BOOLEAN:

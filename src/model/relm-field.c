@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-duration.h"
 #include "relm-field.h"
 
 G_DEFINE_QUARK (relm-model-error, relm_model_error)
@@ -103,6 +104,22 @@ relm_field_get_choice_label (const RelmField *field,
   return _ (field->choices[index].label);
 }
 
+static gboolean
+is_within (const RelmField *field,
+           gint64 number)
+{
+  if (field->type != RELM_FIELD_INTEGER && field->type != RELM_FIELD_DURATION)
+    return TRUE;
+  return (field->minimum == 0 && field->maximum == 0) || (number >= field->minimum && number <= field->maximum);
+}
+
+static char *
+format_number (const RelmField *field,
+               gint64 number)
+{
+  return field->type == RELM_FIELD_DURATION ? relm_duration_format (number) : g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
 /**
  * relm_field_validate:
  * @field: a field
@@ -124,13 +141,14 @@ relm_field_validate (const RelmField *field,
       return FALSE;
     }
 
-  if (field->type == RELM_FIELD_INTEGER && (field->minimum != 0 || field->maximum != 0) &&
-      (value->integer < field->minimum || value->integer > field->maximum))
+  if (!is_within (field, value->integer))
     {
+      g_autofree char *minimum = format_number (field, field->minimum);
+      g_autofree char *maximum = format_number (field, field->maximum);
+
       g_set_error (error, RELM_MODEL_ERROR, RELM_MODEL_ERROR_INVALID_VALUE,
-                   /* Translators: a field's name, then the smallest and the largest number it takes */
-                   _ ("“%s” must be between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT), relm_field_get_label (field),
-                   field->minimum, field->maximum);
+                   /* Translators: a field's name, then the smallest and the largest number or duration it takes */
+                   _ ("“%s” must be between %s and %s"), relm_field_get_label (field), minimum, maximum);
       return FALSE;
     }
 

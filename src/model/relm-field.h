@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* 95 years of working time: the longest duration of a field. */
+#define RELM_FIELD_DURATION_MAX 12000000
+
 typedef enum
 {
   RELM_FIELD_DEFAULTS = 0,
@@ -36,7 +39,7 @@ typedef struct
   RelmFieldFlags flags;
   const char *target;        /* REFERENCE(S): the name of the kind referred to; NULL for any kind */
   const RelmChoice *choices; /* ENUM: ends with { NULL } */
-  gint64 minimum;            /* INTEGER: with maximum, the range; both 0 for any */
+  gint64 minimum;            /* INTEGER, DURATION: with maximum, the range; both 0 for any */
   gint64 maximum;
   RelmValue fallback;        /* the default: what a record has that says nothing, and what is left out of the file */
 } RelmField;
@@ -50,6 +53,7 @@ typedef struct
   const char *label;     /* N_(), singular: "Work item" */
   const char *label_plural;
   const RelmField *fields; /* ends with { NULL } */
+  gboolean internal;       /* made by Relm alone: people neither list nor add them by hand */
 } RelmKind;
 
 guint relm_kind_get_n_fields (const RelmKind *kind);

@@ -23,7 +23,9 @@ G_BEGIN_DECLS
   FIELD (RELM_PROJECT, VERSION_SCHEME, "version_scheme", N_ ("Version scheme"), ENUM,                                   \
          .choices = relm_project_version_schemes, .fallback = RELM_VALUE_INIT_ENUM ("semver"))                          \
   FIELD (RELM_PROJECT, CADENCE, "cadence", N_ ("Cadence"), ENUM, .choices = relm_project_cadences,                      \
-         .fallback = RELM_VALUE_INIT_ENUM ("none"))
+         .fallback = RELM_VALUE_INIT_ENUM ("none"))                                                                     \
+  FIELD (RELM_PROJECT, CALENDAR, "calendar", N_ ("Calendar"), REFERENCE, .target = "calendar")                          \
+  FIELD (RELM_PROJECT, STATUS_DATE, "status_date", N_ ("Status date"), DATE, .flags = RELM_FIELD_DEFAULTS)
 
 enum
 {

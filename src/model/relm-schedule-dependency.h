@@ -14,7 +14,7 @@ G_BEGIN_DECLS
   FIELD (RELM_SCHEDULE_DEPENDENCY, PREDECESSOR, "predecessor", N_ ("Predecessor"), REFERENCE, .flags = RELM_FIELD_REQUIRED) \
   FIELD (RELM_SCHEDULE_DEPENDENCY, SUCCESSOR, "successor", N_ ("Successor"), REFERENCE, .flags = RELM_FIELD_REQUIRED)  \
   FIELD (RELM_SCHEDULE_DEPENDENCY, TYPE, "type", N_ ("Type"), ENUM, .choices = relm_schedule_dependency_types, .fallback = RELM_VALUE_INIT_ENUM ("fs")) \
-  FIELD (RELM_SCHEDULE_DEPENDENCY, LAG_MINUTES, "lag_minutes", N_ ("Lag (working minutes)"), INTEGER, .flags = RELM_FIELD_DEFAULTS)
+  FIELD (RELM_SCHEDULE_DEPENDENCY, LAG_MINUTES, "lag_minutes", N_ ("Lag"), DURATION, .minimum = -RELM_FIELD_DURATION_MAX, .maximum = RELM_FIELD_DURATION_MAX)
 
 enum
 {

@@ -23,7 +23,7 @@ strings_equal (char *const *a,
 gboolean
 relm_field_type_is_integer (RelmFieldType type)
 {
-  return type == RELM_FIELD_INTEGER || type == RELM_FIELD_BOOLEAN || type == RELM_FIELD_DATE;
+  return type == RELM_FIELD_INTEGER || type == RELM_FIELD_DURATION || type == RELM_FIELD_BOOLEAN || type == RELM_FIELD_DATE;
 }
 
 /**

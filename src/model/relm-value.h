@@ -16,6 +16,7 @@ typedef enum
   RELM_FIELD_STRING,     /* one line of text; unset is NULL */
   RELM_FIELD_TEXT,       /* several lines of text; unset is NULL */
   RELM_FIELD_INTEGER,    /* a whole number */
+  RELM_FIELD_DURATION,   /* minutes of working time, see relm-duration.h; unset is 0 */
   RELM_FIELD_BOOLEAN,    /* FALSE or TRUE */
   RELM_FIELD_DATE,       /* a RelmDate; unset is RELM_DATE_NONE */
   RELM_FIELD_ENUM,       /* the nick of a choice, kept as text so that a newer Relm's choices survive */
@@ -29,7 +30,7 @@ typedef struct
   RelmFieldType type;
   union
   {
-    gint64 integer; /* INTEGER, BOOLEAN, DATE */
+    gint64 integer; /* INTEGER, DURATION, BOOLEAN, DATE */
     char *string;   /* STRING, TEXT, ENUM, REFERENCE; NULL is unset, the empty string never occurs */
     char **strings; /* REFERENCES, STRINGS; NULL is unset, an empty array never occurs */
   };

@@ -382,7 +382,7 @@ relm_field_cell_new (const RelmKind *kind,
 
   self->editor = relm_field_editor_new (kind, field);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (value_changed_cb), self);
-  if (kind->fields[field].type == RELM_FIELD_INTEGER)
+  if (kind->fields[field].type == RELM_FIELD_INTEGER || kind->fields[field].type == RELM_FIELD_DURATION)
     gtk_widget_add_css_class (self->text, "numeric");
   align_text (self);
   return self;
@@ -450,6 +450,7 @@ relm_field_cell_edit (RelmFieldCell *self)
       return TRUE;
     case RELM_FIELD_STRING:
     case RELM_FIELD_INTEGER:
+    case RELM_FIELD_DURATION:
     case RELM_FIELD_DATE:
     case RELM_FIELD_STRINGS:
       edit_text (self);

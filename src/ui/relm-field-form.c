@@ -49,6 +49,7 @@ group_for_field (const RelmField *field)
       return GROUP_TEXTS;
     case RELM_FIELD_STRING:
     case RELM_FIELD_INTEGER:
+    case RELM_FIELD_DURATION:
     case RELM_FIELD_BOOLEAN:
     case RELM_FIELD_ENUM:
     case RELM_FIELD_STRINGS:

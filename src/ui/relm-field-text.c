@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-duration.h"
 #include "relm-field-text.h"
 #include "relm-text.h"
 
@@ -245,6 +246,8 @@ relm_field_text_display (RelmProject *project,
     {
     case RELM_FIELD_INTEGER:
       return display_integer (info, value->integer);
+    case RELM_FIELD_DURATION:
+      return value->integer != 0 ? relm_duration_format (value->integer) : g_strdup ("");
     case RELM_FIELD_BOOLEAN:
       return g_strdup (value->integer != 0 ? _ ("Yes") : "");
     case RELM_FIELD_DATE:
@@ -281,6 +284,8 @@ relm_field_text_edit (RelmRecord *record,
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_BOOLEAN:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
+    case RELM_FIELD_DURATION:
+      return value->integer != 0 ? relm_duration_format (value->integer) : g_strdup ("");
     case RELM_FIELD_DATE:
       return relm_date_display ((RelmDate) value->integer);
     case RELM_FIELD_REFERENCES:
@@ -328,6 +333,20 @@ parse_integer (const char *text,
   return TRUE;
 }
 
+static gboolean
+parse_duration (const char *text,
+                RelmValue *value,
+                GError **error)
+{
+  if (!relm_duration_parse (text, &value->integer))
+    {
+      g_set_error_literal (error, RELM_MODEL_ERROR, RELM_MODEL_ERROR_INVALID_VALUE,
+                           _ ("Not a duration: write it like 3 d, 1 d 4 h or 30 min"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * relm_field_text_parse:
  * @field: a field
@@ -353,6 +372,8 @@ relm_field_text_parse (const RelmField *field,
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_BOOLEAN:
       return parse_integer (text, value, error);
+    case RELM_FIELD_DURATION:
+      return parse_duration (text, value, error);
     case RELM_FIELD_REFERENCES:
     case RELM_FIELD_STRINGS:
       value->strings = relm_field_text_split (text);

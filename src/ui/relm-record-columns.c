@@ -102,6 +102,7 @@ width_for_type (RelmFieldType type)
   switch (type)
     {
     case RELM_FIELD_INTEGER:
+    case RELM_FIELD_DURATION:
     case RELM_FIELD_BOOLEAN:
       return 90;
     case RELM_FIELD_DATE:

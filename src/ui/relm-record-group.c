@@ -40,6 +40,10 @@ static const struct
   { "person", N_ ("People own releases and do the work.") },
   { "component", N_ ("A component is a part of the product: a repository, or a folder in one.") },
   { "source", N_ ("A source is a repository, whose commits become the changelog.") },
+  { "calendar", N_ ("A calendar says on which days and hours work is done.") },
+  { "calendar-exception", N_ ("An exception is a holiday, somebody’s leave or a day with other hours.") },
+  { "freeze-window", N_ ("In a freeze window some kinds of change need permission.") },
+  { "baseline", N_ ("A baseline is a copy of the plan to compare with.") },
   { "release-line", N_ ("A release line is a branch that is maintained, such as 5.2.x.") },
 };
 

@@ -74,7 +74,7 @@ relm_record_relation_list (const RelmKind *kind)
       const RelmKind *child = relm_kinds_get (i);
       const RelmRecordRelation all = { type, child, RELM_RECORD_RELATION_ALL, TRUE };
 
-      if (relm_kind_get_title_field (child) < 0)
+      if (child->internal || relm_kind_get_title_field (child) < 0)
         continue;
       if (kind->member != NULL)
         append_fields (relations, type, child, kind);

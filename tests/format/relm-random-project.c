@@ -88,6 +88,7 @@ relm_random_value (GRand *random,
   switch (field->type)
     {
     case RELM_FIELD_INTEGER:
+    case RELM_FIELD_DURATION:
       value->integer = random_integer (random, field);
       break;
     case RELM_FIELD_BOOLEAN:
