@@ -21,19 +21,30 @@ make_layout (RelmTimeline *self)
   return relm_timeline_layout_new (self->project != NULL ? self->project : nothing, self->release, self->toggled);
 }
 
+/* Where the keyboard goes on: in the row of what it was in, else of what is selected. */
+static guint
+find_cursor (RelmTimeline *self)
+{
+  const guint n_rows = relm_timeline_layout_get_n_rows (self->layout);
+  guint row = RELM_TIMELINE_NONE;
+
+  if (self->at_cursor != NULL)
+    row = relm_timeline_layout_find_row (self->layout, self->at_cursor);
+  if (row == RELM_TIMELINE_NONE && self->selected != NULL)
+    row = relm_timeline_layout_find_row (self->layout, self->selected);
+  g_clear_object (&self->at_cursor);
+  return row != RELM_TIMELINE_NONE ? row : MIN (self->cursor, MAX (n_rows, 1) - 1);
+}
+
 /* Makes it anew when something has changed; what else depends on it follows. */
 RelmTimelineLayout *
 _relm_timeline_get_layout (RelmTimeline *self)
 {
-  guint n_rows, row;
-
   if (self->layout != NULL)
     return self->layout;
 
   self->layout = make_layout (self);
-  n_rows = relm_timeline_layout_get_n_rows (self->layout);
-  row = self->selected != NULL ? relm_timeline_layout_find_row (self->layout, self->selected) : RELM_TIMELINE_NONE;
-  self->cursor = row != RELM_TIMELINE_NONE ? row : MIN (self->cursor, MAX (n_rows, 1) - 1);
+  self->cursor = find_cursor (self);
   self->hover = (RelmTimelineHit) { RELM_TIMELINE_NOWHERE, RELM_TIMELINE_NONE, RELM_TIMELINE_NONE, RELM_TIMELINE_HOLD_NONE };
   _relm_timeline_forget_picture (self);
   _relm_timeline_update_accessibles (self);
@@ -44,6 +55,8 @@ _relm_timeline_get_layout (RelmTimeline *self)
 static void
 forget_layout (RelmTimeline *self)
 {
+  if (self->layout != NULL && self->cursor < relm_timeline_layout_get_n_rows (self->layout))
+    g_set_object (&self->at_cursor, relm_timeline_layout_get_row (self->layout, self->cursor)->record);
   g_clear_pointer (&self->layout, relm_timeline_layout_free);
   _relm_timeline_forget_picture (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -55,8 +68,12 @@ project_changed_cb (RelmTimeline *self,
                     guint type,
                     RelmRecord *record)
 {
-  if (self->drag.active && type == RELM_CHANGE_REMOVE && record == self->drag.record)
-    _relm_timeline_cancel_drag (self);
+  if (type == RELM_CHANGE_REMOVE)
+    {
+      if (self->drag.spans != NULL && g_hash_table_contains (self->drag.spans, record))
+        _relm_timeline_cancel_drag (self);
+      _relm_timeline_forget_chosen (self, record);
+    }
   forget_layout (self);
 }
 
@@ -147,45 +164,6 @@ relm_timeline_set_release (RelmTimeline *self,
   self->fit = RELM_TIMELINE_FIT_FIRST;
   forget_layout (self);
   g_object_notify (G_OBJECT (self), "release");
-}
-
-/**
- * relm_timeline_get_selected:
- *
- * Returns: (transfer none) (nullable): the record that is selected
- */
-RelmRecord *
-relm_timeline_get_selected (RelmTimeline *self)
-{
-  g_return_val_if_fail (RELM_IS_TIMELINE (self), NULL);
-
-  return self->selected;
-}
-
-/**
- * relm_timeline_set_selected:
- * @selected: (nullable): a record of the project; it need not be shown
- */
-void
-relm_timeline_set_selected (RelmTimeline *self,
-                            RelmRecord *selected)
-{
-  g_autoptr (RelmRecord) old = NULL;
-  guint row;
-
-  g_return_if_fail (RELM_IS_TIMELINE (self));
-  g_return_if_fail (selected == NULL || RELM_IS_RECORD (selected));
-
-  if (self->selected == selected)
-    return;
-  old = g_steal_pointer (&self->selected);
-  g_set_object (&self->selected, selected);
-  row = selected != NULL ? relm_timeline_layout_find_row (_relm_timeline_get_layout (self), selected) : RELM_TIMELINE_NONE;
-  if (row != RELM_TIMELINE_NONE)
-    self->cursor = row;
-  _relm_timeline_update_accessible_selection (self, old);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify (G_OBJECT (self), "selected");
 }
 
 /**

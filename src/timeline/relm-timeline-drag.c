@@ -6,118 +6,51 @@
 
 #include <math.h>
 
-#include <glib/gi18n.h>
-
 #include "relm-timeline-private.h"
 
 #define EDGE 36         /* pixels from the border of the body that scroll while something is dragged */
 #define EDGE_SPEED 14.0 /* pixels per second for each pixel into the edge */
-#define TIP_DISTANCE 12
+#define WEEK_ZOOM 2.5   /* pixels per day below which weeks are moved by, since no hand can tell days apart there */
+#define PROGRESS_STEP 5 /* percent */
 
-static char *
-dup_difference (int days)
+static void
+move_items (RelmTimeline *self)
 {
-  if (days == 0)
-    return g_strdup (_ ("unchanged"));
-  if (days > 0)
-    return g_strdup_printf (ngettext ("%d day later", "%d days later", (gulong) days), days);
-  return g_strdup_printf (ngettext ("%d day earlier", "%d days earlier", (gulong) -days), -days);
-}
+  const double date = relm_time_scale_get_date (&self->scale, _relm_timeline_to_logical (self, self->drag.x));
+  const int step = self->scale.day_width < WEEK_ZOOM ? 7 : 1;
 
-/* “3 – 9 May 2027, 2 days later”; for an end that is dragged also how long it is then. */
-static char *
-dup_tip (const RelmTimelineDrag *drag)
-{
-  const int length = drag->to.finish - drag->to.start + 1;
-  const int moved = drag->hold == RELM_TIMELINE_HOLD_START ? drag->to.start - drag->from.start : drag->to.finish - drag->from.finish;
-  g_autofree char *dates = relm_span_display (drag->to);
-  g_autofree char *difference = dup_difference (moved);
-  g_autofree char *days = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) length), length);
-
-  if (drag->hold == RELM_TIMELINE_HOLD_WHOLE)
-    /* Translators: while something is moved on the timeline: its dates, and by how much they differ from before */
-    return g_strdup_printf (_ ("%s\n%s"), dates, difference);
-  /* Translators: while something is resized on the timeline: its dates, how long it is, and how they differ from before */
-  return g_strdup_printf (_ ("%s\n%s, %s"), dates, days, difference);
+  _relm_timeline_move_parts (self, self->drag.parts, (int) round ((date - self->drag.grabbed) / step) * step);
 }
 
 static void
-update_tip (RelmTimeline *self)
+move_progress (RelmTimeline *self)
 {
-  g_autofree char *text = self->drag.active ? dup_tip (&self->drag) : NULL;
+  RelmTimelinePart *part = &g_array_index (self->drag.parts, RelmTimelinePart, 0);
+  const double date = relm_time_scale_get_date (&self->scale, _relm_timeline_to_logical (self, self->drag.x));
+  const double share = (date - part->from.start) / (part->from.finish + 1 - part->from.start);
 
-  if (text != NULL)
-    gtk_label_set_label (GTK_LABEL (self->tip), text);
-  gtk_widget_set_visible (self->tip, text != NULL);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/* Above the pointer, or below it where there is no room, and within the widget. */
-void
-_relm_timeline_allocate_tip (RelmTimeline *self)
-{
-  const int available = gtk_widget_get_width (GTK_WIDGET (self));
-  GtkRequisition size;
-  double x, y;
-
-  if (!gtk_widget_get_visible (self->tip))
-    return;
-  gtk_widget_get_preferred_size (self->tip, NULL, &size);
-  x = CLAMP (self->drag.x - size.width / 2.0, 0, MAX (available - size.width, 0));
-  y = self->drag.y - size.height - TIP_DISTANCE;
-  if (y < 0)
-    y = self->drag.y + 2 * TIP_DISTANCE;
-  gtk_widget_size_allocate (self->tip, &(GtkAllocation) { (int) x, (int) y, size.width, size.height }, -1);
-}
-
-/* What a span becomes when it, or an end of it, is moved by that many days; it never gets shorter than a day. */
-RelmSpan
-_relm_timeline_drag_span (RelmSpan span,
-                          RelmTimelineHold hold,
-                          int days)
-{
-  RelmSpan result = span;
-
-  switch (hold)
-    {
-    case RELM_TIMELINE_HOLD_START:
-      result.start = CLAMP (span.start + days, 1, span.finish);
-      break;
-    case RELM_TIMELINE_HOLD_FINISH:
-      result.finish = CLAMP (span.finish + days, span.start, RELM_DATE_MAX);
-      break;
-    case RELM_TIMELINE_HOLD_WHOLE:
-      days = CLAMP (days, 1 - span.start, RELM_DATE_MAX - span.finish);
-      result.start += days;
-      result.finish += days;
-      break;
-    case RELM_TIMELINE_HOLD_NONE:
-    default:
-      break;
-    }
-  return result;
+  part->progress_to = CLAMP ((int) round (share * 100 / PROGRESS_STEP) * PROGRESS_STEP, 0, 100);
 }
 
 static void
 follow_pointer (RelmTimeline *self)
 {
-  const double date = relm_time_scale_get_date (&self->scale, _relm_timeline_to_logical (self, self->drag.x));
-
-  self->drag.to = _relm_timeline_drag_span (self->drag.from, self->drag.hold, (int) round (date - self->drag.grabbed));
-  update_tip (self);
+  if (self->drag.hold == RELM_TIMELINE_HOLD_PROGRESS)
+    move_progress (self);
+  else if (self->drag.hold != RELM_TIMELINE_HOLD_BAND)
+    move_items (self);
+  _relm_timeline_update_tip (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* How far into the edge the pointer is: negative at the start, positive at the finish. */
+/* How far a place is into the edge of a stretch: negative at its start, positive at its end. */
 static double
-get_push (RelmTimeline *self)
+get_push (double place,
+          double length)
 {
-  const double x = _relm_timeline_to_logical (self, self->drag.x) - _relm_timeline_get_origin (self);
-  const double width = _relm_timeline_get_body_width (self);
-
-  if (x < EDGE)
-    return MAX (x - EDGE, -2 * EDGE);
-  return x > width - EDGE ? MIN (x - (width - EDGE), 2 * EDGE) : 0;
+  if (place < EDGE)
+    return MAX (place - EDGE, -2 * EDGE);
+  return place > length - EDGE ? MIN (place - (length - EDGE), 2 * EDGE) : 0;
 }
 
 static gboolean
@@ -128,12 +61,17 @@ autoscroll_cb (GtkWidget *widget,
   RelmTimeline *self = RELM_TIMELINE (widget);
   const gint64 now = gdk_frame_clock_get_frame_time (clock);
   const double elapsed = self->drag.last_frame > 0 ? (double) (now - self->drag.last_frame) / G_USEC_PER_SEC : 0;
-  const double push = get_push (self);
+  const double x = _relm_timeline_to_logical (self, self->drag.x) - _relm_timeline_get_origin (self);
+  const double speed = EDGE_SPEED * MIN (elapsed, 0.1);
+  const double along = get_push (x, _relm_timeline_get_body_width (self));
+  const double down = self->drag.hold == RELM_TIMELINE_HOLD_BAND
+                        ? get_push (self->drag.y - 2 * self->metrics.tier, _relm_timeline_get_body_height (self))
+                        : 0;
 
   self->drag.last_frame = now;
-  if (push != 0)
+  if (along != 0 || down != 0)
     {
-      _relm_timeline_scroll_by (self, push * EDGE_SPEED * MIN (elapsed, 0.1), 0);
+      _relm_timeline_scroll_by (self, along * speed, down * speed);
       follow_pointer (self);
     }
   return G_SOURCE_CONTINUE;
@@ -148,8 +86,10 @@ end_drag (RelmTimeline *self)
   if (self->drag.tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag.tick_id);
   self->drag.tick_id = 0;
-  g_clear_object (&self->drag.record);
-  update_tip (self);
+  g_clear_pointer (&self->drag.parts, g_array_unref);
+  g_clear_pointer (&self->drag.spans, g_hash_table_unref);
+  _relm_timeline_forget_picture (self);
+  _relm_timeline_update_tip (self);
   _relm_timeline_update_hover (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -161,6 +101,25 @@ _relm_timeline_cancel_drag (RelmTimeline *self)
   end_drag (self);
 }
 
+static void
+hold_items (RelmTimeline *self,
+            RelmRecord *record,
+            RelmTimelineHold hold)
+{
+  if (!_relm_timeline_is_chosen (self, record))
+    _relm_timeline_choose (self, record);
+  self->drag.parts = _relm_timeline_list_parts (self, record, hold);
+  if (hold == RELM_TIMELINE_HOLD_PROGRESS)
+    g_array_set_size (self->drag.parts, 1);
+  self->drag.spans = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < self->drag.parts->len; i++)
+    {
+      RelmTimelinePart *part = &g_array_index (self->drag.parts, RelmTimelinePart, i);
+
+      g_hash_table_insert (self->drag.spans, part->record, &part->to);
+    }
+}
+
 /* Takes hold of what is there. Returns whether that is something that can be dragged. */
 gboolean
 _relm_timeline_begin_drag (RelmTimeline *self,
@@ -168,23 +127,21 @@ _relm_timeline_begin_drag (RelmTimeline *self,
                            double y)
 {
   const RelmTimelineHit hit = _relm_timeline_pick (self, x, y);
-  const RelmTimelineItem *item;
 
   if (hit.hold == RELM_TIMELINE_HOLD_NONE)
     return FALSE;
-  item = relm_timeline_layout_get_item (self->layout, hit.item);
   self->drag = (RelmTimelineDrag) {
-    .active = TRUE,
-    .record = g_object_ref (item->record),
     .hold = hit.hold,
-    .from = item->span,
-    .to = item->span,
     .grabbed = relm_time_scale_get_date (&self->scale, _relm_timeline_to_logical (self, x)),
+    .grabbed_y = y - 2 * self->metrics.tier + floor (self->offset),
     .x = x,
     .y = y,
   };
+  if (hit.hold != RELM_TIMELINE_HOLD_BAND)
+    hold_items (self, relm_timeline_layout_get_item (self->layout, hit.item)->record, hit.hold);
+  self->drag.active = TRUE;
   self->drag.tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
-  relm_timeline_set_selected (self, item->record);
+  _relm_timeline_forget_picture (self);     /* what is dragged is drawn apart */
   gtk_widget_grab_focus (GTK_WIDGET (self)); /* so that Escape is heard */
   return TRUE;
 }
@@ -203,17 +160,20 @@ _relm_timeline_drag_to (RelmTimeline *self,
 void
 _relm_timeline_drop (RelmTimeline *self)
 {
-  g_autoptr (RelmRecord) record = NULL;
-  RelmSpan from, to;
+  g_autoptr (GArray) parts = NULL;
+  g_autoptr (GArray) moves = NULL;
 
   if (!self->drag.active)
     return;
-  record = g_object_ref (self->drag.record);
-  from = self->drag.from;
-  to = self->drag.to;
+  if (self->drag.hold == RELM_TIMELINE_HOLD_BAND)
+    _relm_timeline_drop_band (self);
+  parts = g_steal_pointer (&self->drag.parts);
   end_drag (self);
-  if (from.start != to.start || from.finish != to.finish)
-    _relm_timeline_reschedule (self, record, to);
+  if (parts == NULL)
+    return;
+  moves = _relm_timeline_list_moves (parts);
+  if (moves->len > 0)
+    _relm_timeline_reschedule (self, moves);
 }
 
 static void
@@ -227,8 +187,8 @@ drag_begin_cb (RelmTimeline *self,
   const gboolean is_touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 
   /* A finger on anything else scrolls. */
-  if (hit.hold == RELM_TIMELINE_HOLD_NONE ||
-      (is_touch && relm_timeline_layout_get_item (self->layout, hit.item)->record != self->selected))
+  if (hit.hold == RELM_TIMELINE_HOLD_NONE || (is_touch && !_relm_timeline_is_chosen (self, _relm_timeline_get_record (self, &hit))) ||
+      (is_touch && hit.hold == RELM_TIMELINE_HOLD_BAND))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
   else if (is_touch)
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -240,6 +200,7 @@ drag_update_cb (RelmTimeline *self,
                 double y,
                 GtkGesture *gesture)
 {
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   double start_x, start_y;
 
   if (!gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &start_x, &start_y))
@@ -251,6 +212,7 @@ drag_update_cb (RelmTimeline *self,
         return;
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
     }
+  self->drag.adds = (state & GDK_CONTROL_MASK) != 0;
   _relm_timeline_drag_to (self, start_x + x, start_y + y);
 }
 

@@ -158,6 +158,18 @@ draw_period (const RelmTimelinePen *pen,
   relm_timeline_pen_outline (pen, from, to, y, height, RADIUS, 1, color);
 }
 
+/* As it is dragged to, or as it is. */
+static int
+get_progress (const RelmTimelinePen *pen,
+              RelmRecord *record)
+{
+  const RelmTimelinePart *leader = _relm_timeline_get_leader (pen->timeline);
+
+  if (relm_plan_is_cancelled (record))
+    return 0;
+  return leader != NULL && leader->record == record ? leader->progress_to : relm_plan_get_progress (record);
+}
+
 static void
 draw_work (const RelmTimelinePen *pen,
            const RelmTimelineItem *item,
@@ -169,7 +181,7 @@ draw_work (const RelmTimelinePen *pen,
   const int height = row / 2 - 2;
   const double y = item->row * row + (row - height) / 2;
   const GdkRGBA faded = relm_timeline_fade (color, 0.2);
-  const int progress = relm_plan_is_cancelled (item->record) ? 0 : relm_plan_get_progress (item->record);
+  const int progress = get_progress (pen, item->record);
   const graphene_rect_t rect = relm_timeline_pen_rect (pen, from, to, y, height);
   GskRoundedRect outline;
 

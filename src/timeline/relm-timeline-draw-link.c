@@ -66,8 +66,8 @@ relm_timeline_draw_link (const RelmTimelinePen *self,
   const int in = link->to_finish ? -1 : 1;
   double extents[4], start, end, turn, last_turn;
 
-  _relm_timeline_get_extent (self->timeline, first->shape, first->span, &extents[0], &extents[1]);
-  _relm_timeline_get_extent (self->timeline, second->shape, second->span, &extents[2], &extents[3]);
+  relm_timeline_pen_get_extent (self, first, &extents[0], &extents[1]);
+  relm_timeline_pen_get_extent (self, second, &extents[2], &extents[3]);
   start = link->from_finish ? extents[1] : extents[0];
   end = link->to_finish ? extents[3] : extents[2];
   turn = start + out * STUB;

@@ -71,8 +71,12 @@ draw_links (const RelmTimelinePen *pen,
     return;
   relm_timeline_layout_query_links (layout, first_row, last_row - 1, links);
   for (guint i = 0; i < MIN (links->len, MAX_LINKS); i++)
-    relm_timeline_draw_link (pen, relm_timeline_layout_get_link (layout, g_array_index (links, guint, i)),
-                             get_ink (pen, RELM_TIMELINE_INK_LINK));
+    {
+      const RelmTimelineLink *link = relm_timeline_layout_get_link (layout, g_array_index (links, guint, i));
+
+      if (!relm_timeline_is_apart (pen->timeline, link->from) && !relm_timeline_is_apart (pen->timeline, link->to))
+        relm_timeline_draw_link (pen, link, get_ink (pen, RELM_TIMELINE_INK_LINK));
+    }
 }
 
 static const RelmTimelineItem *
@@ -115,6 +119,18 @@ find_room (const RelmTimelinePen *pen,
   return nearest - to;
 }
 
+/* Where something was before it was dragged. */
+static void
+draw_shadow (const RelmTimelinePen *pen,
+             const RelmTimelineItem *item,
+             double from,
+             double to)
+{
+  const int row = pen->timeline->metrics.row;
+
+  relm_timeline_pen_outline (pen, from, to, item->row * row + 6, row - 12, 5, 1, get_ink (pen, RELM_TIMELINE_INK_DIM));
+}
+
 /* The one with the bar comes first in its row, if there are several; the rest are points. */
 static void
 draw_row (const RelmTimelinePen *pen,
@@ -136,7 +152,10 @@ draw_row (const RelmTimelinePen *pen,
         continue;
       if (item->shape == RELM_TIMELINE_MILESTONE)
         drawn = from;
-      relm_timeline_draw_item (pen, item, find_room (pen, items, i));
+      if (relm_timeline_is_apart (timeline, g_array_index (items, guint, i)))
+        draw_shadow (pen, item, from, to);
+      else
+        relm_timeline_draw_item (pen, item, find_room (pen, items, i));
     }
 }
 
@@ -151,7 +170,7 @@ draw_body (RelmTimeline *self,
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
   const RelmTimelinePen pen = {
-    self, snapshot, picture->from, picture->to, y, _relm_timeline_is_mirrored (self),
+    self, snapshot, picture->from, picture->to, y, _relm_timeline_is_mirrored (self), NULL,
   };
 
   draw_weekends (&pen, y, height);
@@ -168,7 +187,7 @@ draw_titles (RelmTimeline *self,
 {
   const double y = (double) picture->first_row * self->metrics.row;
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  const RelmTimelinePen pen = { self, snapshot, 0, self->metrics.titles, y, _relm_timeline_is_mirrored (self) };
+  const RelmTimelinePen pen = { self, snapshot, 0, self->metrics.titles, y, _relm_timeline_is_mirrored (self), NULL };
 
   relm_timeline_draw_titles (&pen, picture->first_row, picture->last_row);
   return gtk_snapshot_to_node (snapshot);
@@ -241,6 +260,19 @@ push_clip (GtkSnapshot *snapshot,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+/* What a row is about, or one of what it shows. */
+static gboolean
+is_chosen (RelmTimeline *self,
+           const RelmTimelineRow *row)
+{
+  if (_relm_timeline_is_chosen (self, row->record))
+    return TRUE;
+  for (guint i = row->first_item; i < row->first_item + row->n_items; i++)
+    if (_relm_timeline_is_chosen (self, relm_timeline_layout_get_item (self->layout, i)->record))
+      return TRUE;
+  return FALSE;
+}
+
 /* Behind everything, across titles and body. */
 static void
 draw_row_highlights (RelmTimeline *self,
@@ -248,47 +280,20 @@ draw_row_highlights (RelmTimeline *self,
 {
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   const int row = self->metrics.row;
-  const guint selected = relm_timeline_layout_find_row (self->layout, self->selected);
+  const guint n_chosen = g_hash_table_size (self->chosen);
 
   for (guint i = self->picture.first_row; i < self->picture.last_row; i++)
-    if (relm_timeline_layout_get_row (self->layout, i)->depth == 0)
-      append_color (snapshot, &self->inks[RELM_TIMELINE_INK_BAND], 0, _relm_timeline_get_row_y (self, i), width, row);
+    {
+      const RelmTimelineRow *it = relm_timeline_layout_get_row (self->layout, i);
+      const double y = _relm_timeline_get_row_y (self, i);
+
+      if (it->depth == 0)
+        append_color (snapshot, &self->inks[RELM_TIMELINE_INK_BAND], 0, y, width, row);
+      if (n_chosen > 0 && is_chosen (self, it))
+        append_color (snapshot, &self->inks[RELM_TIMELINE_INK_SELECTION], 0, y, width, row);
+    }
   if (self->hover.row != RELM_TIMELINE_NONE && self->hover.row < relm_timeline_layout_get_n_rows (self->layout))
     append_color (snapshot, &self->inks[RELM_TIMELINE_INK_HOVER], 0, _relm_timeline_get_row_y (self, self->hover.row), width, row);
-  if (self->selected != NULL && selected != RELM_TIMELINE_NONE)
-    append_color (snapshot, &self->inks[RELM_TIMELINE_INK_SELECTION], 0, _relm_timeline_get_row_y (self, selected), width, row);
-}
-
-static void
-draw_frame (RelmTimeline *self,
-            GtkSnapshot *snapshot,
-            const graphene_rect_t *rect,
-            double thickness,
-            double radius,
-            const GdkRGBA *color)
-{
-  const float width = (float) thickness;
-  const float widths[4] = { width, width, width, width };
-  const GdkRGBA colors[4] = { *color, *color, *color, *color };
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, rect, (float) radius);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
-}
-
-/* What is selected has a frame; while the keyboard is here, the row of its cursor has one too. */
-static void
-draw_selection (RelmTimeline *self,
-                GtkSnapshot *snapshot)
-{
-  const guint item = relm_timeline_layout_find (self->layout, self->selected);
-  graphene_rect_t rect;
-
-  if (self->selected == NULL || item == RELM_TIMELINE_NONE || self->drag.active)
-    return;
-  rect = _relm_timeline_get_item_rect (self, item);
-  graphene_rect_inset (&rect, -3, 3);
-  draw_frame (self, snapshot, &rect, 2, 7, &self->inks[RELM_TIMELINE_INK_FOCUS]);
 }
 
 static void
@@ -301,7 +306,7 @@ draw_focus (RelmTimeline *self,
 
   if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) || self->cursor >= relm_timeline_layout_get_n_rows (self->layout))
     return;
-  draw_frame (self, snapshot, &rect, 2, 6, &self->inks[RELM_TIMELINE_INK_FOCUS]);
+  _relm_timeline_draw_frame (self, snapshot, &rect, 6, &self->inks[RELM_TIMELINE_INK_FOCUS]);
 }
 
 static void
@@ -314,32 +319,6 @@ draw_today (RelmTimeline *self,
                 _relm_timeline_get_body_height (self));
 }
 
-/* Where it would be, over where it is. */
-static void
-draw_drag (RelmTimeline *self,
-           GtkSnapshot *snapshot)
-{
-  const double origin = _relm_timeline_get_origin (self);
-  const int width = _relm_timeline_get_body_width (self);
-  const guint index = relm_timeline_layout_find (self->layout, self->drag.record);
-  const RelmTimelinePen pen = {
-    self, snapshot, origin, origin + width, floor (self->offset), _relm_timeline_is_mirrored (self),
-  };
-  RelmTimelineItem item;
-  double from, to, y;
-
-  if (!self->drag.active || index == RELM_TIMELINE_NONE)
-    return;
-  item = *relm_timeline_layout_get_item (self->layout, index);
-  y = (double) item.row * self->metrics.row;
-  relm_timeline_pen_fill (&pen, pen.from, pen.to, y, self->metrics.row, get_ink (&pen, RELM_TIMELINE_INK_PAPER));
-  relm_timeline_pen_fill (&pen, pen.from, pen.to, y, self->metrics.row, get_ink (&pen, RELM_TIMELINE_INK_SELECTION));
-  _relm_timeline_get_extent (self, item.shape, item.span, &from, &to);
-  relm_timeline_pen_outline (&pen, from, to, y + 6, self->metrics.row - 12, 5, 1, get_ink (&pen, RELM_TIMELINE_INK_DIM));
-  item.span = self->drag.to;
-  relm_timeline_draw_item (&pen, &item, 0);
-}
-
 /* An arrow at the edge says where to look for what is out of sight. */
 static void
 draw_arrows (RelmTimeline *self,
@@ -347,7 +326,7 @@ draw_arrows (RelmTimeline *self,
 {
   const double width = _relm_timeline_get_body_width (self);
   const int row = self->metrics.row;
-  const RelmTimelinePen pen = { self, snapshot, 0, width, floor (self->offset), _relm_timeline_is_mirrored (self) };
+  const RelmTimelinePen pen = { self, snapshot, 0, width, floor (self->offset), _relm_timeline_is_mirrored (self), NULL };
 
   for (guint i = self->picture.first_row; i < self->picture.last_row; i++)
     {
@@ -378,9 +357,10 @@ draw_body_area (RelmTimeline *self,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
   draw_arrows (self, snapshot);
-  draw_drag (self, snapshot);
+  _relm_timeline_draw_handles (self, snapshot);
+  _relm_timeline_draw_drag (self, snapshot);
   gtk_snapshot_restore (snapshot);
-  draw_selection (self, snapshot);
+  _relm_timeline_draw_selection (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 

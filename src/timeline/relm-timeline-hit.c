@@ -11,6 +11,8 @@
 
 #define GRIP 6 /* pixels at an end that resize */
 #define SLOP 4 /* pixels beside something that still are it */
+#define PROGRESS_REACH 6    /* pixels about where progress ends that take hold of it, in the lower part of a row */
+#define PROGRESS_ROOM 40    /* pixels that a bar needs for that */
 
 /* From where to where something is drawn, in logical pixels. A point is as wide as it is high, about its day. */
 void
@@ -35,6 +37,24 @@ _relm_timeline_get_extent (RelmTimeline *self,
     *to = *from + 4;
 }
 
+/* Where the done part of a bar ends, in logical pixels. */
+double
+_relm_timeline_get_progress_x (RelmTimeline *self,
+                               const RelmTimelineItem *item)
+{
+  double from, to;
+
+  _relm_timeline_get_extent (self, item->shape, item->span, &from, &to);
+  return from + round ((to - from) * relm_plan_get_progress (item->record) / 100);
+}
+
+static gboolean
+can_progress (const RelmTimelineItem *item)
+{
+  return item->shape == RELM_TIMELINE_WORK && !relm_plan_is_done (item->record) &&
+         relm_kind_find_field (relm_record_get_kind (item->record), "progress") >= 0;
+}
+
 /* Whether a drag can do that to an item. An end that is fixed stays; a day with one date moves as a whole. */
 gboolean
 _relm_timeline_can (RelmTimeline *self,
@@ -44,7 +64,11 @@ _relm_timeline_can (RelmTimeline *self,
   const RelmPlanFields fields = relm_plan_get_editable_fields (item->record);
   const gboolean is_day = item->span.start == item->span.finish;
 
-  if (!self->editable || (fields.start < 0 && fields.finish < 0))
+  if (!self->editable)
+    return FALSE;
+  if (hold == RELM_TIMELINE_HOLD_PROGRESS)
+    return can_progress (item);
+  if (fields.start < 0 && fields.finish < 0)
     return FALSE;
   switch (hold)
     {
@@ -55,17 +79,38 @@ _relm_timeline_can (RelmTimeline *self,
     case RELM_TIMELINE_HOLD_FINISH:
       return fields.finish >= 0 && (fields.start >= 0 || !is_day);
     case RELM_TIMELINE_HOLD_NONE:
+    case RELM_TIMELINE_HOLD_PROGRESS:
+    case RELM_TIMELINE_HOLD_BAND:
     default:
       return FALSE;
     }
 }
 
+static gboolean
+is_on_progress (RelmTimeline *self,
+                const RelmTimelineItem *item,
+                double x,
+                double y)
+{
+  const double row_y = _relm_timeline_get_row_y (self, item->row);
+  double from, to;
+
+  _relm_timeline_get_extent (self, item->shape, item->span, &from, &to);
+  return to - from >= PROGRESS_ROOM && y > row_y + self->metrics.row * 0.62 &&
+         fabs (x - _relm_timeline_get_progress_x (self, item)) <= PROGRESS_REACH &&
+         _relm_timeline_can (self, item, RELM_TIMELINE_HOLD_PROGRESS);
+}
+
 static RelmTimelineHold
 choose_hold (RelmTimeline *self,
              const RelmTimelineItem *item,
-             double x)
+             double x,
+             double y)
 {
   double from, to, grip;
+
+  if (is_on_progress (self, item, x, y))
+    return RELM_TIMELINE_HOLD_PROGRESS;
 
   _relm_timeline_get_extent (self, item->shape, item->span, &from, &to);
   grip = MIN (GRIP, (to - from) / 3);
@@ -141,12 +186,15 @@ _relm_timeline_pick (RelmTimeline *self,
     }
   hit.place = is_on_titles (self, x) ? RELM_TIMELINE_ON_TITLES : RELM_TIMELINE_ON_BODY;
   hit.row = pick_row (self, y);
-  if (hit.place == RELM_TIMELINE_ON_TITLES || hit.row == RELM_TIMELINE_NONE)
+  if (hit.place == RELM_TIMELINE_ON_TITLES)
+    return hit;
+  hit.hold = RELM_TIMELINE_HOLD_BAND;
+  if (hit.row == RELM_TIMELINE_NONE)
     return hit;
   logical = _relm_timeline_to_logical (self, x);
   hit.item = pick_item (self, hit.row, logical);
   if (hit.item != RELM_TIMELINE_NONE)
-    hit.hold = choose_hold (self, relm_timeline_layout_get_item (_relm_timeline_get_layout (self), hit.item), logical);
+    hit.hold = choose_hold (self, relm_timeline_layout_get_item (_relm_timeline_get_layout (self), hit.item), logical, y);
   return hit;
 }
 

@@ -18,6 +18,8 @@ _relm_timeline_update_hover (RelmTimeline *self)
     [RELM_TIMELINE_HOLD_WHOLE] = "grab",
     [RELM_TIMELINE_HOLD_START] = "ew-resize",
     [RELM_TIMELINE_HOLD_FINISH] = "ew-resize",
+    [RELM_TIMELINE_HOLD_PROGRESS] = "col-resize",
+    [RELM_TIMELINE_HOLD_BAND] = NULL,
   };
   const RelmTimelineHit hit = _relm_timeline_pick (self, self->pointer_x, self->pointer_y);
 
@@ -70,24 +72,42 @@ is_on_arrow (RelmTimeline *self,
   return side > 0 && distance > _relm_timeline_get_body_width (self) - RELM_TIMELINE_ARROW - 8;
 }
 
+/* Alone, or with Ctrl besides what is selected already, or with Shift from where the last one was chosen. */
+static void
+choose (RelmTimeline *self,
+        guint row,
+        RelmRecord *record,
+        GdkModifierType state)
+{
+  if ((state & GDK_SHIFT_MASK) != 0)
+    _relm_timeline_choose_rows (self, row);
+  else if ((state & GDK_CONTROL_MASK) != 0 && record != NULL)
+    _relm_timeline_choose_also (self, record);
+  else
+    _relm_timeline_choose (self, record);
+}
+
 static void
 released_cb (RelmTimeline *self,
              int n_press,
              double x,
-             double y)
+             double y,
+             GtkGesture *gesture)
 {
   const RelmTimelineHit hit = _relm_timeline_pick (self, x, y);
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   g_autoptr (RelmRecord) record = NULL;
   gboolean is_away;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (hit.row == RELM_TIMELINE_NONE)
     {
-      if (hit.place == RELM_TIMELINE_ON_BODY)
-        relm_timeline_set_selected (self, NULL);
+      if (hit.place == RELM_TIMELINE_ON_BODY && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+        _relm_timeline_choose (self, NULL);
       return;
     }
-  self->cursor = hit.row;
+  if ((state & GDK_SHIFT_MASK) == 0)
+    self->cursor = self->anchor = hit.row;
   if (is_on_expander (self, &hit, x))
     {
       _relm_timeline_toggle (self, hit.row);
@@ -95,7 +115,7 @@ released_cb (RelmTimeline *self,
     }
   g_set_object (&record, _relm_timeline_get_record (self, &hit));
   is_away = hit.place == RELM_TIMELINE_ON_TITLES || is_on_arrow (self, &hit, x);
-  relm_timeline_set_selected (self, record);
+  choose (self, hit.row, record, state);
   if (n_press == 2 && record != NULL)
     _relm_timeline_activate (self, record);
   else if (is_away && record != NULL)

@@ -7,6 +7,7 @@
 #include "relm-timeline-private.h"
 
 #define STEP_FACTOR 1.5
+#define PROGRESS_STEP 10 /* percent */
 
 /* The arguments of the actions that have one. */
 enum
@@ -34,27 +35,25 @@ put_cursor (RelmTimeline *self,
   g_autoptr (RelmRecord) record = NULL;
 
   g_set_object (&record, relm_timeline_layout_get_row (_relm_timeline_get_layout (self), row)->record);
-  self->cursor = row;
+  self->cursor = self->anchor = row;
   _relm_timeline_scroll_to_row (self, row);
-  relm_timeline_set_selected (self, record);
+  _relm_timeline_choose (self, record);
+  self->cursor = self->anchor = row;
   if (record != NULL)
     relm_timeline_scroll_to (self, record);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-move_cursor_cb (GtkWidget *widget,
-                const char *name,
-                GVariant *parameter)
+/* The row that a movement leads to; -1 when there is none. */
+static int
+find_target (RelmTimeline *self,
+             int movement)
 {
-  RelmTimeline *self = RELM_TIMELINE (widget);
   const int last = (int) relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self)) - 1;
   const int page = MAX (_relm_timeline_get_body_height (self) / self->metrics.row - 1, 1);
   int row = (int) self->cursor;
 
-  if (last < 0)
-    return;
-  switch (g_variant_get_int32 (parameter))
+  switch (movement)
     {
     case MOVE_PREVIOUS:
       row = self->selected != NULL ? row - 1 : row;
@@ -75,7 +74,80 @@ move_cursor_cb (GtkWidget *widget,
     default:
       row = last;
     }
-  put_cursor (self, (guint) CLAMP (row, 0, last));
+  return CLAMP (row, MIN (0, last), last);
+}
+
+static void
+move_cursor_cb (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  const int row = find_target (self, g_variant_get_int32 (parameter));
+
+  if (row >= 0)
+    put_cursor (self, (guint) row);
+}
+
+/* Selects everything from where the last one was chosen. */
+static void
+extend_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  const int row = find_target (self, g_variant_get_int32 (parameter));
+
+  if (row < 0)
+    return;
+  _relm_timeline_scroll_to_row (self, (guint) row);
+  _relm_timeline_choose_rows (self, (guint) row);
+}
+
+/* The cursor goes, and what is selected stays. */
+static void
+go_cb (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  const int row = find_target (self, g_variant_get_int32 (parameter));
+
+  if (row < 0)
+    return;
+  self->cursor = (guint) row;
+  _relm_timeline_scroll_to_row (self, self->cursor);
+}
+
+/* What the cursor is at is selected as well, or no longer. */
+static void
+choose_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
+  RelmRecord *record;
+
+  if (self->cursor >= relm_timeline_layout_get_n_rows (layout))
+    return;
+  record = relm_timeline_layout_get_row (layout, self->cursor)->record;
+  if (record != NULL)
+    _relm_timeline_choose_also (self, record);
+}
+
+static void
+choose_all_cb (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  const guint n_rows = relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self));
+
+  if (n_rows == 0)
+    return;
+  self->anchor = 0;
+  _relm_timeline_choose_rows (self, n_rows - 1);
 }
 
 /* Out: closes a release, or goes to that of what is selected. In: opens it, or goes below it. */
@@ -127,30 +199,31 @@ activate_cb (GtkWidget *widget,
     _relm_timeline_activate (self, self->selected);
 }
 
-/* Moves what is selected; with a hold of its finish alone, makes it longer or shorter. */
+static void
+ask (RelmTimeline *self,
+     GArray *parts)
+{
+  g_autoptr (GArray) moves = _relm_timeline_list_moves (parts);
+
+  if (moves->len > 0)
+    _relm_timeline_reschedule (self, moves);
+}
+
+/* Moves what is selected; with a hold of an end alone, makes it longer or shorter. */
 static void
 shift (RelmTimeline *self,
        RelmTimelineHold hold,
        int days)
 {
-  RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
-  const guint index = relm_timeline_layout_find (layout, self->selected);
-  const RelmTimelineItem *item;
-  RelmSpan span;
+  g_autoptr (GArray) parts = NULL;
 
-  if (self->selected == NULL || index == RELM_TIMELINE_NONE || self->drag.active)
+  if (self->selected == NULL || self->drag.active)
     return;
-  item = relm_timeline_layout_get_item (layout, index);
-  if (hold == RELM_TIMELINE_HOLD_WHOLE && !_relm_timeline_can (self, item, hold))
-    hold = RELM_TIMELINE_HOLD_FINISH;
-  if (!_relm_timeline_can (self, item, hold))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  span = _relm_timeline_drag_span (item->span, hold, days);
-  if (span.start != item->span.start || span.finish != item->span.finish)
-    _relm_timeline_reschedule (self, item->record, span);
+  parts = _relm_timeline_list_parts (self, self->selected, hold);
+  if (_relm_timeline_move_parts (self, parts, days))
+    ask (self, parts);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
@@ -159,18 +232,31 @@ shift_cb (GtkWidget *widget,
           GVariant *parameter)
 {
   RelmTimeline *self = RELM_TIMELINE (widget);
+  RelmTimelineHold hold = RELM_TIMELINE_HOLD_WHOLE;
 
-  shift (self, RELM_TIMELINE_HOLD_WHOLE, get_sense (self, g_variant_get_int32 (parameter)));
+  if (g_str_equal (name, "timeline.resize"))
+    hold = RELM_TIMELINE_HOLD_FINISH;
+  else if (g_str_equal (name, "timeline.resize-start"))
+    hold = RELM_TIMELINE_HOLD_START;
+  shift (self, hold, get_sense (self, g_variant_get_int32 (parameter)));
 }
 
+/* Says that more or less of what is selected is done. */
 static void
-resize_cb (GtkWidget *widget,
-           const char *name,
-           GVariant *parameter)
+progress_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
 {
   RelmTimeline *self = RELM_TIMELINE (widget);
+  g_autoptr (GArray) parts = NULL;
 
-  shift (self, RELM_TIMELINE_HOLD_FINISH, get_sense (self, g_variant_get_int32 (parameter)));
+  if (self->selected == NULL || self->drag.active)
+    return;
+  parts = _relm_timeline_list_parts (self, self->selected, RELM_TIMELINE_HOLD_PROGRESS);
+  if (_relm_timeline_progress_parts (parts, g_variant_get_int32 (parameter)))
+    ask (self, parts);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
@@ -253,24 +339,40 @@ bind_sideways (GtkWidgetClass *widget_class,
 }
 
 static void
+bind_movements (GtkWidgetClass *widget_class,
+                GdkModifierType modifiers,
+                const char *action)
+{
+  bind_both (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, modifiers, action, MOVE_PREVIOUS);
+  bind_both (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, modifiers, action, MOVE_NEXT);
+  bind_both (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, modifiers, action, MOVE_PAGE_UP);
+  bind_both (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, modifiers, action, MOVE_PAGE_DOWN);
+  bind_both (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, modifiers, action, MOVE_FIRST);
+  bind_both (widget_class, GDK_KEY_End, GDK_KEY_KP_End, modifiers, action, MOVE_LAST);
+}
+
+static void
 bind_keys (GtkWidgetClass *widget_class)
 {
-  bind_both (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, "timeline.move", MOVE_PREVIOUS);
-  bind_both (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, "timeline.move", MOVE_NEXT);
-  bind_both (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, "timeline.move", MOVE_PAGE_UP);
-  bind_both (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, "timeline.move", MOVE_PAGE_DOWN);
-  bind_both (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, 0, "timeline.move", MOVE_FIRST);
-  bind_both (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 0, "timeline.move", MOVE_LAST);
+  bind_movements (widget_class, 0, "timeline.move");
+  bind_movements (widget_class, GDK_SHIFT_MASK, "timeline.extend");
+  bind_both (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, GDK_CONTROL_MASK, "timeline.go", MOVE_PREVIOUS);
+  bind_both (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, GDK_CONTROL_MASK, "timeline.go", MOVE_NEXT);
   bind_sideways (widget_class, 0, "timeline.fold", 1);
   bind_sideways (widget_class, GDK_CONTROL_MASK, "timeline.pan", 1);
   bind_sideways (widget_class, GDK_ALT_MASK, "timeline.shift", 1);
   bind_sideways (widget_class, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.shift", 7);
   bind_sideways (widget_class, GDK_ALT_MASK | GDK_CONTROL_MASK, "timeline.resize", 1);
+  bind_sideways (widget_class, GDK_ALT_MASK | GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.resize-start", 1);
+  bind_both (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, GDK_ALT_MASK, "timeline.progress", PROGRESS_STEP);
+  bind_both (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, GDK_ALT_MASK, "timeline.progress", -PROGRESS_STEP);
   bind_both (widget_class, GDK_KEY_plus, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timeline.zoom", 1);
   bind (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom", 1);
   bind_both (widget_class, GDK_KEY_minus, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom", -1);
   bind_both (widget_class, GDK_KEY_0, GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.zoom", 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "timeline.toggle", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, "timeline.choose", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "timeline.choose-all", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "timeline.activate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "timeline.activate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "timeline.today", NULL);
@@ -281,10 +383,16 @@ void
 _relm_timeline_install_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "timeline.move", "i", move_cursor_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.extend", "i", extend_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.go", "i", go_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.choose", NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.choose-all", NULL, choose_all_cb);
   gtk_widget_class_install_action (widget_class, "timeline.fold", "i", fold_cb);
   gtk_widget_class_install_action (widget_class, "timeline.pan", "i", pan_cb);
   gtk_widget_class_install_action (widget_class, "timeline.shift", "i", shift_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.resize", "i", resize_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.resize", "i", shift_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.resize-start", "i", shift_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.progress", "i", progress_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (widget_class, "timeline.toggle", NULL, toggle_cb);
   gtk_widget_class_install_action (widget_class, "timeline.activate", NULL, activate_cb);

@@ -20,6 +20,7 @@ typedef struct
   double to;   /* at the other edge */
   double top;  /* in pixels of rows: what is at y = 0 */
   gboolean mirrored;
+  GHashTable *spans; /* RelmRecord to RelmSpan: what is elsewhere than the layout says; NULL for nothing */
 } RelmTimelinePen;
 
 graphene_rect_t relm_timeline_pen_rect (const RelmTimelinePen *self,
@@ -79,6 +80,12 @@ GdkRGBA relm_timeline_fade (const GdkRGBA *color,
                             double alpha);
 
 /* What is drawn in the body; in files of their own. */
+gboolean relm_timeline_is_apart (RelmTimeline *timeline,
+                                 guint item);
+void relm_timeline_pen_get_extent (const RelmTimelinePen *self,
+                                   const RelmTimelineItem *item,
+                                   double *from,
+                                   double *to);
 void relm_timeline_draw_item (const RelmTimelinePen *self,
                               const RelmTimelineItem *item,
                               double room);

@@ -70,6 +70,8 @@ typedef enum
   RELM_TIMELINE_HOLD_WHOLE,
   RELM_TIMELINE_HOLD_START,
   RELM_TIMELINE_HOLD_FINISH,
+  RELM_TIMELINE_HOLD_PROGRESS,
+  RELM_TIMELINE_HOLD_BAND, /* nothing of an item: a rectangle that selects */
 } RelmTimelineHold;
 
 typedef struct
@@ -80,15 +82,27 @@ typedef struct
   RelmTimelineHold hold; /* what a drag that starts here would do */
 } RelmTimelineHit;
 
+/* One of what is dragged together. */
 typedef struct
 {
-  gboolean active;
-  RelmRecord *record; /* owned while active */
+  RelmRecord *record; /* owned */
   RelmTimelineHold hold;
   RelmSpan from;
   RelmSpan to;
-  double grabbed; /* the moment that was taken hold of */
-  double x, y;    /* of the pointer */
+  int progress_from; /* percent */
+  int progress_to;
+} RelmTimelinePart;
+
+typedef struct
+{
+  gboolean active;
+  RelmTimelineHold hold;
+  GArray *parts;        /* (element-type RelmTimelinePart): empty unless items are dragged; the first is under the pointer */
+  GHashTable *spans;    /* RelmRecord, unowned, to the RelmSpan, unowned, where it is shown meanwhile */
+  double grabbed;       /* the moment that was taken hold of */
+  double grabbed_y;     /* in pixels of rows */
+  double x, y;          /* of the pointer */
+  gboolean adds;        /* of a band: to what is selected already */
   guint tick_id;
   gint64 last_frame;
 } RelmTimelineDrag;
@@ -116,12 +130,15 @@ struct _RelmTimeline
   RelmProject *project;
   RelmRecord *release;
   RelmRecord *selected;
+  GHashTable *chosen; /* the records that are selected, owned; among them the one above */
+  guint anchor;       /* the row that a range is selected from */
   gboolean editable;
   RelmDate today;
   GHashTable *toggled;
 
   RelmTimelineLayout *layout; /* NULL when it must be made anew */
   guint cursor;               /* the row that the keyboard is in */
+  RelmRecord *at_cursor;      /* what that row is about, while there is no layout */
   RelmTimeScale scale;
   double start_date; /* the moment at the start edge of the body */
   double offset;     /* how many pixels of rows are above the body */
@@ -151,8 +168,23 @@ struct _RelmTimeline
 void _relm_timeline_activate (RelmTimeline *self,
                               RelmRecord *record);
 void _relm_timeline_reschedule (RelmTimeline *self,
-                                RelmRecord *record,
-                                RelmSpan span);
+                                GArray *moves);
+void _relm_timeline_notify_selected (RelmTimeline *self);
+
+/* relm-timeline-selection.c: what is selected */
+gboolean _relm_timeline_is_chosen (RelmTimeline *self,
+                                   RelmRecord *record);
+void _relm_timeline_choose (RelmTimeline *self,
+                            RelmRecord *record);
+void _relm_timeline_choose_also (RelmTimeline *self,
+                                 RelmRecord *record);
+void _relm_timeline_choose_rows (RelmTimeline *self,
+                                 guint row);
+void _relm_timeline_choose_many (RelmTimeline *self,
+                                 GPtrArray *records,
+                                 gboolean also);
+void _relm_timeline_forget_chosen (RelmTimeline *self,
+                                   RelmRecord *record);
 
 /* relm-timeline-content.c: what it shows */
 RelmTimelineLayout *_relm_timeline_get_layout (RelmTimeline *self);
@@ -210,6 +242,8 @@ graphene_rect_t _relm_timeline_get_item_rect (RelmTimeline *self,
                                               guint item);
 graphene_rect_t _relm_timeline_get_row_rect (RelmTimeline *self,
                                              guint row);
+double _relm_timeline_get_progress_x (RelmTimeline *self,
+                                      const RelmTimelineItem *item);
 gboolean _relm_timeline_can (RelmTimeline *self,
                              const RelmTimelineItem *item,
                              RelmTimelineHold hold);
@@ -217,6 +251,19 @@ gboolean _relm_timeline_can (RelmTimeline *self,
 /* relm-timeline-draw.c */
 void _relm_timeline_snapshot (GtkWidget *widget,
                               GtkSnapshot *snapshot);
+
+/* relm-timeline-overlay.c: what is drawn each time over the body */
+void _relm_timeline_draw_frame (RelmTimeline *self,
+                                GtkSnapshot *snapshot,
+                                const graphene_rect_t *rect,
+                                double radius,
+                                const GdkRGBA *color);
+void _relm_timeline_draw_selection (RelmTimeline *self,
+                                    GtkSnapshot *snapshot);
+void _relm_timeline_draw_handles (RelmTimeline *self,
+                                  GtkSnapshot *snapshot);
+void _relm_timeline_draw_drag (RelmTimeline *self,
+                               GtkSnapshot *snapshot);
 
 /* relm-timeline-input.c */
 void _relm_timeline_add_controllers (RelmTimeline *self);
@@ -235,9 +282,28 @@ void _relm_timeline_drag_to (RelmTimeline *self,
                              double y);
 void _relm_timeline_drop (RelmTimeline *self);
 void _relm_timeline_cancel_drag (RelmTimeline *self);
+
+/* relm-timeline-parts.c: what is dragged, or moved by keys */
 RelmSpan _relm_timeline_drag_span (RelmSpan span,
                                    RelmTimelineHold hold,
                                    int days);
+const RelmTimelinePart *_relm_timeline_get_leader (RelmTimeline *self);
+GArray *_relm_timeline_list_parts (RelmTimeline *self,
+                                   RelmRecord *first,
+                                   RelmTimelineHold hold);
+gboolean _relm_timeline_move_parts (RelmTimeline *self,
+                                    GArray *parts,
+                                    int days);
+gboolean _relm_timeline_progress_parts (GArray *parts,
+                                        int difference);
+GArray *_relm_timeline_list_moves (GArray *parts);
+
+/* relm-timeline-band.c: a rectangle that selects */
+graphene_rect_t _relm_timeline_get_band (RelmTimeline *self);
+void _relm_timeline_drop_band (RelmTimeline *self);
+
+/* relm-timeline-tip.c: what is said beside the pointer meanwhile */
+void _relm_timeline_update_tip (RelmTimeline *self);
 void _relm_timeline_allocate_tip (RelmTimeline *self);
 
 /* relm-timeline-a11y.c */

@@ -74,14 +74,19 @@ _relm_timeline_activate (RelmTimeline *self,
 /* Asks whoever may change the plan, and says what became of it. */
 void
 _relm_timeline_reschedule (RelmTimeline *self,
-                           RelmRecord *record,
-                           RelmSpan span)
+                           GArray *moves)
 {
-  g_autoptr (RelmRecord) held = g_object_ref (record);
+  g_autoptr (RelmRecord) first = g_object_ref (g_array_index (moves, RelmTimelineMove, 0).record);
 
-  g_signal_emit (self, signals[RESCHEDULE], 0, record, (int) span.start, (int) span.finish);
-  if (relm_timeline_layout_find_row (_relm_timeline_get_layout (self), held) != RELM_TIMELINE_NONE)
-    _relm_timeline_announce (self, held);
+  g_signal_emit (self, signals[RESCHEDULE], 0, moves);
+  if (relm_timeline_layout_find_row (_relm_timeline_get_layout (self), first) != RELM_TIMELINE_NONE)
+    _relm_timeline_announce (self, first);
+}
+
+void
+_relm_timeline_notify_selected (RelmTimeline *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
 static void
@@ -281,6 +286,8 @@ relm_timeline_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->release);
   g_clear_object (&self->selected);
+  g_clear_object (&self->at_cursor);
+  g_hash_table_remove_all (self->chosen);
   g_clear_pointer (&self->layout, relm_timeline_layout_free);
   _relm_timeline_forget_picture (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -297,6 +304,7 @@ relm_timeline_finalize (GObject *object)
   relm_text_cache_free (self->texts);
   g_hash_table_unref (self->icons);
   g_hash_table_unref (self->toggled);
+  g_hash_table_unref (self->chosen);
   g_ptr_array_unref (self->accessibles);
   gsk_path_unref (self->diamond);
 
@@ -371,14 +379,12 @@ relm_timeline_class_init (RelmTimelineClass *klass)
 
   /**
    * RelmTimeline::reschedule:
-   * @record: what the person has moved or resized
-   * @start: the first day that it should take, a RelmDate
-   * @finish: the last
+   * @moves: (element-type RelmTimelineMove): what the person has moved or resized, or how much of it is done; not empty
    *
    * Nothing has changed yet: whoever listens may change the plan, in one step.
    */
   signals[RESCHEDULE] = g_signal_new ("reschedule", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 3, RELM_TYPE_RECORD, G_TYPE_INT, G_TYPE_INT);
+                                      G_TYPE_NONE, 1, G_TYPE_ARRAY);
 
   /**
    * RelmTimeline::activate:
@@ -417,6 +423,7 @@ relm_timeline_init (RelmTimeline *self)
   self->editable = TRUE;
   self->today = relm_date_today ();
   self->toggled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->chosen = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->scale = (RelmTimeScale) { self->today, self->today, 8, relm_time_get_locale_week_start () };
   self->start_date = self->today;
   self->fit = RELM_TIMELINE_FIT_FIRST;
@@ -432,7 +439,7 @@ relm_timeline_init (RelmTimeline *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"),
-                                  GTK_ACCESSIBLE_PROPERTY_HELP_TEXT,
+                                  GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE, TRUE, GTK_ACCESSIBLE_PROPERTY_HELP_TEXT,
                                   _ ("Arrow keys select. Alt with an arrow key moves what is selected by a day, with Shift by a week."),
                                   -1);
   _relm_timeline_add_inks (self);

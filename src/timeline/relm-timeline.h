@@ -18,6 +18,14 @@ G_BEGIN_DECLS
 #define RELM_TYPE_TIMELINE (relm_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (RelmTimeline, relm_timeline, RELM, TIMELINE, GtkWidget)
 
+/* What a person asks to be done to one record. */
+typedef struct
+{
+  RelmRecord *record; /* unowned */
+  RelmSpan span;      /* when it should take place */
+  int progress;       /* how much of it should be done, in percent; -1 when that stays as it is */
+} RelmTimelineMove;
+
 RelmTimeline *relm_timeline_new (void);
 RelmProject *relm_timeline_get_project (RelmTimeline *self);
 void relm_timeline_set_project (RelmTimeline *self,
@@ -28,6 +36,7 @@ void relm_timeline_set_release (RelmTimeline *self,
 RelmRecord *relm_timeline_get_selected (RelmTimeline *self);
 void relm_timeline_set_selected (RelmTimeline *self,
                                  RelmRecord *selected);
+GPtrArray *relm_timeline_list_chosen (RelmTimeline *self);
 gboolean relm_timeline_get_editable (RelmTimeline *self);
 void relm_timeline_set_editable (RelmTimeline *self,
                                  gboolean editable);

@@ -64,24 +64,51 @@ set_date (RelmDocument *document,
   return relm_document_set_date (document, record, (guint) field, date, error);
 }
 
+static gboolean
+apply (RelmDocument *document,
+       const RelmTimelineMove *move,
+       GError **error)
+{
+  const RelmPlanFields fields = relm_plan_get_editable_fields (move->record);
+  const int progress = relm_kind_find_field (relm_record_get_kind (move->record), "progress");
+
+  if (move->progress >= 0 && progress >= 0 &&
+      !relm_document_set_integer (document, move->record, (guint) progress, move->progress, error))
+    return FALSE;
+  return set_date (document, move->record, fields.start, move->span.start, error) &&
+         set_date (document, move->record, fields.finish, move->span.finish, error);
+}
+
+static char *
+dup_label (GArray *moves)
+{
+  const RelmTimelineMove *first = &g_array_index (moves, RelmTimelineMove, 0);
+  g_autofree char *title = relm_record_dup_display_title (first->record);
+
+  if (moves->len > 1)
+    /* Translators: a step that can be undone */
+    return g_strdup_printf (ngettext ("Move %u Item", "Move %u Items", moves->len), moves->len);
+  if (first->progress >= 0)
+    /* Translators: a step that can be undone; the placeholder is a record's title */
+    return g_strdup_printf (_ ("Change Progress of “%s”"), title);
+  /* Translators: a step that can be undone; the placeholder is a record's title */
+  return g_strdup_printf (_ ("Move “%s”"), title);
+}
+
 /* One step to undo. */
 static void
 reschedule_cb (RelmTimelinePage *self,
-               RelmRecord *record,
-               int start,
-               int finish)
+               GArray *moves)
 {
-  const RelmPlanFields fields = relm_plan_get_editable_fields (record);
-  g_autofree char *title = relm_record_dup_display_title (record);
-  /* Translators: a step that can be undone; the placeholder is a record's title */
-  g_autofree char *label = g_strdup_printf (_ ("Move “%s”"), title);
+  g_autofree char *label = dup_label (moves);
   g_autoptr (GError) error = NULL;
 
   if (self->document == NULL)
     return;
   relm_document_edit_begin (self->document, label);
-  if (set_date (self->document, record, fields.start, start, &error) &&
-      set_date (self->document, record, fields.finish, finish, &error))
+  for (guint i = 0; i < moves->len && error == NULL; i++)
+    apply (self->document, &g_array_index (moves, RelmTimelineMove, i), &error);
+  if (error == NULL)
     {
       relm_document_edit_end (self->document);
       return;

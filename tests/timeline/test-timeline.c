@@ -12,6 +12,8 @@
 typedef struct
 {
   guint n_calls;
+  guint n_moves;
+  int progress;
   RelmRecord *record;
   RelmDate start;
   RelmDate finish;
@@ -45,15 +47,17 @@ look_up (RelmTimelineFixture *fixture,
 
 static void
 reschedule_cb (RelmTimeline *timeline,
-               RelmRecord *record,
-               int start,
-               int finish,
+               GArray *moves,
                Request *request)
 {
+  const RelmTimelineMove *move = &g_array_index (moves, RelmTimelineMove, 0);
+
   request->n_calls++;
-  request->record = record;
-  request->start = start;
-  request->finish = finish;
+  request->n_moves = moves->len;
+  request->record = move->record;
+  request->start = move->span.start;
+  request->finish = move->span.finish;
+  request->progress = move->progress;
 }
 
 static double
@@ -270,11 +274,117 @@ test_autoscroll (RelmTimelineFixture *fixture,
   drag (fixture, "wi-two", RELM_TIMELINE_HOLD_WHOLE, 1);
   before = timeline->start_date;
   _relm_timeline_drag_to (timeline, edge, 200);
-  dragged = timeline->drag.to.start;
+  dragged = _relm_timeline_get_leader (timeline)->to.start;
   relm_timeline_fixture_wait (fixture->window, 12);
   g_assert_cmpfloat (timeline->start_date, >, before);
-  g_assert_cmpint (timeline->drag.to.start, >, dragged);
+  g_assert_cmpint (_relm_timeline_get_leader (timeline)->to.start, >, dragged);
   _relm_timeline_cancel_drag (timeline);
+}
+
+/* At a zoom where a day is a pixel or two, whole weeks are moved by. */
+static void
+test_snap (RelmTimelineFixture *fixture,
+           gconstpointer data)
+{
+  const int sense = data != NULL ? -1 : 1;
+  double x, y;
+
+  drag (fixture, "wi-two", RELM_TIMELINE_HOLD_WHOLE, 0);
+  _relm_timeline_cancel_drag (fixture->timeline);
+  relm_timeline_set_day_width (fixture->timeline, 2);
+  relm_timeline_scroll_to (fixture->timeline, look_up (fixture, "mil-one"));
+  relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "mil-one"), &x, &y);
+  g_assert_true (_relm_timeline_begin_drag (fixture->timeline, x, y));
+  _relm_timeline_drag_to (fixture->timeline, x + sense * 2 * 12, y);
+  g_assert_cmpint (_relm_timeline_get_leader (fixture->timeline)->to.start, ==, relm_date_from_ymd (2027, 5, 17));
+  _relm_timeline_cancel_drag (fixture->timeline);
+}
+
+/* What is selected together is dragged together, and asked for together; what is over stays. */
+static void
+test_drag_many (RelmTimelineFixture *fixture,
+                gconstpointer data)
+{
+  Request request = { 0 };
+
+  g_signal_connect (fixture->timeline, "reschedule", G_CALLBACK (reschedule_cb), &request);
+  _relm_timeline_choose (fixture->timeline, look_up (fixture, "mil-one"));
+  _relm_timeline_choose_also (fixture->timeline, look_up (fixture, "wi-three"));
+  _relm_timeline_choose_also (fixture->timeline, look_up (fixture, "pha-one"));
+  _relm_timeline_choose_also (fixture->timeline, look_up (fixture, "wi-two"));
+  drag (fixture, "wi-two", RELM_TIMELINE_HOLD_WHOLE, 3);
+  g_assert_cmpuint (fixture->timeline->drag.parts->len, ==, 3);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (fixture->timeline->tip)), "3 selected"));
+  _relm_timeline_drop (fixture->timeline);
+  g_assert_cmpuint (request.n_calls, ==, 1);
+  g_assert_cmpuint (request.n_moves, ==, 3);
+  g_assert_true (request.record == look_up (fixture, "wi-two"));
+
+  /* Something else is dragged alone. */
+  drag (fixture, "wi-four", RELM_TIMELINE_HOLD_WHOLE, 1);
+  _relm_timeline_drop (fixture->timeline);
+  g_assert_cmpuint (request.n_moves, ==, 1);
+  g_assert_true (relm_timeline_get_selected (fixture->timeline) == look_up (fixture, "wi-four"));
+}
+
+static void
+test_drag_progress (RelmTimelineFixture *fixture,
+                    gconstpointer data)
+{
+  RelmTimeline *timeline = fixture->timeline;
+  RelmRecord *record = look_up (fixture, "wi-two");
+  const int sense = data != NULL ? -1 : 1;
+  Request request = { 0 };
+  const RelmTimelineItem *item;
+  double x, y;
+
+  g_signal_connect (timeline, "reschedule", G_CALLBACK (reschedule_cb), &request);
+  relm_timeline_set_day_width (timeline, 10);
+  relm_timeline_scroll_to (timeline, record);
+  relm_timeline_fixture_get_middle (timeline, record, &x, &y);
+  item = relm_timeline_layout_get_item (timeline->layout, relm_timeline_layout_find (timeline->layout, record));
+  x = _relm_timeline_from_logical (timeline, _relm_timeline_get_progress_x (timeline, item));
+  y += timeline->metrics.row * 0.3;
+  g_assert_cmpint (_relm_timeline_pick (timeline, x, y).hold, ==, RELM_TIMELINE_HOLD_PROGRESS);
+  g_assert_true (_relm_timeline_begin_drag (timeline, x, y));
+  _relm_timeline_drag_to (timeline, x + sense * 52, y);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (timeline->tip)), "60 % done, +20"));
+  _relm_timeline_drop (timeline);
+  g_assert_cmpuint (request.n_calls, ==, 1);
+  g_assert_cmpint (request.progress, ==, 60);
+  g_assert_cmpint (request.finish, ==, relm_date_from_ymd (2027, 5, 28));
+}
+
+/* A rectangle over nothing selects what it touches; with Ctrl besides what is selected. */
+static void
+test_band (RelmTimelineFixture *fixture,
+           gconstpointer data)
+{
+  RelmTimeline *timeline = fixture->timeline;
+  const int beside = data != NULL ? 30 : -30;
+  graphene_rect_t first, last;
+  double x, from_y, to_y;
+
+  relm_timeline_fixture_wait (fixture->window, 2);
+  first = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, look_up (fixture, "wi-one")));
+  last = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, look_up (fixture, "wi-two")));
+  x = data != NULL ? first.origin.x + first.size.width : first.origin.x;
+  from_y = first.origin.y + first.size.height / 2;
+  to_y = last.origin.y + last.size.height / 2;
+  g_assert_cmpint (_relm_timeline_pick (timeline, x + beside, from_y).hold, ==, RELM_TIMELINE_HOLD_BAND);
+  g_assert_true (_relm_timeline_begin_drag (timeline, x + beside, from_y));
+  _relm_timeline_drag_to (timeline, x - beside, to_y);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  _relm_timeline_drop (timeline);
+  g_assert_true (_relm_timeline_is_chosen (timeline, look_up (fixture, "wi-one")));
+  g_assert_true (_relm_timeline_is_chosen (timeline, look_up (fixture, "wi-two")));
+  g_assert_false (_relm_timeline_is_chosen (timeline, look_up (fixture, "pha-three")));
+
+  g_assert_true (_relm_timeline_begin_drag (timeline, x + beside, from_y));
+  _relm_timeline_cancel_drag (timeline);
+  g_assert_true (_relm_timeline_is_chosen (timeline, look_up (fixture, "wi-one")));
+  _relm_timeline_choose (timeline, look_up (fixture, "wi-one"));
+  g_assert_false (_relm_timeline_is_chosen (timeline, look_up (fixture, "wi-two")));
 }
 
 /* Scrolling a little draws nothing anew, and however much there is, only what is near is drawn. */
@@ -342,6 +452,10 @@ main (int argc,
   ADD ("drag", test_drag);
   ADD ("drag-cancelled", test_drag_cancelled);
   ADD ("autoscroll", test_autoscroll);
+  ADD ("snap", test_snap);
+  ADD ("drag-many", test_drag_many);
+  ADD ("drag-progress", test_drag_progress);
+  ADD ("band", test_band);
   g_test_add ("/timeline/picture-kept", RelmTimelineFixture, NULL, setup, test_picture_kept, teardown);
   g_test_add ("/timeline/selection-stays", RelmTimelineFixture, NULL, setup, test_selection_stays, teardown);
 

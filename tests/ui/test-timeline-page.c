@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "relm-format.h"
+#include "relm-plan.h"
 #include "relm-timeline-fixture.h"
 #include "relm-timeline-page.h"
 #include "relm-timeline-sample.h"
@@ -266,6 +267,39 @@ test_keys_refuse (Fixture *fixture,
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* Several are moved as one step, and undo brings the very bytes back. */
+static void
+test_keys_many (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GBytes) before = relm_format_write (relm_document_get_project (fixture->document));
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  show (fixture, 1000, 700);
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "wi-one"));
+  press (fixture, "timeline.extend", 1);
+  press (fixture, "timeline.extend", 1);
+  chosen = relm_timeline_list_chosen (fixture->timeline);
+  g_assert_cmpuint (chosen->len, ==, 3);
+  press (fixture, "timeline.shift", 1);
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Move 2 Items");
+  press (fixture, "timeline.progress", 10);
+  press (fixture, "timeline.resize-start", -1);
+  g_assert_cmpint (relm_plan_get_progress (look_up (fixture, "wi-two")), ==, 50);
+  for (int i = 0; i < 3; i++)
+    relm_document_undo (fixture->document);
+  after = relm_format_write (relm_document_get_project (fixture->document));
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_false (relm_document_get_can_undo (fixture->document));
+
+  press (fixture, "timeline.go", 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline.choose", NULL);
+  g_clear_pointer (&chosen, g_ptr_array_unref);
+  chosen = relm_timeline_list_chosen (fixture->timeline);
+  g_assert_cmpuint (chosen->len, ==, 2);
+}
+
 static void
 test_keys_select (Fixture *fixture,
                   gconstpointer data)
@@ -395,6 +429,7 @@ main (int argc,
   ADD ("keys-move", "sample", test_keys_move);
   ADD ("keys-refuse", "sample", test_keys_refuse);
   ADD ("keys-select", "sample", test_keys_select);
+  ADD ("keys-many", "sample", test_keys_many);
   ADD ("accessible", "sample", test_accessible);
   ADD ("accessible-changes", "sample", test_accessible_changes);
   ADD ("pictures", "sample", test_pictures);

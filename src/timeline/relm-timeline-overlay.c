@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "relm-timeline-pen.h"
+
+#define FRAME 2
+
+/* A pen for the body as it is seen now, with its origin in the corner of the body. */
+static RelmTimelinePen
+create_pen (RelmTimeline *self,
+            GtkSnapshot *snapshot)
+{
+  const double origin = _relm_timeline_get_origin (self);
+
+  return (RelmTimelinePen) {
+    self, snapshot, origin, origin + _relm_timeline_get_body_width (self), floor (self->offset), _relm_timeline_is_mirrored (self),
+    self->drag.spans,
+  };
+}
+
+/**
+ * relm_timeline_is_apart:
+ * @item: an item
+ *
+ * Returns: whether it is drawn over the body, since it is being dragged
+ */
+gboolean
+relm_timeline_is_apart (RelmTimeline *timeline,
+                        guint item)
+{
+  return timeline->drag.active && timeline->drag.spans != NULL &&
+         g_hash_table_contains (timeline->drag.spans, relm_timeline_layout_get_item (timeline->layout, item)->record);
+}
+
+/**
+ * relm_timeline_pen_get_extent:
+ *
+ * From where to where an item is drawn with this pen, in logical pixels.
+ */
+void
+relm_timeline_pen_get_extent (const RelmTimelinePen *self,
+                              const RelmTimelineItem *item,
+                              double *from,
+                              double *to)
+{
+  const RelmSpan *span = self->spans != NULL ? g_hash_table_lookup (self->spans, item->record) : NULL;
+
+  _relm_timeline_get_extent (self->timeline, item->shape, span != NULL ? *span : item->span, from, to);
+}
+
+void
+_relm_timeline_draw_frame (RelmTimeline *self,
+                           GtkSnapshot *snapshot,
+                           const graphene_rect_t *rect,
+                           double radius,
+                           const GdkRGBA *color)
+{
+  const float widths[4] = { FRAME, FRAME, FRAME, FRAME };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, (float) radius);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
+/* What is selected has a frame. */
+void
+_relm_timeline_draw_selection (RelmTimeline *self,
+                               GtkSnapshot *snapshot)
+{
+  if (self->drag.active && self->drag.hold != RELM_TIMELINE_HOLD_BAND)
+    return;
+  for (guint i = self->picture.first_row; g_hash_table_size (self->chosen) > 0 && i < self->picture.last_row; i++)
+    {
+      const RelmTimelineRow *row = relm_timeline_layout_get_row (self->layout, i);
+
+      for (guint j = row->first_item; j < row->first_item + row->n_items; j++)
+        if (_relm_timeline_is_chosen (self, relm_timeline_layout_get_item (self->layout, j)->record))
+          {
+            graphene_rect_t rect = _relm_timeline_get_item_rect (self, j);
+
+            graphene_rect_inset (&rect, -3, 3);
+            _relm_timeline_draw_frame (self, snapshot, &rect, 7, &self->inks[RELM_TIMELINE_INK_FOCUS]);
+          }
+    }
+}
+
+/* What the pointer is over shows where it can be taken hold of. */
+void
+_relm_timeline_draw_handles (RelmTimeline *self,
+                             GtkSnapshot *snapshot)
+{
+  const RelmTimelinePen pen = create_pen (self, snapshot);
+  const RelmTimelineItem *item;
+  double x, y;
+
+  if (self->drag.active || self->hover.item >= relm_timeline_layout_get_n_items (self->layout))
+    return;
+  item = relm_timeline_layout_get_item (self->layout, self->hover.item);
+  if (!_relm_timeline_can (self, item, RELM_TIMELINE_HOLD_PROGRESS))
+    return;
+  x = _relm_timeline_get_progress_x (self, item);
+  y = (double) item->row * self->metrics.row + self->metrics.row * 0.75;
+  relm_timeline_pen_diamond (&pen, x, y, 12, &self->inks[RELM_TIMELINE_INK_PAPER]);
+  relm_timeline_pen_diamond (&pen, x, y, 9, &self->inks[RELM_TIMELINE_INK_TEXT]);
+}
+
+/* Links follow what is dragged. */
+static void
+draw_links (const RelmTimelinePen *pen,
+            guint row,
+            guint index)
+{
+  RelmTimelineLayout *layout = pen->timeline->layout;
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  relm_timeline_layout_query_links (layout, row, row, links);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const RelmTimelineLink *link = relm_timeline_layout_get_link (layout, g_array_index (links, guint, i));
+
+      if (link->from == index || link->to == index)
+        relm_timeline_draw_link (pen, link, &pen->timeline->inks[RELM_TIMELINE_INK_FOCUS]);
+    }
+}
+
+static void
+draw_part (const RelmTimelinePen *pen,
+           const RelmTimelinePart *part)
+{
+  RelmTimeline *self = pen->timeline;
+  const guint index = relm_timeline_layout_find (self->layout, part->record);
+  RelmTimelineItem item;
+
+  if (index == RELM_TIMELINE_NONE)
+    return;
+  item = *relm_timeline_layout_get_item (self->layout, index);
+  if (item.row < self->picture.first_row || item.row >= self->picture.last_row)
+    return;
+  draw_links (pen, item.row, index);
+  item.span = part->to;
+  relm_timeline_draw_item (pen, &item, 0);
+}
+
+static void
+draw_band (RelmTimeline *self,
+           GtkSnapshot *snapshot)
+{
+  const double left = _relm_timeline_is_mirrored (self) ? 0 : self->metrics.titles;
+  graphene_rect_t band = _relm_timeline_get_band (self);
+
+  graphene_rect_offset (&band, (float) -left, (float) -2 * (float) self->metrics.tier);
+  gtk_snapshot_append_color (snapshot, &self->inks[RELM_TIMELINE_INK_SELECTION], &band);
+  _relm_timeline_draw_frame (self, snapshot, &band, 0, &self->inks[RELM_TIMELINE_INK_FOCUS]);
+}
+
+/* Where what is dragged would be. */
+void
+_relm_timeline_draw_drag (RelmTimeline *self,
+                          GtkSnapshot *snapshot)
+{
+  const RelmTimelinePen pen = create_pen (self, snapshot);
+
+  if (!self->drag.active)
+    return;
+  if (self->drag.hold == RELM_TIMELINE_HOLD_BAND)
+    draw_band (self, snapshot);
+  for (guint i = 0; self->drag.parts != NULL && i < self->drag.parts->len; i++)
+    draw_part (&pen, &g_array_index (self->drag.parts, RelmTimelinePart, i));
+}
