@@ -13,12 +13,15 @@
 #include "relm-report.h"
 #include "relm-same-file.h"
 
+#define PREVIOUS_MAX (16 * 1024 * 1024)
+
 /* The words of the call. */
 typedef struct
 {
   char *release; /* or NULL: all */
   char *format_name; /* or NULL: by the name of the output */
   char *output; /* or NULL: the standard output */
+  gboolean with_work;
   RelmReportFormat format;
 } Options;
 
@@ -85,6 +88,7 @@ parse (int argc,
       N_ ("As what; else the name of the output says it"), N_ ("FORMAT") },
     { "release", 'r', 0, G_OPTION_ARG_STRING, &options->release, N_ ("Only this version"), N_ ("VERSION") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_ ("Write to this file"), N_ ("PATH") },
+    { "with-work", 0, 0, G_OPTION_ARG_NONE, &options->with_work, N_ ("Work items become events as well (ical)"), NULL },
     { NULL },
   };
   g_autofree char *path = relm_command_parse (&argc, &argv, entries, TRUE);
@@ -106,6 +110,17 @@ find_release (RelmProject *project,
         return release;
     }
   return NULL;
+}
+
+/* What is there now, if it can be read and is of a size that an export has. */
+static GBytes *
+load_previous (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, "standard::size,standard::type", 0, NULL, NULL);
+
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > PREVIOUS_MAX)
+    return NULL;
+  return g_file_load_bytes (file, NULL, NULL, NULL);
 }
 
 /* What it is made from is not what it is written to. */
@@ -159,7 +174,8 @@ relm_command_export (int argc,
   g_autofree char *path = parse (argc, argv, &options);
   g_autoptr (RelmProject) project = path != NULL ? relm_command_open (path, NULL) : NULL;
   g_autoptr (GFile) output = options.output != NULL ? g_file_new_for_commandline_arg (options.output) : NULL;
-  RelmReportOptions report = { NULL };
+  g_autoptr (GBytes) previous = NULL;
+  RelmReportOptions report = { .now = g_get_real_time () / G_USEC_PER_SEC, .with_work = options.with_work };
 
   if (project == NULL || (output != NULL && is_same (path, output)))
     return RELM_EXIT_FAILED;
@@ -172,5 +188,7 @@ relm_command_export (int argc,
           return RELM_EXIT_FAILED;
         }
     }
+  previous = output != NULL ? load_previous (output) : NULL;
+  report.previous = previous;
   return write_report (project, output, &options, &report);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-report-csv.h"
+#include "relm-report-icalendar.h"
 #include "relm-report.h"
 
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
 
 static const Format formats[RELM_REPORT_N_FORMATS] = {
   [RELM_REPORT_CSV] = { "csv", N_ ("Table (CSV)"), "csv", relm_report_csv_write },
+  [RELM_REPORT_ICALENDAR] = { "ical", N_ ("Calendar (iCalendar)"), "ics", relm_report_icalendar_write },
 };
 
 /**

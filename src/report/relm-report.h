@@ -13,13 +13,17 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  RELM_REPORT_CSV, /* a table for spreadsheets */
+  RELM_REPORT_CSV,       /* a table for spreadsheets */
+  RELM_REPORT_ICALENDAR, /* events for calendars */
   RELM_REPORT_N_FORMATS,
 } RelmReportFormat;
 
 typedef struct
 {
   RelmRecord *release; /* (nullable): the only release, or NULL for all */
+  GBytes *previous;    /* (nullable): what the file held until now; only iCalendar looks at it */
+  gint64 now;          /* seconds since 1970 UTC */
+  gboolean with_work;  /* iCalendar: work items are events too */
 } RelmReportOptions;
 
 GBytes *relm_report_write (RelmProject *project,

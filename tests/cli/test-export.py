@@ -2,12 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs relm-cli export and reads what it writes with other readers. usage: test-export.py RELM-CLI"""
 import csv
+import datetime
 import io
 import json
 import os
 import subprocess
 import sys
 import tempfile
+
+try:
+    import icalendar
+except ImportError:
+    icalendar = None
 
 CLI = os.path.abspath(sys.argv[1])
 EVIL = ['=HYPERLINK("http://example.org")', "+1", "-1+1", "@SUM(A1)", "a,b", 'say "when"', "a;=1", "\u202eabc", "ünïcödé " * 30]
@@ -36,6 +42,10 @@ class Tap:
         if not good:
             self.failed = True
             print("# " + str(output).replace("\n", "\n# "))
+
+    def skip(self, name, reason):
+        self.count += 1
+        print("ok", self.count, name, "# SKIP", reason)
 
 
 def call(folder, *arguments):
@@ -83,6 +93,61 @@ def check_csv(tap, folder):
         tap.check(status == 0 and output == b"" and file.read().count(b"\r\n") == len(rows) + 1, "csv: into a file", errors)
 
 
+def read_events(text):
+    """A reader of iCalendar in few lines: the properties of each event by the event's UID."""
+    events, event = {}, None
+    for line in text.replace("\r\n ", "").split("\r\n"):
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            event = {}
+        elif line == "END:VEVENT":
+            events[event["UID"]] = event
+            event = None
+        elif event is not None:
+            event[name] = value.replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\")
+    return events
+
+
+def check_icalendar(tap, folder):
+    status, output, errors = call(folder, "plan.relm", "-f", "ical")
+    events = read_events(output.decode())
+    tap.check(status == 0 and max(len(line) for line in output.split(b"\r\n")) <= 75, "ical", errors)
+    tap.check(sorted(uid.split("@")[0] for uid in events) == ["mil-1", "pha-1", "rel-1", "rel-2"], "ical: no work", events)
+    phase = events["pha-1@relm-app.github.io"]
+    tap.check(phase["DTSTART;VALUE=DATE"] == "20270104" and phase["DTEND;VALUE=DATE"] == "20270130", "ical: the end is exclusive", phase)
+
+    if icalendar is None:
+        tap.skip("ical: another reader", "python3-icalendar is not here")
+    else:
+        read = icalendar.Calendar.from_ical(output)
+        spans = {str(e["UID"]).split("@")[0]: (e.decoded("DTSTART"), e.decoded("DTEND")) for e in read.walk("VEVENT")}
+        days = (datetime.date(2027, 1, 29), datetime.date(2027, 1, 30))
+        tap.check(not read.errors and spans["mil-1"] == days, "ical: another reader", spans)
+
+    path = os.path.join(folder, "plan.ics")
+    status, output, errors = call(folder, "plan.relm", "-o", path, "--with-work")
+    with open(path, "rb") as file:
+        first = file.read()
+    titles = {event["SUMMARY"] for event in read_events(first.decode()).values()}
+    expected = {"Plan: " + title.replace("\u202e", "\ufffd") for title in EVIL}
+    expected = {title.replace("Plan: ", "Plan 1.0: ") for title in expected}
+    tap.check(status == 0 and expected <= titles, "ical: titles are whole", titles)
+    call(folder, "plan.relm", "-o", path, "--with-work")
+    with open(path, "rb") as file:
+        tap.check(file.read() == first, "ical: what is the same is written the same")
+
+    plan = json.loads(json.dumps(PLAN))
+    plan["milestones"][0]["planned"] = "2027-01-30"
+    with open(os.path.join(folder, "later.relm"), "w", encoding="utf-8") as file:
+        json.dump(plan, file)
+    call(folder, "later.relm", "-o", path, "--with-work")
+    before = read_events(first.decode())
+    with open(path, "rb") as file:
+        after = read_events(file.read().decode())
+    grown = {uid for uid in before if int(after[uid]["SEQUENCE"]) > int(before[uid]["SEQUENCE"])}
+    tap.check(grown == {"mil-1@relm-app.github.io"} and before.keys() == after.keys(), "ical: SEQUENCE grows with what changed", grown)
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
@@ -90,6 +155,7 @@ def main():
             json.dump(PLAN, file)
         check_words(tap, folder)
         check_csv(tap, folder)
+        check_icalendar(tap, folder)
     print(f"1..{tap.count}")
     return tap.failed
 
