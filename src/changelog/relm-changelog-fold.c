@@ -30,10 +30,10 @@ fold_clear (Fold *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fold, fold_clear)
 
-/* What is left of @commits when those are gone that are listed elsewhere; tags that do not follow each other may share
- * some. */
+/* What is left of @commits without those that are listed elsewhere; tags that do not follow each other may share some. */
 static GPtrArray *
-take_new_commits (Fold *self, GPtrArray *commits)
+take_new_commits (Fold *self,
+                  GPtrArray *commits)
 {
   GPtrArray *rest = g_ptr_array_new ();
 
@@ -68,7 +68,10 @@ fold_prereleases (Fold *self)
 }
 
 static gboolean
-load_release (Fold *self, RelmChangelogRelease *release, GCancellable *cancellable, GError **error)
+load_release (Fold *self,
+              RelmChangelogRelease *release,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (GPtrArray) commits = NULL;
   g_autoptr (GPtrArray) rest = NULL;
@@ -96,7 +99,9 @@ load_release (Fold *self, RelmChangelogRelease *release, GCancellable *cancellab
  * Returns: whether all of it is there now
  */
 gboolean
-relm_changelog_load_all (RelmChangelog *self, GCancellable *cancellable, GError **error)
+relm_changelog_load_all (RelmChangelog *self,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   g_auto (Fold) fold = { .seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                          .prereleases = g_ptr_array_new (),

@@ -47,12 +47,22 @@ relm_repository_location_dup_name (const char *location)
   return *name != '\0' && *name != '.' && *name != '/' ? g_steal_pointer (&name) : NULL;
 }
 
+/* Whether all of a person's files, or all of the computer, are below it: what meets only there is not near each other. */
+static gboolean
+is_everywhere (GFile *folder)
+{
+  g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
+
+  return g_file_has_prefix (home, folder) || !g_file_has_parent (folder, NULL);
+}
+
 /**
  * relm_repository_location_for_folder:
  * @file: (nullable): the project's file
  * @folder: a repository
  *
- * A folder near the file is named from there, because the two are cloned together on another computer.
+ * A folder near the file is named from there, because the two are cloned together on another computer. Near is what shares a
+ * folder with it that is not all of the disk, a few levels up at the most.
  *
  * Returns: (transfer full): the location of a source
  */
@@ -63,7 +73,7 @@ relm_repository_location_for_folder (GFile *file,
   g_autoptr (GFile) base = file != NULL ? g_file_get_parent (file) : NULL;
   g_autoptr (GString) up = g_string_new (NULL);
 
-  for (guint i = 0; base != NULL && i <= LEVELS_MAX; i++)
+  for (guint i = 0; base != NULL && i <= LEVELS_MAX && (i == 0 || !is_everywhere (base)); i++)
     {
       g_autofree char *below = g_file_get_relative_path (base, folder);
       g_autoptr (GFile) parent = g_file_get_parent (base);

@@ -6,19 +6,40 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-repository-follow.h"
+#include "relm-text.h"
 #include "relm-window-private.h"
 
-static void
-saved_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer user_data)
+#define EXTENSION ".relm"
+
+/* What waits for a project to be saved under another name. */
+typedef struct
 {
-  g_autoptr (RelmWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
+  RelmWindow *window;
+  GFile *file;   /* the new one */
+  GFile *before; /* where it was, or NULL */
+} SaveAs;
+
+static void
+save_as_free (SaveAs *save)
+{
+  g_object_unref (save->window);
+  g_object_unref (save->file);
+  g_clear_object (&save->before);
+  g_free (save);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveAs, save_as_free)
+
+static void
+note_saved (RelmWindow *self,
+            RelmDocument *document,
+            const GError *error)
+{
   const gboolean close_after_save = self->close_after_save;
 
   self->close_after_save = FALSE;
-  if (!relm_document_save_finish (RELM_DOCUMENT (source), result, &error))
+  if (error != NULL)
     {
       if (g_error_matches (error, RELM_DOCUMENT_ERROR, RELM_DOCUMENT_ERROR_CHANGED_ON_DISK))
         g_action_group_activate_action (G_ACTION_GROUP (self), "resolve", NULL);
@@ -29,8 +50,8 @@ saved_cb (GObject *source,
       return;
     }
 
-  _relm_window_add_to_recent (relm_document_get_file (RELM_DOCUMENT (source)));
-  if (close_after_save && !relm_document_get_modified (RELM_DOCUMENT (source)))
+  _relm_window_add_to_recent (relm_document_get_file (document));
+  if (close_after_save && !relm_document_get_modified (document))
     {
       gtk_window_destroy (GTK_WINDOW (self)); /* closing would only close the dialog, if that is still fading */
       return;
@@ -41,6 +62,93 @@ saved_cb (GObject *source,
 }
 
 static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (RelmWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  relm_document_save_finish (RELM_DOCUMENT (source), result, &error);
+  note_saved (self, RELM_DOCUMENT (source), error);
+}
+
+/* The way to a repository is only known now, and is saved too. */
+static void
+saved_as_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (SaveAs) save = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (relm_document_save_finish (RELM_DOCUMENT (source), result, &error) &&
+      relm_repository_follow (RELM_DOCUMENT (source), save->before))
+    relm_document_save_async (RELM_DOCUMENT (source), RELM_SAVE_NONE, NULL, saved_cb, g_object_ref (save->window));
+  else
+    note_saved (save->window, RELM_DOCUMENT (source), error);
+}
+
+static void
+save_as (SaveAs *save)
+{
+  relm_document_save_as_async (save->window->document, save->file, NULL, saved_as_cb, save);
+}
+
+static void
+replace_response_cb (GObject *source,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (SaveAs) save = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "replace"))
+    save_as (g_steal_pointer (&save));
+  else if (save->window->close_after_save)
+    _relm_window_keep (save->window);
+}
+
+/* The file dialog asked about the name that was given, not about the one with the extension. */
+static void
+ask_before_replacing (SaveAs *save)
+{
+  g_autofree char *name = g_file_get_basename (save->file);
+  g_autofree char *safe = relm_text_display_title (name);
+  g_autofree char *body = g_strdup_printf (_ ("“%s” is there already. What is in it is lost if you replace it."), safe);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Replace File?"), body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "replace", _ ("_Replace"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (save->window), NULL, replace_response_cb, save);
+}
+
+static gboolean
+has_extension (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (folded, EXTENSION) && !g_str_equal (folded, EXTENSION);
+}
+
+/* By its extension the desktop knows that it is Relm's. Who has a project with another one already wants that. */
+static GFile *
+add_extension (GFile *file,
+               GFile *before)
+{
+  g_autofree char *uri = NULL;
+  g_autofree char *longer = NULL;
+
+  if (has_extension (file) || (before != NULL && !has_extension (before)))
+    return g_object_ref (file);
+  uri = g_file_get_uri (file);
+  longer = g_strconcat (uri, EXTENSION, NULL);
+  return g_file_new_for_uri (longer);
+}
+
+static void
 file_chosen_cb (GObject *source,
                 GAsyncResult *result,
                 gpointer user_data)
@@ -48,10 +156,18 @@ file_chosen_cb (GObject *source,
   g_autoptr (RelmWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  SaveAs *save;
 
   if (file != NULL)
     {
-      relm_document_save_as_async (self->document, file, NULL, saved_cb, g_object_ref (self));
+      save = g_new0 (SaveAs, 1);
+      save->window = g_object_ref (self);
+      g_set_object (&save->before, relm_document_get_file (self->document));
+      save->file = add_extension (file, save->before);
+      if (!g_file_equal (file, save->file) && g_file_query_exists (save->file, NULL))
+        ask_before_replacing (save);
+      else
+        save_as (save);
       return;
     }
   if (self->close_after_save)
@@ -71,7 +187,7 @@ propose_name (RelmDocument *document)
     return g_file_get_basename (file);
   title = relm_document_dup_title (document);
   g_strdelimit (title, "/\\", '-');
-  return g_strconcat (title, ".relm", NULL);
+  return g_strconcat (title, EXTENSION, NULL);
 }
 
 void

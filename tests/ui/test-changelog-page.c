@@ -14,7 +14,6 @@
 #include "relm-format.h"
 #include "relm-release.h"
 #include "relm-repository-dialog.h"
-#include "relm-repository-location.h"
 #include "relm-source.h"
 #include "relm-test-repository.h"
 #include "relm-test-wait.h"
@@ -518,28 +517,6 @@ test_dialog_apply (Fixture *fixture,
                    "update at once");
 }
 
-static void
-test_location (void)
-{
-  static const struct
-  {
-    const char *file, *folder, *location;
-  } rows[] = {
-    { "/a/b/plan.relm", "/a/b/code", "code" }, { "/a/b/plan.relm", "/a/b", "." },
-    { "/a/b/plan.relm", "/a", ".." },          { "/a/b/plan.relm", "/a/code", "../code" },
-    { "/a/b/c/d/e/plan.relm", "/x", "/x" },    { NULL, "/x", "/x" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (GFile) file = rows[i].file != NULL ? g_file_new_for_path (rows[i].file) : NULL;
-      g_autoptr (GFile) folder = g_file_new_for_path (rows[i].folder);
-      g_autofree char *location = relm_repository_location_for_folder (file, folder);
-
-      g_assert_cmpstr (location, ==, rows[i].location);
-    }
-}
-
 #define ADD(path, function) g_test_add ("/ui/changelog-page/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -569,7 +546,6 @@ main (int argc,
   ADD ("dialogs", test_dialogs);
   ADD ("dialog-apply", test_dialog_apply);
   ADD ("change-source", test_change_source);
-  g_test_add_func ("/ui/changelog-page/location", test_location);
   status = g_test_run ();
   command = g_strdup_printf ("rm -rf %s", cache);
   g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
