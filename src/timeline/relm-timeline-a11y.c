@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-plan.h"
+#include "relm-schedule-dependency.h"
 #include "relm-timeline-accessible.h"
 #include "relm-timeline-private.h"
 
@@ -59,8 +60,11 @@ _relm_timeline_dup_words (RelmTimeline *self,
   const guint item = relm_timeline_layout_find (layout, record);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
-  char *state = dup_state_words (self, record);
+  char *state;
 
+  if (RELM_IS_SCHEDULE_DEPENDENCY (record))
+    return _relm_timeline_dup_link_words (self, record);
+  state = dup_state_words (self, record);
   g_strv_builder_take (words, relm_record_dup_display_title (record));
   g_strv_builder_add (words, get_kind_word (record));
   if (item == RELM_TIMELINE_NONE)
@@ -74,13 +78,21 @@ _relm_timeline_dup_words (RelmTimeline *self,
   return g_strjoinv (_ (", "), parts);
 }
 
-/* Says aloud what there is to say of a record. GTK's context for tests has no voice, and GTK 4.18 crashes on it. */
+/* Says aloud what there is to say of a record. */
 void
 _relm_timeline_announce (RelmTimeline *self,
                          RelmRecord *record)
 {
   g_autofree char *words = _relm_timeline_dup_words (self, record);
 
+  _relm_timeline_say (self, words);
+}
+
+/* GTK's context for tests has no voice, and GTK 4.18 crashes on it. */
+void
+_relm_timeline_say (RelmTimeline *self,
+                    const char *words)
+{
   if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

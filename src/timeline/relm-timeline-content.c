@@ -45,7 +45,7 @@ _relm_timeline_get_layout (RelmTimeline *self)
 
   self->layout = make_layout (self);
   self->cursor = find_cursor (self);
-  self->hover = (RelmTimelineHit) { RELM_TIMELINE_NOWHERE, RELM_TIMELINE_NONE, RELM_TIMELINE_NONE, RELM_TIMELINE_HOLD_NONE };
+  self->hover = RELM_TIMELINE_HIT_NOTHING;
   _relm_timeline_forget_picture (self);
   _relm_timeline_update_accessibles (self);
   return self->layout;
@@ -70,7 +70,8 @@ project_changed_cb (RelmTimeline *self,
 {
   if (type == RELM_CHANGE_REMOVE)
     {
-      if (self->drag.spans != NULL && g_hash_table_contains (self->drag.spans, record))
+      if ((self->drag.spans != NULL && g_hash_table_contains (self->drag.spans, record)) || record == self->linking.from ||
+          record == self->linking.to)
         _relm_timeline_cancel_drag (self);
       _relm_timeline_forget_chosen (self, record);
     }

@@ -13,6 +13,12 @@
 #define WEEK_ZOOM 2.5   /* pixels per day below which weeks are moved by, since no hand can tell days apart there */
 #define PROGRESS_STEP 5 /* percent */
 
+static gboolean
+is_linking (RelmTimeline *self)
+{
+  return self->drag.hold == RELM_TIMELINE_HOLD_LINK_START || self->drag.hold == RELM_TIMELINE_HOLD_LINK_FINISH;
+}
+
 static void
 move_items (RelmTimeline *self)
 {
@@ -35,7 +41,9 @@ move_progress (RelmTimeline *self)
 static void
 follow_pointer (RelmTimeline *self)
 {
-  if (self->drag.hold == RELM_TIMELINE_HOLD_PROGRESS)
+  if (is_linking (self))
+    _relm_timeline_aim_at (self, self->drag.x, self->drag.y);
+  else if (self->drag.hold == RELM_TIMELINE_HOLD_PROGRESS)
     move_progress (self);
   else if (self->drag.hold != RELM_TIMELINE_HOLD_BAND)
     move_items (self);
@@ -64,7 +72,7 @@ autoscroll_cb (GtkWidget *widget,
   const double x = _relm_timeline_to_logical (self, self->drag.x) - _relm_timeline_get_origin (self);
   const double speed = EDGE_SPEED * MIN (elapsed, 0.1);
   const double along = get_push (x, _relm_timeline_get_body_width (self));
-  const double down = self->drag.hold == RELM_TIMELINE_HOLD_BAND
+  const double down = self->drag.hold == RELM_TIMELINE_HOLD_BAND || is_linking (self)
                         ? get_push (self->drag.y - 2 * self->metrics.tier, _relm_timeline_get_body_height (self))
                         : 0;
 
@@ -86,6 +94,7 @@ end_drag (RelmTimeline *self)
   if (self->drag.tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag.tick_id);
   self->drag.tick_id = 0;
+  _relm_timeline_end_linking (self);
   g_clear_pointer (&self->drag.parts, g_array_unref);
   g_clear_pointer (&self->drag.spans, g_hash_table_unref);
   _relm_timeline_forget_picture (self);
@@ -137,7 +146,10 @@ _relm_timeline_begin_drag (RelmTimeline *self,
     .x = x,
     .y = y,
   };
-  if (hit.hold != RELM_TIMELINE_HOLD_BAND)
+  if (is_linking (self))
+    _relm_timeline_begin_linking (self, relm_timeline_layout_get_item (self->layout, hit.item)->record,
+                                  hit.hold == RELM_TIMELINE_HOLD_LINK_FINISH, FALSE);
+  else if (hit.hold != RELM_TIMELINE_HOLD_BAND)
     hold_items (self, relm_timeline_layout_get_item (self->layout, hit.item)->record, hit.hold);
   self->drag.active = TRUE;
   self->drag.tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
@@ -167,6 +179,8 @@ _relm_timeline_drop (RelmTimeline *self)
     return;
   if (self->drag.hold == RELM_TIMELINE_HOLD_BAND)
     _relm_timeline_drop_band (self);
+  if (is_linking (self))
+    _relm_timeline_drop_link (self);
   parts = g_steal_pointer (&self->drag.parts);
   end_drag (self);
   if (parts == NULL)
@@ -186,8 +200,9 @@ drag_begin_cb (RelmTimeline *self,
   GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
   const gboolean is_touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 
-  /* A finger on anything else scrolls. */
-  if (hit.hold == RELM_TIMELINE_HOLD_NONE || (is_touch && !_relm_timeline_is_chosen (self, _relm_timeline_get_record (self, &hit))) ||
+  self->is_touched = is_touch;
+  /* A finger on anything else scrolls; keys that make a link are not disturbed. */
+  if (self->drag.active || hit.hold == RELM_TIMELINE_HOLD_NONE || (is_touch && !_relm_timeline_is_chosen (self, _relm_timeline_get_record (self, &hit))) ||
       (is_touch && hit.hold == RELM_TIMELINE_HOLD_BAND))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
   else if (is_touch)
@@ -205,6 +220,8 @@ drag_update_cb (RelmTimeline *self,
 
   if (!gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &start_x, &start_y))
     return;
+  if (_relm_timeline_is_linking_by_keys (self))
+    return;
   if (!self->drag.active)
     {
       if (!gtk_drag_check_threshold (GTK_WIDGET (self), (int) start_x, (int) start_y, (int) (start_x + x), (int) (start_y + y)) ||
@@ -216,6 +233,21 @@ drag_update_cb (RelmTimeline *self,
   _relm_timeline_drag_to (self, start_x + x, start_y + y);
 }
 
+/* Links that are made by keys are no business of the pointer's. */
+static void
+drag_end_cb (RelmTimeline *self)
+{
+  if (!_relm_timeline_is_linking_by_keys (self))
+    _relm_timeline_drop (self);
+}
+
+static void
+drag_cancel_cb (RelmTimeline *self)
+{
+  if (!_relm_timeline_is_linking_by_keys (self))
+    _relm_timeline_cancel_drag (self);
+}
+
 void
 _relm_timeline_add_drag (RelmTimeline *self)
 {
@@ -223,8 +255,8 @@ _relm_timeline_add_drag (RelmTimeline *self)
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (_relm_timeline_drop), self);
-  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (_relm_timeline_cancel_drag), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   self->drag_gesture = GTK_EVENT_CONTROLLER (drag);
   gtk_widget_add_controller (GTK_WIDGET (self), self->drag_gesture);
 }

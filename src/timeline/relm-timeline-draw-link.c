@@ -6,7 +6,6 @@
 
 #include "relm-timeline-pen.h"
 
-#define STUB RELM_TIMELINE_LINK_STUB
 #define HEAD 4 /* half the height of an arrow's head, and its length */
 
 static void
@@ -14,9 +13,10 @@ draw_horizontal (const RelmTimelinePen *pen,
                  double a,
                  double b,
                  double y,
+                 double thickness,
                  const GdkRGBA *color)
 {
-  relm_timeline_pen_fill (pen, MIN (a, b), MAX (a, b) + 1, y, 1, color);
+  relm_timeline_pen_fill (pen, MIN (a, b), MAX (a, b) + thickness, y, thickness, color);
 }
 
 static void
@@ -24,9 +24,10 @@ draw_vertical (const RelmTimelinePen *pen,
                double x,
                double a,
                double b,
+               double thickness,
                const GdkRGBA *color)
 {
-  relm_timeline_pen_fill (pen, x, x + 1, MIN (a, b) + 1, MAX (a, b) - MIN (a, b) - 1, color);
+  relm_timeline_pen_fill (pen, x, x + thickness, MIN (a, b) + thickness, MAX (a, b) - MIN (a, b) - thickness, color);
 }
 
 /* A head of upright rectangles: @direction is 1 when it points to the finish. */
@@ -35,57 +36,43 @@ draw_head (const RelmTimelinePen *pen,
            double x,
            double y,
            int direction,
+           double thickness,
            const GdkRGBA *color)
 {
-  for (int i = 0; i < HEAD; i++)
+  const int size = HEAD + (int) thickness - 1;
+
+  for (int i = 0; i < size; i++)
     {
       const double column = direction > 0 ? x - 1 - i : x + i;
 
-      relm_timeline_pen_fill (pen, column, column + 1, y - i, 2 * i + 1, color);
+      relm_timeline_pen_fill (pen, column, column + 1, y - i, 2 * i + thickness, color);
     }
 }
 
 /**
  * relm_timeline_draw_link:
+ * @link: a link of the layout, or one that is being made
+ * @thickness: in pixels
  *
- * From an end of one item to an end of another, with right angles: out, up or down, and in, where the row of what it leads to
- * is free. Where there is no room for that it goes round between the rows.
+ * The way of a link, with an arrow's head at its end.
  */
 void
 relm_timeline_draw_link (const RelmTimelinePen *self,
                          const RelmTimelineLink *link,
+                         double thickness,
                          const GdkRGBA *color)
 {
-  const RelmTimelineItem *first = relm_timeline_layout_get_item (self->timeline->layout, link->from);
-  const RelmTimelineItem *second = relm_timeline_layout_get_item (self->timeline->layout, link->to);
-  const int row = self->timeline->metrics.row;
-  const double start_y = first->row * row + row / 2;
-  const double end_y = second->row * row + row / 2;
-  const double between_y = second->row > first->row ? second->row * row : (second->row + 1) * row;
-  const int out = link->from_finish ? 1 : -1;
-  const int in = link->to_finish ? -1 : 1;
-  double extents[4], start, end, turn, last_turn;
+  const RelmTimelineRoute route = relm_timeline_pen_get_route (self, link);
+  const RelmTimelinePoint *points = route.points;
+  const guint last = route.n_points - 1;
 
-  relm_timeline_pen_get_extent (self, first, &extents[0], &extents[1]);
-  relm_timeline_pen_get_extent (self, second, &extents[2], &extents[3]);
-  start = link->from_finish ? extents[1] : extents[0];
-  end = link->to_finish ? extents[3] : extents[2];
-  turn = start + out * STUB;
-  last_turn = end - in * STUB;
-  if (out == in && (last_turn - start) * out >= 0)
-    turn = last_turn = out > 0 ? MIN (turn, last_turn) : MAX (turn, last_turn);
-  if (out != in)
-    turn = last_turn = out > 0 ? MAX (turn, last_turn) : MIN (turn, last_turn);
-
-  draw_horizontal (self, start, turn, start_y, color);
-  if (turn == last_turn)
-    draw_vertical (self, turn, start_y, end_y, color);
-  else
+  for (guint i = 1; i < last; i++)
     {
-      draw_vertical (self, turn, start_y, between_y, color);
-      draw_horizontal (self, turn, last_turn, between_y, color);
-      draw_vertical (self, last_turn, between_y, end_y, color);
+      if (points[i - 1].y == points[i].y)
+        draw_horizontal (self, points[i - 1].x, points[i].x, points[i].y, thickness, color);
+      else
+        draw_vertical (self, points[i].x, points[i - 1].y, points[i].y, thickness, color);
     }
-  draw_horizontal (self, last_turn, end - in, end_y, color);
-  draw_head (self, end, end_y, in, color);
+  draw_horizontal (self, points[last - 1].x, points[last].x - route.in, points[last].y, thickness, color);
+  draw_head (self, points[last].x, points[last].y, route.in, thickness, color);
 }

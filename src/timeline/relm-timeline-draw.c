@@ -75,7 +75,7 @@ draw_links (const RelmTimelinePen *pen,
       const RelmTimelineLink *link = relm_timeline_layout_get_link (layout, g_array_index (links, guint, i));
 
       if (!relm_timeline_is_apart (pen->timeline, link->from) && !relm_timeline_is_apart (pen->timeline, link->to))
-        relm_timeline_draw_link (pen, link, get_ink (pen, RELM_TIMELINE_INK_LINK));
+        relm_timeline_draw_link (pen, link, 1, get_ink (pen, RELM_TIMELINE_INK_LINK));
     }
 }
 

@@ -11,6 +11,8 @@
 
 #define GRIP 6 /* pixels at an end that resize */
 #define SLOP 4 /* pixels beside something that still are it */
+#define HANDLE 11      /* pixels from an end to the handle that makes a link */
+#define HANDLE_REACH 7 /* pixels about a handle that still are it */
 #define PROGRESS_REACH 6    /* pixels about where progress ends that take hold of it, in the lower part of a row */
 #define PROGRESS_ROOM 40    /* pixels that a bar needs for that */
 
@@ -68,6 +70,8 @@ _relm_timeline_can (RelmTimeline *self,
     return FALSE;
   if (hold == RELM_TIMELINE_HOLD_PROGRESS)
     return can_progress (item);
+  if (hold == RELM_TIMELINE_HOLD_LINK_START || hold == RELM_TIMELINE_HOLD_LINK_FINISH)
+    return TRUE;
   if (fields.start < 0 && fields.finish < 0)
     return FALSE;
   switch (hold)
@@ -79,6 +83,8 @@ _relm_timeline_can (RelmTimeline *self,
     case RELM_TIMELINE_HOLD_FINISH:
       return fields.finish >= 0 && (fields.start >= 0 || !is_day);
     case RELM_TIMELINE_HOLD_NONE:
+    case RELM_TIMELINE_HOLD_LINK_START:
+    case RELM_TIMELINE_HOLD_LINK_FINISH:
     case RELM_TIMELINE_HOLD_PROGRESS:
     case RELM_TIMELINE_HOLD_BAND:
     default:
@@ -148,6 +154,40 @@ pick_item (RelmTimeline *self,
   return RELM_TIMELINE_NONE;
 }
 
+/* Where the handle is from which a link is drawn, in logical pixels: beside the end of a bar, and behind a flag. */
+double
+_relm_timeline_get_handle_x (RelmTimeline *self,
+                             const RelmTimelineItem *item,
+                             gboolean finish)
+{
+  double from, to;
+
+  _relm_timeline_get_extent (self, item->shape, item->span, &from, &to);
+  if (finish)
+    return to + HANDLE + (item->shape == RELM_TIMELINE_RELEASE ? 10 : 0);
+  return from - HANDLE;
+}
+
+/* A handle of what a row is about. */
+static void
+pick_handle (RelmTimeline *self,
+             RelmTimelineHit *hit,
+             double x)
+{
+  const RelmTimelineRow *row = relm_timeline_layout_get_row (self->layout, hit->row);
+  const guint index = row->record != NULL ? relm_timeline_layout_find (self->layout, row->record) : RELM_TIMELINE_NONE;
+  const RelmTimelineItem *item = index != RELM_TIMELINE_NONE ? relm_timeline_layout_get_item (self->layout, index) : NULL;
+
+  if (item == NULL || !self->editable)
+    return;
+  for (int finish = 0; finish <= 1; finish++)
+    if (fabs (x - _relm_timeline_get_handle_x (self, item, finish)) <= HANDLE_REACH)
+      {
+        hit->item = index;
+        hit->hold = finish ? RELM_TIMELINE_HOLD_LINK_FINISH : RELM_TIMELINE_HOLD_LINK_START;
+      }
+}
+
 static guint
 pick_row (RelmTimeline *self,
           double y)
@@ -174,7 +214,7 @@ _relm_timeline_pick (RelmTimeline *self,
                      double x,
                      double y)
 {
-  RelmTimelineHit hit = { RELM_TIMELINE_NOWHERE, RELM_TIMELINE_NONE, RELM_TIMELINE_NONE, RELM_TIMELINE_HOLD_NONE };
+  RelmTimelineHit hit = RELM_TIMELINE_HIT_NOTHING;
   double logical;
 
   if (!gtk_widget_contains (GTK_WIDGET (self), x, y))
@@ -195,10 +235,16 @@ _relm_timeline_pick (RelmTimeline *self,
   hit.item = pick_item (self, hit.row, logical);
   if (hit.item != RELM_TIMELINE_NONE)
     hit.hold = choose_hold (self, relm_timeline_layout_get_item (_relm_timeline_get_layout (self), hit.item), logical, y);
+  else
+    pick_handle (self, &hit, logical);
+  if (hit.item == RELM_TIMELINE_NONE)
+    hit.link = _relm_timeline_pick_link (self, logical, y - 2 * self->metrics.tier + floor (self->offset));
+  if (hit.link != RELM_TIMELINE_NONE)
+    hit.hold = RELM_TIMELINE_HOLD_NONE;
   return hit;
 }
 
-/* What is there: an item, else what the row is about; NULL where there is neither. */
+/* What is there: an item or a link, else what the row is about; NULL where there is none of these. */
 RelmRecord *
 _relm_timeline_get_record (RelmTimeline *self,
                            const RelmTimelineHit *hit)
@@ -207,6 +253,8 @@ _relm_timeline_get_record (RelmTimeline *self,
 
   if (hit->item != RELM_TIMELINE_NONE)
     return relm_timeline_layout_get_item (layout, hit->item)->record;
+  if (hit->link != RELM_TIMELINE_NONE)
+    return relm_timeline_layout_get_link (layout, hit->link)->record;
   return hit->row != RELM_TIMELINE_NONE ? relm_timeline_layout_get_row (layout, hit->row)->record : NULL;
 }
 

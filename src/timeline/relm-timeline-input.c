@@ -19,15 +19,18 @@ _relm_timeline_update_hover (RelmTimeline *self)
     [RELM_TIMELINE_HOLD_START] = "ew-resize",
     [RELM_TIMELINE_HOLD_FINISH] = "ew-resize",
     [RELM_TIMELINE_HOLD_PROGRESS] = "col-resize",
+    [RELM_TIMELINE_HOLD_LINK_START] = "crosshair",
+    [RELM_TIMELINE_HOLD_LINK_FINISH] = "crosshair",
     [RELM_TIMELINE_HOLD_BAND] = NULL,
   };
   const RelmTimelineHit hit = _relm_timeline_pick (self, self->pointer_x, self->pointer_y);
 
   if (self->drag.active)
     return;
-  if (hit.row == self->hover.row && hit.item == self->hover.item && hit.hold == self->hover.hold && hit.place == self->hover.place)
+  if (hit.row == self->hover.row && hit.item == self->hover.item && hit.hold == self->hover.hold &&
+      hit.place == self->hover.place && hit.link == self->hover.link)
     return;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursors[hit.hold]);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hit.link != RELM_TIMELINE_NONE ? "pointer" : cursors[hit.hold]);
   self->hover = hit;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -100,6 +103,21 @@ released_cb (RelmTimeline *self,
   gboolean is_away;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->drag.active)
+    {
+      /* A link that was begun with keys may be ended with a click. */
+      if (_relm_timeline_is_linking_by_keys (self))
+        {
+          _relm_timeline_aim_at (self, x, y);
+          _relm_timeline_drop (self);
+        }
+      return;
+    }
+  if (hit.link != RELM_TIMELINE_NONE)
+    {
+      _relm_timeline_choose (self, _relm_timeline_get_record (self, &hit));
+      return;
+    }
   if (hit.row == RELM_TIMELINE_NONE)
     {
       if (hit.place == RELM_TIMELINE_ON_BODY && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)

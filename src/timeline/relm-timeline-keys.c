@@ -85,7 +85,9 @@ move_cursor_cb (GtkWidget *widget,
   RelmTimeline *self = RELM_TIMELINE (widget);
   const int row = find_target (self, g_variant_get_int32 (parameter));
 
-  if (row >= 0)
+  if (row >= 0 && _relm_timeline_is_linking_by_keys (self))
+    _relm_timeline_aim_at_row (self, (guint) row);
+  else if (row >= 0)
     put_cursor (self, (guint) row);
 }
 
@@ -161,6 +163,11 @@ fold_cb (GtkWidget *widget,
   const gboolean in = get_sense (self, g_variant_get_int32 (parameter)) > 0;
   const RelmTimelineRow *row;
 
+  if (_relm_timeline_is_linking_by_keys (self))
+    {
+      _relm_timeline_turn_ends_by_key (self, in ? 1 : -1);
+      return;
+    }
   if (self->cursor >= relm_timeline_layout_get_n_rows (layout))
     return;
   row = relm_timeline_layout_get_row (layout, self->cursor);
@@ -195,7 +202,9 @@ activate_cb (GtkWidget *widget,
 {
   RelmTimeline *self = RELM_TIMELINE (widget);
 
-  if (self->selected != NULL)
+  if (_relm_timeline_is_linking_by_keys (self))
+    _relm_timeline_drop (self);
+  else if (self->selected != NULL)
     _relm_timeline_activate (self, self->selected);
 }
 

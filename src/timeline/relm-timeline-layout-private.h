@@ -16,6 +16,7 @@ struct _RelmTimelineLayout
   GArray *links;
   GHashTable *item_of; /* RelmRecord, unowned, to the index of its item + 1 */
   GHashTable *row_of;  /* RelmRecord, unowned, to the index of its row + 1 */
+  GHashTable *link_of; /* RelmRecord, unowned, to the index of its link + 1 */
   GPtrArray *records;  /* holds all of them */
   GPtrArray *unscheduled;
   RelmIntervalIndex *item_index;

@@ -45,6 +45,7 @@ add_link (RelmTimelineLayout *self,
   if (link.from == RELM_TIMELINE_NONE || link.to == RELM_TIMELINE_NONE || link.from == link.to)
     return;
   g_array_append_val (self->links, link);
+  g_hash_table_insert (self->link_of, dependency, GUINT_TO_POINTER (self->links->len));
   if (link.from_finish)
     g_array_index (self->items, RelmTimelineItem, link.from).linked = TRUE;
   if (link.to_finish)
@@ -80,6 +81,8 @@ hold_records (RelmTimelineLayout *self)
       g_ptr_array_add (self->records, g_object_ref (g_array_index (self->rows, RelmTimelineRow, i).record));
   for (guint i = 0; i < self->items->len; i++)
     g_ptr_array_add (self->records, g_object_ref (g_array_index (self->items, RelmTimelineItem, i).record));
+  for (guint i = 0; i < self->links->len; i++)
+    g_ptr_array_add (self->records, g_object_ref (g_array_index (self->links, RelmTimelineLink, i).record));
 }
 
 /**
@@ -103,6 +106,7 @@ relm_timeline_layout_new (RelmProject *project,
   self->links = g_array_new (FALSE, FALSE, sizeof (RelmTimelineLink));
   self->item_of = g_hash_table_new (NULL, NULL);
   self->row_of = g_hash_table_new (NULL, NULL);
+  self->link_of = g_hash_table_new (NULL, NULL);
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->unscheduled = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -126,6 +130,7 @@ relm_timeline_layout_free (RelmTimelineLayout *self)
   relm_interval_index_free (self->link_index);
   g_hash_table_unref (self->item_of);
   g_hash_table_unref (self->row_of);
+  g_hash_table_unref (self->link_of);
   g_array_unref (self->rows);
   g_array_unref (self->items);
   g_array_unref (self->links);
@@ -281,6 +286,19 @@ relm_timeline_layout_get_link (RelmTimelineLayout *self,
   g_return_val_if_fail (link < self->links->len, NULL);
 
   return &g_array_index (self->links, RelmTimelineLink, link);
+}
+
+/**
+ * relm_timeline_layout_find_link:
+ * @dependency: (nullable): a schedule dependency
+ *
+ * Returns: its link, or RELM_TIMELINE_NONE when it is not shown
+ */
+guint
+relm_timeline_layout_find_link (RelmTimelineLayout *self,
+                                RelmRecord *dependency)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->link_of, dependency)) - 1;
 }
 
 /**

@@ -82,6 +82,8 @@ void relm_timeline_layout_query (RelmTimelineLayout *self,
 guint relm_timeline_layout_get_n_links (RelmTimelineLayout *self);
 const RelmTimelineLink *relm_timeline_layout_get_link (RelmTimelineLayout *self,
                                                        guint link);
+guint relm_timeline_layout_find_link (RelmTimelineLayout *self,
+                                      RelmRecord *dependency);
 void relm_timeline_layout_query_links (RelmTimelineLayout *self,
                                        guint first_row,
                                        guint last_row,

@@ -9,6 +9,7 @@
 #include "relm-timeline-pen.h"
 
 #define FRAME 2
+#define KNOB 10.0
 
 /* A pen for the body as it is seen now, with its origin in the corner of the body. */
 static RelmTimelinePen
@@ -90,24 +91,104 @@ _relm_timeline_draw_selection (RelmTimeline *self,
     }
 }
 
-/* What the pointer is over shows where it can be taken hold of. */
+static void
+draw_knob (const RelmTimelinePen *pen,
+           double x,
+           double y,
+           RelmTimelineInk ink)
+{
+  const double half = KNOB / 2;
+
+  relm_timeline_pen_fill_round (pen, x - half, x + half, y - half, KNOB, half, &pen->timeline->inks[RELM_TIMELINE_INK_PAPER]);
+  relm_timeline_pen_outline (pen, x - half, x + half, y - half, KNOB, half, 2, &pen->timeline->inks[ink]);
+}
+
+/* At both ends of something, where a link is drawn from; and where its progress is dragged. */
+static void
+draw_handles_of (const RelmTimelinePen *pen,
+                 guint index)
+{
+  RelmTimeline *self = pen->timeline;
+  const RelmTimelineItem *item = relm_timeline_layout_get_item (self->layout, index);
+  const double y = (double) item->row * self->metrics.row;
+
+  if (relm_timeline_layout_get_row (self->layout, item->row)->record != item->record)
+    return;
+  for (int finish = 0; finish <= 1; finish++)
+    draw_knob (pen, _relm_timeline_get_handle_x (self, item, finish), y + self->metrics.row / 2.0, RELM_TIMELINE_INK_DIM);
+  if (!_relm_timeline_can (self, item, RELM_TIMELINE_HOLD_PROGRESS))
+    return;
+  relm_timeline_pen_diamond (pen, _relm_timeline_get_progress_x (self, item), y + self->metrics.row * 0.75, 12,
+                             &self->inks[RELM_TIMELINE_INK_PAPER]);
+  relm_timeline_pen_diamond (pen, _relm_timeline_get_progress_x (self, item), y + self->metrics.row * 0.75, 9,
+                             &self->inks[RELM_TIMELINE_INK_TEXT]);
+}
+
+/* What the pointer is over shows where it can be taken hold of; for a finger, what is selected does. */
 void
 _relm_timeline_draw_handles (RelmTimeline *self,
                              GtkSnapshot *snapshot)
 {
   const RelmTimelinePen pen = create_pen (self, snapshot);
-  const RelmTimelineItem *item;
-  double x, y;
+  const guint link = relm_timeline_layout_find_link (self->layout, self->selected);
+  guint index = self->hover.item;
 
-  if (self->drag.active || self->hover.item >= relm_timeline_layout_get_n_items (self->layout))
+  if (self->hover.link < relm_timeline_layout_get_n_links (self->layout))
+    relm_timeline_draw_link (&pen, relm_timeline_layout_get_link (self->layout, self->hover.link), 2,
+                             &self->inks[RELM_TIMELINE_INK_LINK]);
+  if (self->selected != NULL && link != RELM_TIMELINE_NONE)
+    relm_timeline_draw_link (&pen, relm_timeline_layout_get_link (self->layout, link), 2, &self->inks[RELM_TIMELINE_INK_PERIOD]);
+  if (index == RELM_TIMELINE_NONE && self->is_touched)
+    index = relm_timeline_layout_find (self->layout, self->selected);
+  if (!self->drag.active && self->editable && index < relm_timeline_layout_get_n_items (self->layout))
+    draw_handles_of (&pen, index);
+}
+
+/* From the end that it starts at to the pointer. */
+static void
+draw_loose_line (const RelmTimelinePen *pen,
+                 const RelmTimelineItem *item,
+                 double x,
+                 double y)
+{
+  RelmTimeline *self = pen->timeline;
+  const GdkRGBA *color = &self->inks[RELM_TIMELINE_INK_PERIOD];
+  const double start_x = _relm_timeline_get_handle_x (self, item, self->linking.from_finish);
+  const double start_y = item->row * self->metrics.row + self->metrics.row / 2;
+
+  relm_timeline_pen_fill (pen, MIN (start_x, x), MAX (start_x, x), start_y - 1, 2, color);
+  relm_timeline_pen_fill (pen, x - 1, x + 1, MIN (start_y - 1, y), fabs (y - start_y) + 1, color);
+  draw_knob (pen, start_x, start_y, RELM_TIMELINE_INK_PERIOD);
+}
+
+/* The link as it would be, and what it would lead to. */
+static void
+draw_linking (const RelmTimelinePen *pen)
+{
+  RelmTimeline *self = pen->timeline;
+  const RelmTimelineInk ink = self->linking.refusal != NULL ? RELM_TIMELINE_INK_LATE : RELM_TIMELINE_INK_PERIOD;
+  const RelmTimelineLink link = {
+    .from = relm_timeline_layout_find (self->layout, self->linking.from),
+    .to = relm_timeline_layout_find (self->layout, self->linking.to),
+    .from_finish = self->linking.from_finish,
+    .to_finish = self->linking.to_finish,
+  };
+  const RelmTimelineItem *target;
+  double from, to;
+
+  if (link.from == RELM_TIMELINE_NONE)
     return;
-  item = relm_timeline_layout_get_item (self->layout, self->hover.item);
-  if (!_relm_timeline_can (self, item, RELM_TIMELINE_HOLD_PROGRESS))
-    return;
-  x = _relm_timeline_get_progress_x (self, item);
-  y = (double) item->row * self->metrics.row + self->metrics.row * 0.75;
-  relm_timeline_pen_diamond (&pen, x, y, 12, &self->inks[RELM_TIMELINE_INK_PAPER]);
-  relm_timeline_pen_diamond (&pen, x, y, 9, &self->inks[RELM_TIMELINE_INK_TEXT]);
+  if (self->linking.to == NULL || link.to == RELM_TIMELINE_NONE)
+    {
+      if (!self->linking.by_keys)
+        draw_loose_line (pen, relm_timeline_layout_get_item (self->layout, link.from),
+                         _relm_timeline_to_logical (self, self->drag.x), self->drag.y - 2 * self->metrics.tier + floor (self->offset));
+      return;
+    }
+  target = relm_timeline_layout_get_item (self->layout, link.to);
+  _relm_timeline_get_extent (self, target->shape, target->span, &from, &to);
+  relm_timeline_pen_outline (pen, from - 3, to + 3, target->row * self->metrics.row + 3, self->metrics.row - 6, 7, 2, &self->inks[ink]);
+  relm_timeline_draw_link (pen, &link, 2, &self->inks[ink]);
 }
 
 /* Links follow what is dragged. */
@@ -125,7 +206,7 @@ draw_links (const RelmTimelinePen *pen,
       const RelmTimelineLink *link = relm_timeline_layout_get_link (layout, g_array_index (links, guint, i));
 
       if (link->from == index || link->to == index)
-        relm_timeline_draw_link (pen, link, &pen->timeline->inks[RELM_TIMELINE_INK_FOCUS]);
+        relm_timeline_draw_link (pen, link, 1, &pen->timeline->inks[RELM_TIMELINE_INK_FOCUS]);
     }
 }
 
@@ -170,6 +251,8 @@ _relm_timeline_draw_drag (RelmTimeline *self,
     return;
   if (self->drag.hold == RELM_TIMELINE_HOLD_BAND)
     draw_band (self, snapshot);
+  if (self->linking.from != NULL)
+    draw_linking (&pen);
   for (guint i = 0; self->drag.parts != NULL && i < self->drag.parts->len; i++)
     draw_part (&pen, &g_array_index (self->drag.parts, RelmTimelinePart, i));
 }

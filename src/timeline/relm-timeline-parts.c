@@ -36,6 +36,8 @@ _relm_timeline_drag_span (RelmSpan span,
       break;
     case RELM_TIMELINE_HOLD_NONE:
     case RELM_TIMELINE_HOLD_PROGRESS:
+    case RELM_TIMELINE_HOLD_LINK_START:
+    case RELM_TIMELINE_HOLD_LINK_FINISH:
     case RELM_TIMELINE_HOLD_BAND:
     default:
       break;

@@ -76,6 +76,22 @@ void relm_timeline_pen_icon (const RelmTimelinePen *self,
 
 #define RELM_TIMELINE_LINK_STUB 8 /* how far a link goes straight before it turns */
 
+/* The way of a link: straight from point to point, upright or level. In logical pixels and pixels of rows. */
+typedef struct
+{
+  double x, y;
+} RelmTimelinePoint;
+
+typedef struct
+{
+  RelmTimelinePoint points[6];
+  guint n_points;
+  int in; /* 1 when it arrives at a start, -1 at a finish */
+} RelmTimelineRoute;
+
+RelmTimelineRoute relm_timeline_pen_get_route (const RelmTimelinePen *self,
+                                               const RelmTimelineLink *link);
+
 GdkRGBA relm_timeline_fade (const GdkRGBA *color,
                             double alpha);
 
@@ -91,6 +107,7 @@ void relm_timeline_draw_item (const RelmTimelinePen *self,
                               double room);
 void relm_timeline_draw_link (const RelmTimelinePen *self,
                               const RelmTimelineLink *link,
+                              double thickness,
                               const GdkRGBA *color);
 void relm_timeline_draw_titles (const RelmTimelinePen *self,
                                 guint first_row,

@@ -71,6 +71,8 @@ typedef enum
   RELM_TIMELINE_HOLD_START,
   RELM_TIMELINE_HOLD_FINISH,
   RELM_TIMELINE_HOLD_PROGRESS,
+  RELM_TIMELINE_HOLD_LINK_START,  /* a link begins there */
+  RELM_TIMELINE_HOLD_LINK_FINISH,
   RELM_TIMELINE_HOLD_BAND, /* nothing of an item: a rectangle that selects */
 } RelmTimelineHold;
 
@@ -79,8 +81,12 @@ typedef struct
   RelmTimelinePlace place;
   guint row;             /* or RELM_TIMELINE_NONE */
   guint item;            /* or RELM_TIMELINE_NONE */
+  guint link;            /* or RELM_TIMELINE_NONE */
   RelmTimelineHold hold; /* what a drag that starts here would do */
 } RelmTimelineHit;
+
+#define RELM_TIMELINE_HIT_NOTHING                                                                                      \
+  ((RelmTimelineHit) { RELM_TIMELINE_NOWHERE, RELM_TIMELINE_NONE, RELM_TIMELINE_NONE, RELM_TIMELINE_NONE, RELM_TIMELINE_HOLD_NONE })
 
 /* One of what is dragged together. */
 typedef struct
@@ -106,6 +112,17 @@ typedef struct
   guint tick_id;
   gint64 last_frame;
 } RelmTimelineDrag;
+
+/* A link that is being made. */
+typedef struct
+{
+  RelmRecord *from; /* owned */
+  RelmRecord *to;   /* owned; NULL while it leads to nothing */
+  gboolean from_finish;
+  gboolean to_finish;
+  gboolean by_keys; /* and not by the pointer */
+  char *refusal;    /* why it cannot be made, or NULL */
+} RelmTimelineLinking;
 
 /* Part of the body as it was last drawn: used again until something changes or it scrolls out of sight. */
 typedef struct
@@ -156,6 +173,8 @@ struct _RelmTimeline
 
   RelmTimelineHit hover;
   RelmTimelineDrag drag;
+  RelmTimelineLinking linking; /* while something is dragged from a handle */
+  gboolean is_touched;         /* by a finger last: handles cannot wait for a pointer that hovers */
   GtkEventController *drag_gesture; /* unowned */
   double pointer_x;
   double pointer_y;
@@ -170,6 +189,14 @@ void _relm_timeline_activate (RelmTimeline *self,
 void _relm_timeline_reschedule (RelmTimeline *self,
                                 GArray *moves);
 void _relm_timeline_notify_selected (RelmTimeline *self);
+void _relm_timeline_ask_for_link (RelmTimeline *self,
+                                  RelmRecord *from,
+                                  RelmRecord *to,
+                                  const char *type);
+void _relm_timeline_refuse (RelmTimeline *self,
+                            const char *reason);
+void _relm_timeline_remove (RelmTimeline *self,
+                            RelmRecord *record);
 
 /* relm-timeline-selection.c: what is selected */
 gboolean _relm_timeline_is_chosen (RelmTimeline *self,
@@ -242,6 +269,9 @@ graphene_rect_t _relm_timeline_get_item_rect (RelmTimeline *self,
                                               guint item);
 graphene_rect_t _relm_timeline_get_row_rect (RelmTimeline *self,
                                              guint row);
+double _relm_timeline_get_handle_x (RelmTimeline *self,
+                                    const RelmTimelineItem *item,
+                                    gboolean finish);
 double _relm_timeline_get_progress_x (RelmTimeline *self,
                                       const RelmTimelineItem *item);
 gboolean _relm_timeline_can (RelmTimeline *self,
@@ -298,6 +328,43 @@ gboolean _relm_timeline_progress_parts (GArray *parts,
                                         int difference);
 GArray *_relm_timeline_list_moves (GArray *parts);
 
+/* relm-timeline-link.c: a link that is being made */
+void _relm_timeline_begin_linking (RelmTimeline *self,
+                                   RelmRecord *from,
+                                   gboolean from_finish,
+                                   gboolean by_keys);
+void _relm_timeline_end_linking (RelmTimeline *self);
+void _relm_timeline_aim (RelmTimeline *self,
+                         RelmRecord *to,
+                         gboolean to_finish);
+void _relm_timeline_aim_at (RelmTimeline *self,
+                            double x,
+                            double y);
+void _relm_timeline_turn_ends (RelmTimeline *self,
+                               int by);
+void _relm_timeline_drop_link (RelmTimeline *self);
+char *_relm_timeline_dup_linking_words (RelmTimeline *self);
+char *_relm_timeline_dup_link_words (RelmTimeline *self,
+                                     RelmRecord *link);
+
+/* relm-timeline-link-keys.c: the same by keys */
+void _relm_timeline_install_link_keys (GtkWidgetClass *widget_class);
+gboolean _relm_timeline_is_linking_by_keys (RelmTimeline *self);
+void _relm_timeline_aim_at_row (RelmTimeline *self,
+                                guint row);
+void _relm_timeline_turn_ends_by_key (RelmTimeline *self,
+                                      int by);
+
+/* relm-timeline-loop.c */
+GPtrArray *_relm_timeline_find_loop (RelmProject *project,
+                                     RelmRecord *predecessor,
+                                     RelmRecord *successor);
+
+/* relm-timeline-route.c */
+guint _relm_timeline_pick_link (RelmTimeline *self,
+                                double x,
+                                double y);
+
 /* relm-timeline-band.c: a rectangle that selects */
 graphene_rect_t _relm_timeline_get_band (RelmTimeline *self);
 void _relm_timeline_drop_band (RelmTimeline *self);
@@ -314,6 +381,8 @@ void _relm_timeline_update_accessibles (RelmTimeline *self);
 void _relm_timeline_detach_accessibles (RelmTimeline *self);
 void _relm_timeline_update_accessible_selection (RelmTimeline *self,
                                                  RelmRecord *old);
+void _relm_timeline_say (RelmTimeline *self,
+                         const char *words);
 void _relm_timeline_announce (RelmTimeline *self,
                               RelmRecord *record);
 char *_relm_timeline_dup_words (RelmTimeline *self,

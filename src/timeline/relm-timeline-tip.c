@@ -66,6 +66,8 @@ dup_tip (RelmTimeline *self)
   g_autofree char *text = NULL;
   g_autofree char *number = NULL;
 
+  if (self->linking.from != NULL)
+    return _relm_timeline_dup_linking_words (self);
   if (leader == NULL)
     return NULL;
   text = leader->hold == RELM_TIMELINE_HOLD_PROGRESS ? dup_progress (leader) : dup_dates (leader);

@@ -27,6 +27,9 @@ enum
 enum
 {
   ACTIVATE,
+  LINK,
+  REFUSE,
+  REMOVE,
   RESCHEDULE,
   N_SIGNALS,
 };
@@ -81,6 +84,30 @@ _relm_timeline_reschedule (RelmTimeline *self,
   g_signal_emit (self, signals[RESCHEDULE], 0, moves);
   if (relm_timeline_layout_find_row (_relm_timeline_get_layout (self), first) != RELM_TIMELINE_NONE)
     _relm_timeline_announce (self, first);
+}
+
+void
+_relm_timeline_ask_for_link (RelmTimeline *self,
+                             RelmRecord *from,
+                             RelmRecord *to,
+                             const char *type)
+{
+  g_signal_emit (self, signals[LINK], 0, from, to, type);
+}
+
+void
+_relm_timeline_refuse (RelmTimeline *self,
+                       const char *reason)
+{
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  g_signal_emit (self, signals[REFUSE], 0, reason);
+}
+
+void
+_relm_timeline_remove (RelmTimeline *self,
+                       RelmRecord *record)
+{
+  g_signal_emit (self, signals[REMOVE], 0, record);
 }
 
 void
@@ -170,12 +197,15 @@ relm_timeline_query_tooltip (GtkWidget *widget,
 {
   RelmTimeline *self = RELM_TIMELINE (widget);
   const guint n_rows = relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self));
-  const RelmTimelineHit cursor = { .row = self->cursor < n_rows ? self->cursor : RELM_TIMELINE_NONE, .item = RELM_TIMELINE_NONE };
-  const RelmTimelineHit hit = keyboard_tooltip ? cursor : _relm_timeline_pick (self, x, y);
-  RelmRecord *record = _relm_timeline_get_record (self, &hit);
+  RelmTimelineHit hit = keyboard_tooltip ? RELM_TIMELINE_HIT_NOTHING : _relm_timeline_pick (self, x, y);
   g_autofree char *words = NULL;
+  RelmRecord *record;
 
-  if (record == NULL || self->drag.active || (hit.place == RELM_TIMELINE_ON_BODY && hit.item == RELM_TIMELINE_NONE))
+  if (keyboard_tooltip && self->cursor < n_rows)
+    hit.row = self->cursor;
+  record = _relm_timeline_get_record (self, &hit);
+  if (record == NULL || self->drag.active ||
+      (hit.place == RELM_TIMELINE_ON_BODY && hit.item == RELM_TIMELINE_NONE && hit.link == RELM_TIMELINE_NONE))
     return FALSE;
   words = _relm_timeline_dup_words (self, record);
   gtk_tooltip_set_text (tooltip, words);
@@ -287,6 +317,7 @@ relm_timeline_dispose (GObject *object)
   g_clear_object (&self->release);
   g_clear_object (&self->selected);
   g_clear_object (&self->at_cursor);
+  _relm_timeline_end_linking (self);
   g_hash_table_remove_all (self->chosen);
   g_clear_pointer (&self->layout, relm_timeline_layout_free);
   _relm_timeline_forget_picture (self);
@@ -359,6 +390,49 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
+install_signals (GObjectClass *object_class)
+{
+  const GType type = G_TYPE_FROM_CLASS (object_class);
+
+  /**
+   * RelmTimeline::reschedule:
+   * @moves: (element-type RelmTimelineMove): what the person has moved or resized, or how much of it is done; not empty
+   *
+   * Nothing has changed yet: whoever listens may change the plan, in one step.
+   */
+  signals[RESCHEDULE] = g_signal_new ("reschedule", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_ARRAY);
+
+  /**
+   * RelmTimeline::activate:
+   * @record: what the person wants to know more of
+   */
+  signals[ACTIVATE] = g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                    1, RELM_TYPE_RECORD);
+
+  /**
+   * RelmTimeline::link:
+   * @from: what comes first
+   * @to: what should wait for it
+   * @type: the nick of the type that the schedule dependency should have
+   */
+  signals[LINK] = g_signal_new ("link", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, RELM_TYPE_RECORD,
+                                RELM_TYPE_RECORD, G_TYPE_STRING);
+
+  /**
+   * RelmTimeline::refuse:
+   * @reason: a translated sentence: why what the person tried cannot be done
+   */
+  signals[REFUSE] = g_signal_new ("refuse", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * RelmTimeline::remove:
+   * @record: what the person wants to be rid of
+   */
+  signals[REMOVE] = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, RELM_TYPE_RECORD);
+}
+
+static void
 relm_timeline_class_init (RelmTimelineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -376,26 +450,12 @@ relm_timeline_class_init (RelmTimelineClass *klass)
   widget_class->query_tooltip = relm_timeline_query_tooltip;
 
   install_properties (object_class);
-
-  /**
-   * RelmTimeline::reschedule:
-   * @moves: (element-type RelmTimelineMove): what the person has moved or resized, or how much of it is done; not empty
-   *
-   * Nothing has changed yet: whoever listens may change the plan, in one step.
-   */
-  signals[RESCHEDULE] = g_signal_new ("reschedule", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, G_TYPE_ARRAY);
-
-  /**
-   * RelmTimeline::activate:
-   * @record: what the person wants to know more of
-   */
-  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                    1, RELM_TYPE_RECORD);
+  install_signals (object_class);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   _relm_timeline_install_keys (widget_class);
+  _relm_timeline_install_link_keys (widget_class);
   relm_timeline_register_resource ();
 }
 
@@ -431,8 +491,7 @@ relm_timeline_init (RelmTimeline *self)
   self->icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->diamond = gsk_path_parse ("M 0 -1 L 1 0 L 0 1 L -1 0 Z");
   self->accessibles = g_ptr_array_new_with_free_func (unref_accessible);
-  self->hover.row = RELM_TIMELINE_NONE;
-  self->hover.item = RELM_TIMELINE_NONE;
+  self->hover = RELM_TIMELINE_HIT_NOTHING;
   self->pointer_x = self->pointer_y = -1;
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

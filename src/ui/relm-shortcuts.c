@@ -48,6 +48,8 @@ static const RelmShortcut shortcuts[] = {
   { N_ ("Timeline"), N_ ("Make it shorter or longer"), NULL, { "<Control><Alt>Left", "<Control><Alt>Right" } },
   { N_ ("Timeline"), N_ ("Start it earlier or later"), NULL, { "<Control><Alt><Shift>Left", "<Control><Alt><Shift>Right" } },
   { N_ ("Timeline"), N_ ("More or less of it is done"), NULL, { "<Alt>Up", "<Alt>Down" } },
+  { N_ ("Timeline"), N_ ("Link it to something that waits for it"), NULL, { "<Control>l" } },
+  { N_ ("Timeline"), N_ ("Select the next of its links"), NULL, { "<Control><Shift>l" } },
   { N_ ("Timeline"), N_ ("Select several"), NULL, { "<Shift>Up", "<Shift>Down" } },
   { N_ ("Timeline"), N_ ("Select a page more"), NULL, { "<Shift>Page_Up", "<Shift>Page_Down" } },
   { N_ ("Timeline"), N_ ("Select to the first or the last"), NULL, { "<Shift>Home", "<Shift>End" } },

@@ -6,11 +6,10 @@
 
 #include <glib/gi18n.h>
 
-#include "relm-error-dialog.h"
 #include "relm-milestone.h"
-#include "relm-plan.h"
 #include "relm-record-edits.h"
 #include "relm-release.h"
+#include "relm-timeline-edits.h"
 #include "relm-timeline-page.h"
 
 #define ZOOM_STEP 1.5
@@ -52,69 +51,37 @@ G_DEFINE_FINAL_TYPE (RelmTimelinePage, relm_timeline_page, ADW_TYPE_BIN)
  * Editing
  */
 
-static gboolean
-set_date (RelmDocument *document,
-          RelmRecord *record,
-          int field,
-          int date,
-          GError **error)
-{
-  if (field < 0 || relm_record_get_date (record, (guint) field) == date)
-    return TRUE;
-  return relm_document_set_date (document, record, (guint) field, date, error);
-}
-
-static gboolean
-apply (RelmDocument *document,
-       const RelmTimelineMove *move,
-       GError **error)
-{
-  const RelmPlanFields fields = relm_plan_get_editable_fields (move->record);
-  const int progress = relm_kind_find_field (relm_record_get_kind (move->record), "progress");
-
-  if (move->progress >= 0 && progress >= 0 &&
-      !relm_document_set_integer (document, move->record, (guint) progress, move->progress, error))
-    return FALSE;
-  return set_date (document, move->record, fields.start, move->span.start, error) &&
-         set_date (document, move->record, fields.finish, move->span.finish, error);
-}
-
-static char *
-dup_label (GArray *moves)
-{
-  const RelmTimelineMove *first = &g_array_index (moves, RelmTimelineMove, 0);
-  g_autofree char *title = relm_record_dup_display_title (first->record);
-
-  if (moves->len > 1)
-    /* Translators: a step that can be undone */
-    return g_strdup_printf (ngettext ("Move %u Item", "Move %u Items", moves->len), moves->len);
-  if (first->progress >= 0)
-    /* Translators: a step that can be undone; the placeholder is a record's title */
-    return g_strdup_printf (_ ("Change Progress of “%s”"), title);
-  /* Translators: a step that can be undone; the placeholder is a record's title */
-  return g_strdup_printf (_ ("Move “%s”"), title);
-}
-
-/* One step to undo. */
 static void
 reschedule_cb (RelmTimelinePage *self,
                GArray *moves)
 {
-  g_autofree char *label = dup_label (moves);
-  g_autoptr (GError) error = NULL;
+  if (self->document != NULL)
+    relm_timeline_edits_move (GTK_WIDGET (self), self->document, moves);
+}
 
-  if (self->document == NULL)
-    return;
-  relm_document_edit_begin (self->document, label);
-  for (guint i = 0; i < moves->len && error == NULL; i++)
-    apply (self->document, &g_array_index (moves, RelmTimelineMove, i), &error);
-  if (error == NULL)
-    {
-      relm_document_edit_end (self->document);
-      return;
-    }
-  relm_document_edit_cancel (self->document);
-  relm_error_dialog_show (GTK_WIDGET (self), _ ("It Could Not Be Moved"), error);
+static void
+link_cb (RelmTimelinePage *self,
+         RelmRecord *from,
+         RelmRecord *to,
+         const char *type)
+{
+  if (self->document != NULL)
+    relm_timeline_edits_link (GTK_WIDGET (self), self->document, from, to, type);
+}
+
+static void
+refuse_cb (RelmTimelinePage *self,
+           const char *reason)
+{
+  relm_record_edits_say (GTK_WIDGET (self), reason);
+}
+
+static void
+remove_cb (RelmTimelinePage *self,
+           RelmRecord *record)
+{
+  if (self->document != NULL)
+    relm_timeline_edits_remove (GTK_WIDGET (self), self->document, record);
 }
 
 static void
@@ -437,6 +404,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, unscheduled_label);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, reschedule_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refuse_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_width_cb);
   gtk_widget_class_bind_template_callback (widget_class, timeline_selected_cb);

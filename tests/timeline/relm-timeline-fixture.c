@@ -91,3 +91,44 @@ relm_timeline_fixture_get_middle (RelmTimeline *timeline,
   *x = rect.origin.x + rect.size.width / 2;
   *y = rect.origin.y + rect.size.height / 2;
 }
+
+/**
+ * relm_timeline_fixture_setup:
+ * @data: (nullable): anything for a window whose text runs from right to left
+ *
+ * For g_test_add(): shows the sample.
+ */
+void
+relm_timeline_fixture_setup (RelmTimelineFixture *self,
+                             gconstpointer data)
+{
+  gtk_widget_set_default_direction (data != NULL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  relm_timeline_fixture_show (self, relm_timeline_sample_new (), 1000, 600);
+}
+
+/**
+ * relm_timeline_fixture_teardown:
+ *
+ * For g_test_add(): closes it.
+ */
+void
+relm_timeline_fixture_teardown (RelmTimelineFixture *self,
+                                gconstpointer data)
+{
+  relm_timeline_fixture_clear (self);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+/**
+ * relm_timeline_fixture_look_up:
+ * @id: of a record that is there
+ */
+RelmRecord *
+relm_timeline_fixture_look_up (RelmTimelineFixture *self,
+                               const char *id)
+{
+  RelmRecord *record = relm_project_lookup (self->project, id);
+
+  g_assert_nonnull (record);
+  return record;
+}

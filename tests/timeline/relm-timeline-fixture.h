@@ -24,3 +24,14 @@ void relm_timeline_fixture_get_middle (RelmTimeline *timeline,
                                        RelmRecord *record,
                                        double *x,
                                        double *y);
+void relm_timeline_fixture_setup (RelmTimelineFixture *self,
+                                  gconstpointer data);
+void relm_timeline_fixture_teardown (RelmTimelineFixture *self,
+                                     gconstpointer data);
+RelmRecord *relm_timeline_fixture_look_up (RelmTimelineFixture *self,
+                                           const char *id);
+
+/* Both ways of running text. */
+#define RELM_TIMELINE_FIXTURE_ADD(path, func)                                                                          \
+  g_test_add (path "/ltr", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, func, relm_timeline_fixture_teardown);  \
+  g_test_add (path "/rtl", RelmTimelineFixture, "rtl", relm_timeline_fixture_setup, func, relm_timeline_fixture_teardown)

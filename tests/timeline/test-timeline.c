@@ -20,32 +20,6 @@ typedef struct
 } Request;
 
 static void
-setup (RelmTimelineFixture *fixture,
-       gconstpointer data)
-{
-  gtk_widget_set_default_direction (data != NULL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  relm_timeline_fixture_show (fixture, relm_timeline_sample_new (), 1000, 600);
-}
-
-static void
-teardown (RelmTimelineFixture *fixture,
-          gconstpointer data)
-{
-  relm_timeline_fixture_clear (fixture);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-}
-
-static RelmRecord *
-look_up (RelmTimelineFixture *fixture,
-         const char *id)
-{
-  RelmRecord *record = relm_project_lookup (fixture->project, id);
-
-  g_assert_nonnull (record);
-  return record;
-}
-
-static void
 reschedule_cb (RelmTimeline *timeline,
                GArray *moves,
                Request *request)
@@ -107,8 +81,8 @@ test_pick_ends (RelmTimelineFixture *fixture,
   double left, right, y;
 
   relm_timeline_set_day_width (timeline, 8);
-  relm_timeline_scroll_to (timeline, look_up (fixture, "wi-two"));
-  rect = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, look_up (fixture, "wi-two")));
+  relm_timeline_scroll_to (timeline, relm_timeline_fixture_look_up (fixture, "wi-two"));
+  rect = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, relm_timeline_fixture_look_up (fixture, "wi-two")));
   left = rect.origin.x + 2;
   right = rect.origin.x + rect.size.width - 2;
   y = rect.origin.y + rect.size.height / 2;
@@ -127,9 +101,9 @@ test_pick_fixed (RelmTimelineFixture *fixture,
 {
   double x, y;
 
-  relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "pha-one"), &x, &y);
+  relm_timeline_fixture_get_middle (fixture->timeline, relm_timeline_fixture_look_up (fixture, "pha-one"), &x, &y);
   g_assert_cmpint (_relm_timeline_pick (fixture->timeline, x, y).hold, ==, RELM_TIMELINE_HOLD_NONE);
-  relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "mil-one"), &x, &y);
+  relm_timeline_fixture_get_middle (fixture->timeline, relm_timeline_fixture_look_up (fixture, "mil-one"), &x, &y);
   g_assert_cmpint (_relm_timeline_pick (fixture->timeline, x, y).hold, ==, RELM_TIMELINE_HOLD_WHOLE);
 }
 
@@ -196,9 +170,9 @@ drag (RelmTimelineFixture *fixture,
   double x, y;
 
   relm_timeline_set_day_width (timeline, 10);
-  relm_timeline_scroll_to (timeline, look_up (fixture, id));
-  rect = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, look_up (fixture, id)));
-  relm_timeline_fixture_get_middle (timeline, look_up (fixture, id), &x, &y);
+  relm_timeline_scroll_to (timeline, relm_timeline_fixture_look_up (fixture, id));
+  rect = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, relm_timeline_fixture_look_up (fixture, id)));
+  relm_timeline_fixture_get_middle (timeline, relm_timeline_fixture_look_up (fixture, id), &x, &y);
   if (hold == RELM_TIMELINE_HOLD_FINISH)
     x += sense * (rect.size.width / 2 - 2);
   if (hold == RELM_TIMELINE_HOLD_START)
@@ -212,7 +186,7 @@ static void
 test_drag (RelmTimelineFixture *fixture,
            gconstpointer data)
 {
-  RelmRecord *record = look_up (fixture, "wi-two");
+  RelmRecord *record = relm_timeline_fixture_look_up (fixture, "wi-two");
   const RelmSpan span = { relm_date_from_ymd (2027, 5, 3), relm_date_from_ymd (2027, 5, 28) };
   Request request = { 0 };
 
@@ -256,7 +230,7 @@ test_drag_cancelled (RelmTimelineFixture *fixture,
   drag (fixture, "wi-two", RELM_TIMELINE_HOLD_WHOLE, 0);
   _relm_timeline_drop (fixture->timeline);
   drag (fixture, "mil-one", RELM_TIMELINE_HOLD_WHOLE, 5);
-  relm_project_remove (fixture->project, look_up (fixture, "mil-one"));
+  relm_project_remove (fixture->project, relm_timeline_fixture_look_up (fixture, "mil-one"));
   _relm_timeline_drop (fixture->timeline);
   g_assert_cmpuint (request.n_calls, ==, 0);
 }
@@ -292,8 +266,8 @@ test_snap (RelmTimelineFixture *fixture,
   drag (fixture, "wi-two", RELM_TIMELINE_HOLD_WHOLE, 0);
   _relm_timeline_cancel_drag (fixture->timeline);
   relm_timeline_set_day_width (fixture->timeline, 2);
-  relm_timeline_scroll_to (fixture->timeline, look_up (fixture, "mil-one"));
-  relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "mil-one"), &x, &y);
+  relm_timeline_scroll_to (fixture->timeline, relm_timeline_fixture_look_up (fixture, "mil-one"));
+  relm_timeline_fixture_get_middle (fixture->timeline, relm_timeline_fixture_look_up (fixture, "mil-one"), &x, &y);
   g_assert_true (_relm_timeline_begin_drag (fixture->timeline, x, y));
   _relm_timeline_drag_to (fixture->timeline, x + sense * 2 * 12, y);
   g_assert_cmpint (_relm_timeline_get_leader (fixture->timeline)->to.start, ==, relm_date_from_ymd (2027, 5, 17));
@@ -308,23 +282,23 @@ test_drag_many (RelmTimelineFixture *fixture,
   Request request = { 0 };
 
   g_signal_connect (fixture->timeline, "reschedule", G_CALLBACK (reschedule_cb), &request);
-  _relm_timeline_choose (fixture->timeline, look_up (fixture, "mil-one"));
-  _relm_timeline_choose_also (fixture->timeline, look_up (fixture, "wi-three"));
-  _relm_timeline_choose_also (fixture->timeline, look_up (fixture, "pha-one"));
-  _relm_timeline_choose_also (fixture->timeline, look_up (fixture, "wi-two"));
+  _relm_timeline_choose (fixture->timeline, relm_timeline_fixture_look_up (fixture, "mil-one"));
+  _relm_timeline_choose_also (fixture->timeline, relm_timeline_fixture_look_up (fixture, "wi-three"));
+  _relm_timeline_choose_also (fixture->timeline, relm_timeline_fixture_look_up (fixture, "pha-one"));
+  _relm_timeline_choose_also (fixture->timeline, relm_timeline_fixture_look_up (fixture, "wi-two"));
   drag (fixture, "wi-two", RELM_TIMELINE_HOLD_WHOLE, 3);
   g_assert_cmpuint (fixture->timeline->drag.parts->len, ==, 3);
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (fixture->timeline->tip)), "3 selected"));
   _relm_timeline_drop (fixture->timeline);
   g_assert_cmpuint (request.n_calls, ==, 1);
   g_assert_cmpuint (request.n_moves, ==, 3);
-  g_assert_true (request.record == look_up (fixture, "wi-two"));
+  g_assert_true (request.record == relm_timeline_fixture_look_up (fixture, "wi-two"));
 
   /* Something else is dragged alone. */
   drag (fixture, "wi-four", RELM_TIMELINE_HOLD_WHOLE, 1);
   _relm_timeline_drop (fixture->timeline);
   g_assert_cmpuint (request.n_moves, ==, 1);
-  g_assert_true (relm_timeline_get_selected (fixture->timeline) == look_up (fixture, "wi-four"));
+  g_assert_true (relm_timeline_get_selected (fixture->timeline) == relm_timeline_fixture_look_up (fixture, "wi-four"));
 }
 
 static void
@@ -332,7 +306,7 @@ test_drag_progress (RelmTimelineFixture *fixture,
                     gconstpointer data)
 {
   RelmTimeline *timeline = fixture->timeline;
-  RelmRecord *record = look_up (fixture, "wi-two");
+  RelmRecord *record = relm_timeline_fixture_look_up (fixture, "wi-two");
   const int sense = data != NULL ? -1 : 1;
   Request request = { 0 };
   const RelmTimelineItem *item;
@@ -366,8 +340,8 @@ test_band (RelmTimelineFixture *fixture,
   double x, from_y, to_y;
 
   relm_timeline_fixture_wait (fixture->window, 2);
-  first = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, look_up (fixture, "wi-one")));
-  last = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, look_up (fixture, "wi-two")));
+  first = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, relm_timeline_fixture_look_up (fixture, "wi-one")));
+  last = _relm_timeline_get_item_rect (timeline, relm_timeline_layout_find (timeline->layout, relm_timeline_fixture_look_up (fixture, "wi-two")));
   x = data != NULL ? first.origin.x + first.size.width : first.origin.x;
   from_y = first.origin.y + first.size.height / 2;
   to_y = last.origin.y + last.size.height / 2;
@@ -376,15 +350,15 @@ test_band (RelmTimelineFixture *fixture,
   _relm_timeline_drag_to (timeline, x - beside, to_y);
   relm_timeline_fixture_wait (fixture->window, 2);
   _relm_timeline_drop (timeline);
-  g_assert_true (_relm_timeline_is_chosen (timeline, look_up (fixture, "wi-one")));
-  g_assert_true (_relm_timeline_is_chosen (timeline, look_up (fixture, "wi-two")));
-  g_assert_false (_relm_timeline_is_chosen (timeline, look_up (fixture, "pha-three")));
+  g_assert_true (_relm_timeline_is_chosen (timeline, relm_timeline_fixture_look_up (fixture, "wi-one")));
+  g_assert_true (_relm_timeline_is_chosen (timeline, relm_timeline_fixture_look_up (fixture, "wi-two")));
+  g_assert_false (_relm_timeline_is_chosen (timeline, relm_timeline_fixture_look_up (fixture, "pha-three")));
 
   g_assert_true (_relm_timeline_begin_drag (timeline, x + beside, from_y));
   _relm_timeline_cancel_drag (timeline);
-  g_assert_true (_relm_timeline_is_chosen (timeline, look_up (fixture, "wi-one")));
-  _relm_timeline_choose (timeline, look_up (fixture, "wi-one"));
-  g_assert_false (_relm_timeline_is_chosen (timeline, look_up (fixture, "wi-two")));
+  g_assert_true (_relm_timeline_is_chosen (timeline, relm_timeline_fixture_look_up (fixture, "wi-one")));
+  _relm_timeline_choose (timeline, relm_timeline_fixture_look_up (fixture, "wi-one"));
+  g_assert_false (_relm_timeline_is_chosen (timeline, relm_timeline_fixture_look_up (fixture, "wi-two")));
 }
 
 /* Scrolling a little draws nothing anew, and however much there is, only what is near is drawn. */
@@ -418,11 +392,11 @@ static void
 test_selection_stays (RelmTimelineFixture *fixture,
                       gconstpointer data)
 {
-  RelmRecord *selected = look_up (fixture, "wi-two");
-  const guint row = relm_timeline_layout_find_row (_relm_timeline_get_layout (fixture->timeline), look_up (fixture, "rel-one"));
+  RelmRecord *selected = relm_timeline_fixture_look_up (fixture, "wi-two");
+  const guint row = relm_timeline_layout_find_row (_relm_timeline_get_layout (fixture->timeline), relm_timeline_fixture_look_up (fixture, "rel-one"));
 
   relm_timeline_set_selected (fixture->timeline, selected);
-  relm_project_remove (fixture->project, look_up (fixture, "wi-one"));
+  relm_project_remove (fixture->project, relm_timeline_fixture_look_up (fixture, "wi-one"));
   _relm_timeline_get_layout (fixture->timeline);
   g_assert_cmpuint (fixture->timeline->cursor, ==, relm_timeline_layout_find_row (fixture->timeline->layout, selected));
   _relm_timeline_toggle (fixture->timeline, row);
@@ -440,9 +414,7 @@ main (int argc,
 {
   gtk_test_init (&argc, &argv, NULL);
 
-#define ADD(path, func)                                                                                                \
-  g_test_add ("/timeline/" path "/ltr", RelmTimelineFixture, NULL, setup, func, teardown);                             \
-  g_test_add ("/timeline/" path "/rtl", RelmTimelineFixture, "rtl", setup, func, teardown)
+#define ADD(path, func) RELM_TIMELINE_FIXTURE_ADD ("/timeline/" path, func)
   ADD ("pick", test_pick);
   ADD ("pick-ends", test_pick_ends);
   ADD ("pick-fixed", test_pick_fixed);
@@ -456,8 +428,10 @@ main (int argc,
   ADD ("drag-many", test_drag_many);
   ADD ("drag-progress", test_drag_progress);
   ADD ("band", test_band);
-  g_test_add ("/timeline/picture-kept", RelmTimelineFixture, NULL, setup, test_picture_kept, teardown);
-  g_test_add ("/timeline/selection-stays", RelmTimelineFixture, NULL, setup, test_selection_stays, teardown);
+  g_test_add ("/timeline/picture-kept", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_picture_kept,
+              relm_timeline_fixture_teardown);
+  g_test_add ("/timeline/selection-stays", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_selection_stays,
+              relm_timeline_fixture_teardown);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "relm-format.h"
 #include "relm-plan.h"
+#include "relm-schedule-dependency.h"
 #include "relm-timeline-fixture.h"
 #include "relm-timeline-page.h"
 #include "relm-timeline-sample.h"
@@ -189,6 +190,19 @@ test_picture_of_drag (Fixture *fixture,
   _relm_timeline_drag_to (fixture->timeline, x + 24, y);
   take_picture (fixture, "drag-1000");
   _relm_timeline_cancel_drag (fixture->timeline);
+
+  _relm_timeline_begin_linking (fixture->timeline, look_up (fixture, "wi-four"), TRUE, FALSE);
+  fixture->timeline->drag = (RelmTimelineDrag) { .active = TRUE, .hold = RELM_TIMELINE_HOLD_LINK_FINISH };
+  relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "pha-three"), &x, &y);
+  _relm_timeline_drag_to (fixture->timeline, x - 20, y);
+  take_picture (fixture, "link-1000");
+  _relm_timeline_cancel_drag (fixture->timeline);
+  relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "wi-two"), &x, &y);
+  fixture->timeline->pointer_x = x;
+  fixture->timeline->pointer_y = y;
+  _relm_timeline_update_hover (fixture->timeline);
+  _relm_timeline_choose (fixture->timeline, look_up (fixture, "dep-four"));
+  take_picture (fixture, "hover-1000");
 }
 
 static void
@@ -298,6 +312,36 @@ test_keys_many (Fixture *fixture,
   g_clear_pointer (&chosen, g_ptr_array_unref);
   chosen = relm_timeline_list_chosen (fixture->timeline);
   g_assert_cmpuint (chosen->len, ==, 2);
+}
+
+/* A link is made and removed as one step each, and undo brings the very bytes back. */
+static void
+test_link (Fixture *fixture,
+           gconstpointer data)
+{
+  RelmRecordList *links = relm_project_get_list (relm_document_get_project (fixture->document), RELM_TYPE_SCHEDULE_DEPENDENCY);
+  g_autoptr (GBytes) before = relm_format_write (relm_document_get_project (fixture->document));
+  g_autoptr (GBytes) after = NULL;
+  RelmRecord *link;
+
+  show (fixture, 1000, 700);
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "wi-four"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline.link", NULL);
+  press (fixture, "timeline.move", 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline.activate", NULL);
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==,
+                   "Link “Read tags” to “Timeline for people who use a screen reader”");
+  g_assert_cmpuint (relm_record_list_get_size (links), ==, 5);
+  link = relm_record_list_get (links, 4);
+  relm_view_state_set_selected (fixture->state, link);
+  g_assert_true (relm_timeline_get_selected (fixture->timeline) == link);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline.remove", NULL);
+  g_assert_cmpuint (relm_record_list_get_size (links), ==, 4);
+  relm_document_undo (fixture->document);
+  g_assert_cmpuint (relm_record_list_get_size (links), ==, 5);
+  relm_document_undo (fixture->document);
+  after = relm_format_write (relm_document_get_project (fixture->document));
+  g_assert_true (g_bytes_equal (before, after));
 }
 
 static void
@@ -430,6 +474,7 @@ main (int argc,
   ADD ("keys-refuse", "sample", test_keys_refuse);
   ADD ("keys-select", "sample", test_keys_select);
   ADD ("keys-many", "sample", test_keys_many);
+  ADD ("link", "sample", test_link);
   ADD ("accessible", "sample", test_accessible);
   ADD ("accessible-changes", "sample", test_accessible_changes);
   ADD ("pictures", "sample", test_pictures);
