@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "relm-plan.h"
 #include "relm-timeline-private.h"
 
 void
@@ -90,6 +91,38 @@ _relm_timeline_toggle (RelmTimeline *self,
   if (!g_hash_table_remove (self->toggled, id))
     g_hash_table_add (self->toggled, g_strdup (id));
   forget_layout (self);
+}
+
+/**
+ * relm_timeline_reveal:
+ * @record: something with dates
+ *
+ * Opens the release that hides it, if that is collapsed.
+ */
+void
+relm_timeline_reveal (RelmTimeline *self,
+                      RelmRecord *record)
+{
+  RelmTimelineLayout *layout;
+  RelmRecord *release;
+
+  g_return_if_fail (RELM_IS_TIMELINE (self));
+  g_return_if_fail (self->project != NULL);
+
+  layout = _relm_timeline_get_layout (self);
+  release = relm_plan_get_release (self->project, record);
+  if (release == record || relm_timeline_layout_find_row (layout, record) != RELM_TIMELINE_NONE)
+    return;
+  for (guint i = 0; i < relm_timeline_layout_get_n_rows (layout); i++)
+    {
+      const RelmTimelineRow *row = relm_timeline_layout_get_row (layout, i);
+
+      if (row->depth == 0 && row->record == release && row->collapsed)
+        {
+          _relm_timeline_toggle (self, i);
+          return;
+        }
+    }
 }
 
 /**

@@ -55,5 +55,7 @@ void relm_timeline_fit (RelmTimeline *self);
 void relm_timeline_scroll_to_today (RelmTimeline *self);
 void relm_timeline_scroll_to (RelmTimeline *self,
                               RelmRecord *record);
+void relm_timeline_reveal (RelmTimeline *self,
+                           RelmRecord *record);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "relm-release.h"
 #include "relm-timeline-edits.h"
 #include "relm-timeline-page.h"
+#include "relm-timeline-search.h"
 
 #define ZOOM_STEP 1.5
 #define AWAY_DAYS 28 /* where something new is put, from today */
@@ -394,6 +395,7 @@ relm_timeline_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (RELM_TYPE_TIMELINE_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relm_app/Relm/relm-timeline-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, stack);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, empty);

@@ -279,6 +279,14 @@ update_steps (RelmWindow *self)
   update_step_button (self->redo_button, _ ("Redo"), _ ("Redo “%s”"), redo);
 }
 
+/* The overview has nothing to be searched. */
+static void
+update_find (RelmWindow *self)
+{
+  set_enabled (self, "find", self->document != NULL &&
+                             g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "overview") != 0);
+}
+
 /* What can be done depends on the document, and changes with it. */
 void
 _relm_window_update_actions (RelmWindow *self)
@@ -287,10 +295,11 @@ _relm_window_update_actions (RelmWindow *self)
   const gboolean writable = open && !relm_document_get_read_only (self->document);
   const gboolean unsaved = open && (relm_document_get_modified (self->document) || relm_document_get_file (self->document) == NULL);
   const char *const need_document[] = { "resolve", "overwrite", "select", "show-release", "inspect", "view", "next-pane",
-                                       "previous-pane", "find" };
+                                       "previous-pane" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     set_enabled (self, need_document[i], open);
+  update_find (self);
   for (guint i = 0; i < relm_kinds_get_count (); i++)
     {
       g_autofree char *name = dup_add_action (relm_kinds_get (i));
@@ -314,6 +323,7 @@ view_cb (RelmWindow *self)
     return;
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "view")),
                              g_variant_new_string (name));
+  update_find (self);
   _relm_window_follow_page (self);
 }
 

@@ -96,6 +96,8 @@ find_search (GtkWidget *widget)
     return NULL;
   if (GTK_IS_SEARCH_ENTRY (widget))
     return widget;
+  if (GTK_IS_SEARCH_BAR (widget))
+    gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (widget), TRUE); /* its entry is only there then */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_search (child);

@@ -20,7 +20,7 @@ static const char *const common[] = {
 static const char *const alternatives[] = { "<Control>equal" };
 
 /* What GTK binds. */
-static const char *const of_gtk[] = { "F10" };
+static const char *const of_gtk[] = { "F10", "<Control>g", "<Shift><Control>g" }; /* the last two of its search */
 
 static gboolean
 contains (const char *const *keys,

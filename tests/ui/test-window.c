@@ -357,6 +357,49 @@ test_inspect_before_the_first_frame (void)
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
+static void
+show_view (RelmWindow *window,
+           const char *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string (name));
+}
+
+/* A page that is still coming has no search yet. */
+static gboolean
+finds (RelmWindow *window)
+{
+  GtkWidget *focus;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "find", NULL);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  return focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+/* Where there is something to be searched it takes the focus, opened if need be; elsewhere there is no such action. */
+static void
+test_find (void)
+{
+  static const char *const views[] = { "timeline", "scope", "stakeholders" };
+  g_autoptr (RelmDocument) document = make_document ();
+  RelmWindow *window = relm_window_new (NULL);
+
+  g_assert_false (is_enabled (window, "find"));
+  add_release (document, "1.0", NULL, "2026-12-01");
+  relm_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  show_view (window, "overview");
+  g_assert_false (is_enabled (window, "find"));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      show_view (window, views[i]);
+      g_assert_true (is_enabled (window, "find"));
+      relm_test_wait_until (finds (window));
+    }
+  show_view (window, "overview");
+  g_assert_false (is_enabled (window, "find"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -372,6 +415,7 @@ main (int argc,
   g_test_add_data_func ("/ui/window/restored-page", &restored_page, test_first_page);
   g_test_add_func ("/ui/window/closed-before-the-first-frame", test_closed_before_the_first_frame);
   g_test_add_func ("/ui/window/inspect-before-the-first-frame", test_inspect_before_the_first_frame);
+  g_test_add_func ("/ui/window/find", test_find);
   g_test_add_func ("/ui/window/close", test_close);
   g_test_add_func ("/ui/window/close-empty", test_close_empty);
   g_test_add_func ("/ui/window/save-as", test_save_as);
