@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-freeze-window.h"
 #include "relm-icalendar-text.h"
 #include "relm-plan.h"
 #include "relm-release.h"
@@ -68,6 +69,22 @@ dup_summary (Writer *self,
   return g_strdup_printf (_ ("%s: %s"), about, title);
 }
 
+/* From when on the first day a freeze counts, in its own zone: the event is of whole days. */
+static void
+append_time (GString *text,
+             RelmRecord *record)
+{
+  const char *zone, *time;
+
+  if (!RELM_IS_FREEZE_WINDOW (record))
+    return;
+  time = relm_record_get_string (record, RELM_FREEZE_WINDOW_TIME);
+  zone = relm_record_get_string (record, RELM_FREEZE_WINDOW_ZONE);
+  if (time != NULL)
+    /* Translators: of a freeze; a time of the day and a time zone, for example “From 23:59 Europe/Berlin” */
+    g_string_append_printf (text, _ ("From %s %s"), time, zone != NULL ? zone : "");
+}
+
 /* What people wrote about it, except about persons. */
 static char *
 dup_description (RelmRecord *record)
@@ -75,6 +92,7 @@ dup_description (RelmRecord *record)
   const RelmKind *kind = relm_record_get_kind (record);
   GString *text = g_string_new (NULL);
 
+  append_time (text, record);
   for (guint i = 0; kind->fields[i].name != NULL; i++)
     {
       const gboolean shown = kind->fields[i].type == RELM_FIELD_TEXT && (kind->fields[i].flags & RELM_FIELD_SENSITIVE) == 0;
@@ -169,8 +187,10 @@ append_event (Writer *self,
   append_lines (self->file, content);
   if (before != NULL && before->stamp != NULL && g_str_equal (before->content, content))
     append_stamps (self, before->stamp, before->sequence);
+  else if (before != NULL)
+    append_stamps (self, self->stamp, MIN (MAX (before->sequence + 1, self->sequence), G_MAXINT32));
   else
-    append_stamps (self, self->stamp, before != NULL ? MIN (MAX (before->sequence + 1, self->sequence), G_MAXINT32) : self->sequence);
+    append_stamps (self, self->stamp, self->sequence);
   relm_icalendar_append_line (self->file, "END:VEVENT");
 }
 

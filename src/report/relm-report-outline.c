@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "relm-freeze-window.h"
 #include "relm-plan.h"
 #include "relm-release.h"
 #include "relm-report-outline.h"
@@ -34,6 +35,28 @@ resolve (Maker *self,
   if (field < 0 || relm_record_get_string (record, (guint) field) == NULL)
     return NULL;
   return relm_project_resolve (self->project, record, (guint) field);
+}
+
+/* A freeze has days as well, which nobody schedules. */
+static gboolean
+is_listed (RelmRecord *record)
+{
+  return relm_plan_is_schedulable (record) || RELM_IS_FREEZE_WINDOW (record);
+}
+
+static RelmSpan
+get_own_span (RelmRecord *record)
+{
+  RelmSpan span;
+
+  if (!RELM_IS_FREEZE_WINDOW (record))
+    return relm_plan_get_own_span (record);
+  span.start = relm_record_get_date (record, RELM_FREEZE_WINDOW_START);
+  span.finish = relm_record_get_date (record, RELM_FREEZE_WINDOW_FINISH);
+  if (span.start == RELM_DATE_NONE)
+    span.start = span.finish;
+  span.finish = MAX (span.start, span.finish);
+  return span;
 }
 
 /* Whether going up from a record by “part of” ends, and soon. */
@@ -73,7 +96,7 @@ collect (Maker *self,
   RelmRecord *release, *parent;
   GPtrArray *siblings;
 
-  if (RELM_IS_RELEASE (record) || !relm_plan_is_schedulable (record))
+  if (RELM_IS_RELEASE (record) || !is_listed (record))
     return;
   release = relm_plan_get_release (self->project, record);
   if (self->only != NULL && release != self->only)
@@ -108,8 +131,8 @@ compare_siblings (gconstpointer a,
 {
   RelmRecord *first = *(RelmRecord *const *) a;
   RelmRecord *second = *(RelmRecord *const *) b;
-  const RelmSpan first_span = relm_plan_get_own_span (first);
-  const RelmSpan second_span = relm_plan_get_own_span (second);
+  const RelmSpan first_span = get_own_span (first);
+  const RelmSpan second_span = get_own_span (second);
 
   if ((first_span.start == RELM_DATE_NONE) != (second_span.start == RELM_DATE_NONE))
     return first_span.start == RELM_DATE_NONE ? 1 : -1;
@@ -154,9 +177,10 @@ add_row (Maker *self,
 
   row.has_rows = rows->len > index + 1;
   for (guint i = index + 1; i < rows->len; i++)
-    if (g_array_index (rows, RelmReportRow, i).parent == index)
+    if (g_array_index (rows, RelmReportRow, i).parent == index &&
+        !RELM_IS_FREEZE_WINDOW (g_array_index (rows, RelmReportRow, i).record))
       parts = relm_span_union (parts, g_array_index (rows, RelmReportRow, i).span);
-  row.span = RELM_IS_RELEASE (record) ? relm_plan_get_span_of_parts (record, parts) : relm_plan_get_own_span (record);
+  row.span = RELM_IS_RELEASE (record) ? relm_plan_get_span_of_parts (record, parts) : get_own_span (record);
   if (!relm_span_is_set (row.span))
     row.span = parts;
   g_array_index (rows, RelmReportRow, index) = row;

@@ -8,6 +8,7 @@
 
 #include "relm-report-csv.h"
 #include "relm-report-icalendar.h"
+#include "relm-report-mspdi.h"
 #include "relm-report.h"
 
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
 static const Format formats[RELM_REPORT_N_FORMATS] = {
   [RELM_REPORT_CSV] = { "csv", N_ ("Table (CSV)"), "csv", relm_report_csv_write },
   [RELM_REPORT_ICALENDAR] = { "ical", N_ ("Calendar (iCalendar)"), "ics", relm_report_icalendar_write },
+  [RELM_REPORT_MSPDI] = { "mspdi", N_ ("Microsoft Project XML"), "xml", relm_report_mspdi_write },
 };
 
 /**

@@ -15,6 +15,7 @@ typedef enum
 {
   RELM_REPORT_CSV,       /* a table for spreadsheets */
   RELM_REPORT_ICALENDAR, /* events for calendars */
+  RELM_REPORT_MSPDI,     /* a plan for Microsoft Project and what reads its XML */
   RELM_REPORT_N_FORMATS,
 } RelmReportFormat;
 

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 try:
     import icalendar
@@ -148,6 +149,19 @@ def check_icalendar(tap, folder):
     tap.check(grown == {"mil-1@relm-app.github.io"} and before.keys() == after.keys(), "ical: SEQUENCE grows with what changed", grown)
 
 
+def check_mspdi(tap, folder):
+    status, output, errors = call(folder, "plan.relm", "-f", "mspdi")
+    name = "{http://schemas.microsoft.com/project}"
+    tasks = {task.find(name + "UID").text: task for task in xml.etree.ElementTree.fromstring(output).iter(name + "Task")}
+    titles = {task.find(name + "Name").text for task in tasks.values()}
+    tap.check(status == 0 and {title.replace("\u202e", "\ufffd").strip() for title in EVIL} <= {t.strip() for t in titles},
+              "mspdi: titles are whole", titles)
+    milestone = next(task for task in tasks.values() if task.find(name + "Milestone").text == "1")
+    link = milestone.find(name + "PredecessorLink")
+    tap.check(tasks[link.find(name + "PredecessorUID").text].find(name + "Name").text == EVIL[0]
+              and link.find(name + "LinkLag").text == "9600", "mspdi: links", output)
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
@@ -156,6 +170,7 @@ def main():
         check_words(tap, folder)
         check_csv(tap, folder)
         check_icalendar(tap, folder)
+        check_mspdi(tap, folder)
     print(f"1..{tap.count}")
     return tap.failed
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "relm-freeze-window.h"
 #include "relm-icalendar-text.h"
 #include "relm-milestone.h"
 #include "relm-phase.h"
@@ -110,6 +111,20 @@ test_sequence (void)
   g_assert_cmpuint (find (back_events, "rel-1")->sequence, ==, 1000);
 }
 
+/* A freeze is its days, and says from when on the first of them. */
+static void
+test_freeze (void)
+{
+  g_autoptr (RelmProject) project = create_project ();
+  g_autofree char *text = NULL;
+
+  relm_test_plan_add (project, RELM_TYPE_FREEZE_WINDOW, "frz-1", "name", "Strings", "release", "rel-1", "start", "2027-01-20",
+                      "finish", "2027-01-25", "time", "23:59", "zone", "UTC", NULL);
+  text = export (project, NULL, NOW, FALSE);
+  g_assert_nonnull (strstr (text, "UID:frz-1@relm-app.github.io\r\nDTSTART;VALUE=DATE:20270120\r\nDTEND;VALUE=DATE:20270126\r\n"
+                                  "SUMMARY:Plan 1.0: Strings\r\nDESCRIPTION:From 23:59 UTC\r\n"));
+}
+
 /* No line of more than 75 octets, no character divided, and unfolded the same. */
 static void
 test_folding (void)
@@ -196,6 +211,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/icalendar/file", test_file);
   g_test_add_func ("/report/icalendar/sequence", test_sequence);
+  g_test_add_func ("/report/icalendar/freeze", test_freeze);
   g_test_add_func ("/report/icalendar/folding", test_folding);
   g_test_add_func ("/report/icalendar/escape", test_escape);
   g_test_add_func ("/report/icalendar/previous", test_previous);
