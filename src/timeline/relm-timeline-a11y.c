@@ -109,7 +109,7 @@ update_accessible (RelmTimeline *self,
 
   if (row == NULL)
     return;
-  words = row->record != NULL ? _relm_timeline_dup_words (self, row->record) : g_strdup (_ ("Without a Release"));
+  words = row->record != NULL ? _relm_timeline_dup_words (self, row->record) : g_strdup (_ (row->label));
   if (row->has_rows)
     fold = row->collapsed ? RELM_TIMELINE_FOLD_CLOSED : RELM_TIMELINE_FOLD_OPEN;
   relm_timeline_accessible_describe (accessible, words, n_rows, _relm_timeline_is_chosen (self, row->record), fold);

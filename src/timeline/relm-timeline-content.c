@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "relm-plan.h"
 #include "relm-timeline-private.h"
 
 void
@@ -18,8 +17,11 @@ static RelmTimelineLayout *
 make_layout (RelmTimeline *self)
 {
   g_autoptr (RelmProject) nothing = self->project == NULL ? relm_project_new () : NULL;
+  const RelmTimelineView view = {
+    .release = self->release, .grouping = self->grouping, .folds = self->folds, .toggled = self->toggled,
+  };
 
-  return relm_timeline_layout_new (self->project != NULL ? self->project : nothing, self->release, self->toggled);
+  return relm_timeline_layout_new (self->project != NULL ? self->project : nothing, &view);
 }
 
 /* Where the keyboard goes on: in the row of what it was in, else of what is selected. */
@@ -53,8 +55,8 @@ _relm_timeline_get_layout (RelmTimeline *self)
 }
 
 /* Changes come many at once: they are looked at before the next frame. */
-static void
-forget_layout (RelmTimeline *self)
+void
+_relm_timeline_forget_layout (RelmTimeline *self)
 {
   if (self->layout != NULL && self->cursor < relm_timeline_layout_get_n_rows (self->layout))
     g_set_object (&self->at_cursor, relm_timeline_layout_get_row (self->layout, self->cursor)->record);
@@ -76,53 +78,7 @@ project_changed_cb (RelmTimeline *self,
         _relm_timeline_cancel_drag (self);
       _relm_timeline_forget_chosen (self, record);
     }
-  forget_layout (self);
-}
-
-void
-_relm_timeline_toggle (RelmTimeline *self,
-                       guint row)
-{
-  const RelmTimelineRow *it = relm_timeline_layout_get_row (_relm_timeline_get_layout (self), row);
-  const char *id = it->record != NULL ? relm_record_get_id (it->record) : "";
-
-  if (!it->has_rows)
-    return;
-  if (!g_hash_table_remove (self->toggled, id))
-    g_hash_table_add (self->toggled, g_strdup (id));
-  forget_layout (self);
-}
-
-/**
- * relm_timeline_reveal:
- * @record: something with dates
- *
- * Opens the release that hides it, if that is collapsed.
- */
-void
-relm_timeline_reveal (RelmTimeline *self,
-                      RelmRecord *record)
-{
-  RelmTimelineLayout *layout;
-  RelmRecord *release;
-
-  g_return_if_fail (RELM_IS_TIMELINE (self));
-  g_return_if_fail (self->project != NULL);
-
-  layout = _relm_timeline_get_layout (self);
-  release = relm_plan_get_release (self->project, record);
-  if (release == record || relm_timeline_layout_find_row (layout, record) != RELM_TIMELINE_NONE)
-    return;
-  for (guint i = 0; i < relm_timeline_layout_get_n_rows (layout); i++)
-    {
-      const RelmTimelineRow *row = relm_timeline_layout_get_row (layout, i);
-
-      if (row->depth == 0 && row->record == release && row->collapsed)
-        {
-          _relm_timeline_toggle (self, i);
-          return;
-        }
-    }
+  _relm_timeline_forget_layout (self);
 }
 
 /**
@@ -160,7 +116,7 @@ relm_timeline_set_project (RelmTimeline *self,
   relm_timeline_set_release (self, NULL);
   relm_timeline_set_selected (self, NULL);
   self->fit = RELM_TIMELINE_FIT_FIRST;
-  forget_layout (self);
+  _relm_timeline_forget_layout (self);
   g_object_notify (G_OBJECT (self), "project");
 }
 
@@ -196,7 +152,7 @@ relm_timeline_set_release (RelmTimeline *self,
   self->offset = 0;
   self->cursor = 0;
   self->fit = RELM_TIMELINE_FIT_FIRST;
-  forget_layout (self);
+  _relm_timeline_forget_layout (self);
   g_object_notify (G_OBJECT (self), "release");
 }
 
@@ -227,7 +183,7 @@ relm_timeline_set_today (RelmTimeline *self,
   if (self->today == today)
     return;
   self->today = today;
-  forget_layout (self);
+  _relm_timeline_forget_layout (self);
 }
 
 /**

@@ -45,6 +45,7 @@ choose_ink (const RelmTimelinePen *pen,
   switch (item->shape)
     {
     case RELM_TIMELINE_RELEASE:
+    case RELM_TIMELINE_SUMMARY:
       return RELM_TIMELINE_INK_RELEASE;
     case RELM_TIMELINE_WORK:
       return RELM_TIMELINE_INK_WORK;
@@ -83,7 +84,7 @@ dup_label (const RelmTimelinePen *pen,
     return relm_record_dup_display_title (item->record);
   if (late > 0)
     days = g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) late), late);
-  if (item->shape == RELM_TIMELINE_PERIOD || item->shape == RELM_TIMELINE_WORK)
+  if (item->shape == RELM_TIMELINE_PERIOD || item->shape == RELM_TIMELINE_WORK || item->shape == RELM_TIMELINE_SUMMARY)
     return g_steal_pointer (&days);
   date = relm_date_display_short (item->span.finish);
   if (days == NULL)
@@ -140,6 +141,21 @@ draw_release (const RelmTimelinePen *pen,
     relm_timeline_pen_fill_round (pen, to - 2, to + 10, y + 7, 9, 2, color);
   else
     relm_timeline_pen_outline (pen, to - 2, to + 10, y + 7, 9, 2, 1.5, color);
+}
+
+/* A line with an edge that points down at both ends, over what it sums up. */
+static void
+draw_summary (const RelmTimelinePen *pen,
+              const RelmTimelineItem *item,
+              const GdkRGBA *color,
+              double from,
+              double to)
+{
+  const double y = item->row * pen->timeline->metrics.row + pen->timeline->metrics.row / 2.0 - 3;
+
+  relm_timeline_pen_fill (pen, from, to, y, 4, color);
+  relm_timeline_pen_fill (pen, from, from + 2, y + 4, 4, color);
+  relm_timeline_pen_fill (pen, to - 2, to, y + 4, 4, color);
 }
 
 static void
@@ -248,6 +264,9 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
       break;
     case RELM_TIMELINE_MILESTONE:
       draw_milestone (self, item, color, from, to);
+      break;
+    case RELM_TIMELINE_SUMMARY:
+      draw_summary (self, item, color, from, to);
       break;
     default:
       g_assert_not_reached ();

@@ -17,14 +17,25 @@
 #define NARROW 170 /* a column where every pixel counts */
 #define GAP 4
 
+/* Where a title starts: there is room for an expander before each. */
+double
+_relm_timeline_get_title_start (RelmTimeline *self,
+                                const RelmTimelineRow *row)
+{
+  if (self->metrics.titles < NARROW)
+    return EXPANDER + GAP + row->depth * MARGIN;
+  return MARGIN + EXPANDER + GAP + INDENT * row->depth;
+}
+
 static void
 draw_expander (const RelmTimelinePen *pen,
                const RelmTimelineRow *row,
+               double start,
                double y)
 {
   const char *name = row->collapsed ? "pan-end-symbolic" : "pan-down-symbolic";
 
-  relm_timeline_pen_icon (pen, name, pen->to < NARROW ? 2 : MARGIN, y + (pen->timeline->metrics.row - EXPANDER) / 2, EXPANDER,
+  relm_timeline_pen_icon (pen, name, start - EXPANDER - GAP / 2, y + (pen->timeline->metrics.row - EXPANDER) / 2, EXPANDER,
                           &pen->timeline->inks[RELM_TIMELINE_INK_DIM]);
 }
 
@@ -34,17 +45,6 @@ choose_style (const RelmTimelineRow *row)
   if (row->depth == 0)
     return RELM_TEXT_BOLD;
   return relm_plan_is_cancelled (row->record) ? RELM_TEXT_STRUCK : RELM_TEXT_BODY;
-}
-
-static double
-find_start (const RelmTimelinePen *pen,
-            const RelmTimelineRow *row)
-{
-  const guint depth = row->depth > 0 ? row->depth - 1 : 0;
-
-  if (pen->to < NARROW)
-    return row->depth == 0 ? EXPANDER + GAP : MARGIN + depth * MARGIN;
-  return MARGIN + EXPANDER + GAP + INDENT * depth;
 }
 
 /* What a release is called besides its version. */
@@ -70,14 +70,14 @@ draw_title (const RelmTimelinePen *pen,
   RelmTimeline *timeline = pen->timeline;
   const RelmTimelineRow *row = relm_timeline_layout_get_row (timeline->layout, index);
   const double y = (double) index * timeline->metrics.row;
-  double start = find_start (pen, row);
+  double start = _relm_timeline_get_title_start (timeline, row);
   const gboolean dim = row->record != NULL && row->depth > 0 && relm_plan_is_done (row->record);
   g_autofree char *title = row->record != NULL ? relm_record_dup_display_title (row->record)
-                                               : g_strdup (_ ("Without a Release"));
+                                               : g_strdup (_ (row->label));
   PangoLayout *layout = relm_text_cache_get (timeline->texts, title, choose_style (row), (int) (pen->to - start - GAP));
 
   if (row->has_rows)
-    draw_expander (pen, row, y);
+    draw_expander (pen, row, start, y);
   start += relm_timeline_pen_text (pen, layout, start, y, timeline->metrics.row,
                                    &timeline->inks[dim ? RELM_TIMELINE_INK_DIM : RELM_TIMELINE_INK_TEXT]);
   if (row->record != NULL && RELM_IS_RELEASE (row->record))

@@ -58,8 +58,9 @@ is_on_expander (RelmTimeline *self,
 {
   const RelmTimelineRow *row = relm_timeline_layout_get_row (self->layout, hit->row);
   const double distance = _relm_timeline_is_mirrored (self) ? gtk_widget_get_width (GTK_WIDGET (self)) - x : x;
+  const double start = _relm_timeline_get_title_start (self, row);
 
-  return hit->place == RELM_TIMELINE_ON_TITLES && row->depth == 0 && row->has_rows && distance < 28;
+  return hit->place == RELM_TIMELINE_ON_TITLES && row->has_rows && distance < start && distance > start - 28;
 }
 
 static gboolean

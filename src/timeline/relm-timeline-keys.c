@@ -8,6 +8,7 @@
 
 #define STEP_FACTOR 1.5
 #define PROGRESS_STEP 10 /* percent */
+#define ZOOM_SELECTED 2  /* of the action that zooms: to what is selected */
 
 /* The arguments of the actions that have one. */
 enum
@@ -152,7 +153,7 @@ choose_all_cb (GtkWidget *widget,
   _relm_timeline_choose_rows (self, n_rows - 1);
 }
 
-/* Out: closes a release, or goes to that of what is selected. In: opens it, or goes below it. */
+/* Out: closes what is open, or goes to what it is below. In: opens it, or goes below it. */
 static void
 fold_cb (GtkWidget *widget,
          const char *name,
@@ -171,16 +172,12 @@ fold_cb (GtkWidget *widget,
   if (self->cursor >= relm_timeline_layout_get_n_rows (layout))
     return;
   row = relm_timeline_layout_get_row (layout, self->cursor);
-  if (row->depth > 0)
-    {
-      if (!in)
-        put_cursor (self, row->header);
-      return;
-    }
   if (row->has_rows && row->collapsed == in)
     _relm_timeline_toggle (self, self->cursor);
   else if (in && row->has_rows)
     put_cursor (self, self->cursor + 1);
+  else if (!in && row->parent != RELM_TIMELINE_NONE)
+    put_cursor (self, row->parent);
 }
 
 static void
@@ -287,8 +284,18 @@ zoom_cb (GtkWidget *widget,
 
   if (direction == 0)
     relm_timeline_fit (RELM_TIMELINE (widget));
+  else if (direction == ZOOM_SELECTED)
+    relm_timeline_fit_selected (RELM_TIMELINE (widget));
   else
     relm_timeline_zoom_by (RELM_TIMELINE (widget), direction > 0 ? STEP_FACTOR : 1 / STEP_FACTOR);
+}
+
+static void
+fold_all_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  relm_timeline_fold_all (RELM_TIMELINE (widget), g_variant_get_int32 (parameter) < 0);
 }
 
 static void
@@ -379,6 +386,9 @@ bind_keys (GtkWidgetClass *widget_class)
   bind (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom", 1);
   bind_both (widget_class, GDK_KEY_minus, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom", -1);
   bind_both (widget_class, GDK_KEY_0, GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.zoom", 0);
+  bind_both (widget_class, GDK_KEY_9, GDK_KEY_KP_9, GDK_CONTROL_MASK, "timeline.zoom", ZOOM_SELECTED);
+  bind_both (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "timeline.fold-all", -1);
+  bind_both (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GDK_ALT_MASK, "timeline.fold-all", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "timeline.toggle", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, "timeline.choose", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "timeline.choose-all", NULL);
@@ -397,6 +407,7 @@ _relm_timeline_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "timeline.choose-all", NULL, choose_all_cb);
   gtk_widget_class_install_action (widget_class, "timeline.fold", "i", fold_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.fold-all", "i", fold_all_cb);
   gtk_widget_class_install_action (widget_class, "timeline.pan", "i", pan_cb);
   gtk_widget_class_install_action (widget_class, "timeline.shift", "i", shift_cb);
   gtk_widget_class_install_action (widget_class, "timeline.resize", "i", shift_cb);

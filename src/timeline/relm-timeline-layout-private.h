@@ -15,6 +15,7 @@ struct _RelmTimelineLayout
   GArray *items;
   GArray *links;
   GHashTable *item_of; /* RelmRecord, unowned, to the index of its item + 1 */
+  GHashTable *hidden_in; /* RelmRecord, unowned, to the index of the collapsed row that hides it + 1 */
   GHashTable *row_of;  /* RelmRecord, unowned, to the index of its row + 1 */
   GHashTable *link_of; /* RelmRecord, unowned, to the index of its link + 1 */
   GPtrArray *records;  /* holds all of them */
@@ -26,7 +27,6 @@ struct _RelmTimelineLayout
 
 void _relm_timeline_layout_add_rows (RelmTimelineLayout *self,
                                      RelmProject *project,
-                                     RelmRecord *only,
-                                     GHashTable *toggled);
+                                     const RelmTimelineView *view);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "relm-plan.h"
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-layout-private.h"
 
@@ -36,8 +35,8 @@ add_link (RelmTimelineLayout *self,
   RelmRecord *to = relm_project_resolve (project, dependency, RELM_SCHEDULE_DEPENDENCY_SUCCESSOR);
   RelmTimelineLink link = {
     .record = dependency,
-    .from = from != NULL ? relm_timeline_layout_find_visible (self, project, from) : RELM_TIMELINE_NONE,
-    .to = to != NULL ? relm_timeline_layout_find_visible (self, project, to) : RELM_TIMELINE_NONE,
+    .from = from != NULL ? relm_timeline_layout_find_visible (self, from) : RELM_TIMELINE_NONE,
+    .to = to != NULL ? relm_timeline_layout_find_visible (self, to) : RELM_TIMELINE_NONE,
     .from_finish = g_strcmp0 (type, "ss") != 0 && g_strcmp0 (type, "sf") != 0,
     .to_finish = g_strcmp0 (type, "ff") == 0 || g_strcmp0 (type, "sf") == 0,
   };
@@ -88,29 +87,28 @@ hold_records (RelmTimelineLayout *self)
 /**
  * relm_timeline_layout_new:
  * @project: a project
- * @release: (nullable): the only release to show, or %NULL for the whole roadmap
- * @toggled: (nullable) (element-type utf8 utf8): a set of ids of releases that are not as they are at first, which is
- *   collapsed when they are done; the empty string for what belongs to none
+ * @view: (nullable): what of it to show, and how; %NULL for the whole roadmap by release
  *
  * Returns: (transfer full): a layout of the project as it is now
  */
 RelmTimelineLayout *
 relm_timeline_layout_new (RelmProject *project,
-                          RelmRecord *release,
-                          GHashTable *toggled)
+                          const RelmTimelineView *view)
 {
+  static const RelmTimelineView all = { 0 };
   RelmTimelineLayout *self = g_new0 (RelmTimelineLayout, 1);
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (RelmTimelineRow));
   self->items = g_array_new (FALSE, FALSE, sizeof (RelmTimelineItem));
   self->links = g_array_new (FALSE, FALSE, sizeof (RelmTimelineLink));
   self->item_of = g_hash_table_new (NULL, NULL);
+  self->hidden_in = g_hash_table_new (NULL, NULL);
   self->row_of = g_hash_table_new (NULL, NULL);
   self->link_of = g_hash_table_new (NULL, NULL);
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->unscheduled = g_ptr_array_new_with_free_func (g_object_unref);
 
-  _relm_timeline_layout_add_rows (self, project, release, toggled);
+  _relm_timeline_layout_add_rows (self, project, view != NULL ? view : &all);
   index_items (self);
   add_links (self, project);
   hold_records (self);
@@ -129,6 +127,7 @@ relm_timeline_layout_free (RelmTimelineLayout *self)
   relm_interval_index_free (self->item_index);
   relm_interval_index_free (self->link_index);
   g_hash_table_unref (self->item_of);
+  g_hash_table_unref (self->hidden_in);
   g_hash_table_unref (self->row_of);
   g_hash_table_unref (self->link_of);
   g_array_unref (self->rows);
@@ -223,23 +222,33 @@ relm_timeline_layout_find_row (RelmTimelineLayout *self,
 
 /**
  * relm_timeline_layout_find_visible:
- * @project: the project that it was made from
  * @record: a record
  *
- * Returns: its item, or that of its release when it is hidden; RELM_TIMELINE_NONE when neither is there
+ * Returns: its item, or that of what it is hidden in; RELM_TIMELINE_NONE when neither is there
  */
 guint
 relm_timeline_layout_find_visible (RelmTimelineLayout *self,
-                                   RelmProject *project,
                                    RelmRecord *record)
 {
   const guint item = relm_timeline_layout_find (self, record);
-  RelmRecord *release;
+  const guint row = relm_timeline_layout_find_hiding (self, record);
 
-  if (item != RELM_TIMELINE_NONE || !relm_plan_is_scheduled (record))
+  if (item != RELM_TIMELINE_NONE || row == RELM_TIMELINE_NONE)
     return item;
-  release = relm_plan_get_release (project, record);
-  return release != NULL ? relm_timeline_layout_find (self, release) : RELM_TIMELINE_NONE;
+  return relm_timeline_layout_find (self, relm_timeline_layout_get_row (self, row)->record);
+}
+
+/**
+ * relm_timeline_layout_find_hiding:
+ * @record: a record
+ *
+ * Returns: the row that is collapsed and hides it, or RELM_TIMELINE_NONE
+ */
+guint
+relm_timeline_layout_find_hiding (RelmTimelineLayout *self,
+                                  RelmRecord *record)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->hidden_in, record)) - 1;
 }
 
 /**

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What is on the timeline and in which row: a header row per release with its bar, below it its phases with their work
- * items, its milestones and its other work items; last what belongs to no release. A release that is collapsed keeps its
- * milestones on its header row. What has no dates is listed apart. Rows and dates only: pixels are the widget's. Made anew
+ * What is on the timeline and in which row: a header row per lane (a release, or a phase, a person, a component) with its bar,
+ * below it what is in it: phases with their work items, milestones, other work items with their parts; last what is in no lane.
+ * What is collapsed keeps its milestones in its own row, and its links end there. What has no dates is listed apart. Rows and dates only: pixels are the widget's. Made anew
  * when the project changes; a snapshot that holds its records. No GTK, main thread.
  */
 
@@ -21,7 +21,37 @@ typedef enum
   RELM_TIMELINE_PERIOD,    /* a bar: a phase */
   RELM_TIMELINE_WORK,      /* a bar with progress: a work item */
   RELM_TIMELINE_MILESTONE, /* a point */
+  RELM_TIMELINE_SUMMARY,   /* a line over what is in a lane */
 } RelmTimelineShape;
+
+/* What the lanes are. */
+typedef enum
+{
+  RELM_TIMELINE_BY_RELEASE,
+  RELM_TIMELINE_BY_PHASE,
+  RELM_TIMELINE_BY_ASSIGNEE,
+  RELM_TIMELINE_BY_COMPONENT,
+} RelmTimelineGrouping;
+
+#define RELM_TYPE_TIMELINE_GROUPING (relm_timeline_grouping_get_type ())
+GType relm_timeline_grouping_get_type (void);
+
+/* What is collapsed, unless it is toggled. */
+typedef enum
+{
+  RELM_TIMELINE_FOLDS_DONE, /* releases that are out, while the whole roadmap is shown */
+  RELM_TIMELINE_FOLDS_OPEN, /* nothing */
+  RELM_TIMELINE_FOLDS_CLOSED, /* everything */
+} RelmTimelineFolds;
+
+/* What of a project is shown, and how. */
+typedef struct
+{
+  RelmRecord *release; /* (nullable): the only release that is shown */
+  RelmTimelineGrouping grouping;
+  RelmTimelineFolds folds;
+  GHashTable *toggled; /* (nullable) (element-type utf8 utf8): a set of keys of rows that are not as @folds says */
+} RelmTimelineView;
 
 /* Something with dates, drawn in a row. */
 typedef struct
@@ -35,16 +65,18 @@ typedef struct
 
 typedef struct
 {
-  RelmRecord *record; /* (nullable): NULL for the header of what belongs to no release */
+  RelmRecord *record; /* (nullable): NULL for a header that has a label instead */
+  const char *label;  /* (nullable): to be translated */
+  const char *key;    /* what its being collapsed is remembered by */
   guint depth;        /* 0 for a header */
-  guint header;       /* the row of its header; its own for a header */
-  gboolean collapsed; /* of a header: its rows are not there */
-  gboolean has_rows;  /* of a header: there is something to collapse */
+  guint parent;       /* the row that it is below; RELM_TIMELINE_NONE for a header */
+  gboolean collapsed; /* its rows are not there */
+  gboolean has_rows;  /* there is something to collapse */
   guint first_item;   /* of the row's items in the layout's, sorted by start */
   guint n_items;
 } RelmTimelineRow;
 
-/* A schedule dependency between two items; one that is hidden is stood for by its release's. */
+/* A schedule dependency between two items; one that is hidden is stood for by what it is hidden in. */
 typedef struct
 {
   RelmRecord *record; /* the schedule dependency */
@@ -57,8 +89,7 @@ typedef struct
 typedef struct _RelmTimelineLayout RelmTimelineLayout;
 
 RelmTimelineLayout *relm_timeline_layout_new (RelmProject *project,
-                                              RelmRecord *release,
-                                              GHashTable *toggled);
+                                              const RelmTimelineView *view);
 void relm_timeline_layout_free (RelmTimelineLayout *self);
 
 guint relm_timeline_layout_get_n_rows (RelmTimelineLayout *self);
@@ -72,8 +103,9 @@ guint relm_timeline_layout_find (RelmTimelineLayout *self,
 guint relm_timeline_layout_find_row (RelmTimelineLayout *self,
                                      RelmRecord *record);
 guint relm_timeline_layout_find_visible (RelmTimelineLayout *self,
-                                         RelmProject *project,
                                          RelmRecord *record);
+guint relm_timeline_layout_find_hiding (RelmTimelineLayout *self,
+                                        RelmRecord *record);
 void relm_timeline_layout_query (RelmTimelineLayout *self,
                                  guint row,
                                  RelmDate start,

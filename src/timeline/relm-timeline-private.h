@@ -151,6 +151,8 @@ struct _RelmTimeline
   guint anchor;       /* the row that a range is selected from */
   gboolean editable;
   RelmDate today;
+  RelmTimelineGrouping grouping;
+  RelmTimelineFolds folds;
   GHashTable *toggled;
 
   RelmTimelineLayout *layout; /* NULL when it must be made anew */
@@ -216,6 +218,9 @@ void _relm_timeline_forget_chosen (RelmTimeline *self,
 /* relm-timeline-content.c: what it shows */
 RelmTimelineLayout *_relm_timeline_get_layout (RelmTimeline *self);
 void _relm_timeline_forget_picture (RelmTimeline *self);
+void _relm_timeline_forget_layout (RelmTimeline *self);
+
+/* relm-timeline-folds.c: what is folded away, and what the lanes are */
 void _relm_timeline_toggle (RelmTimeline *self,
                             guint row);
 
@@ -277,6 +282,10 @@ double _relm_timeline_get_progress_x (RelmTimeline *self,
 gboolean _relm_timeline_can (RelmTimeline *self,
                              const RelmTimelineItem *item,
                              RelmTimelineHold hold);
+
+/* relm-timeline-draw-titles.c */
+double _relm_timeline_get_title_start (RelmTimeline *self,
+                                       const RelmTimelineRow *row);
 
 /* relm-timeline-draw.c */
 void _relm_timeline_snapshot (GtkWidget *widget,

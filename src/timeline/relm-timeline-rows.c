@@ -6,7 +6,7 @@
 
 #include "relm-plan.h"
 #include "relm-release.h"
-#include "relm-roadmap.h"
+#include "relm-timeline-lanes.h"
 #include "relm-timeline-layout-private.h"
 #include "relm-work-item.h"
 
@@ -24,19 +24,10 @@ typedef struct
 
 typedef struct
 {
-  RelmRecord *release; /* NULL for the last one */
-  RelmSpan parts;
-  guint first_entry;
-  guint n_entries;
-} Group;
-
-typedef struct
-{
   RelmTimelineLayout *layout;
   RelmProject *project;
-  RelmRecord *only;
-  GHashTable *toggled;
-  GArray *groups;
+  const RelmTimelineView *view;
+  RelmTimelineLanes lanes;
   GArray *entries;
   GHashTable *entry_of;
 } Builder;
@@ -81,37 +72,14 @@ compare_items (gconstpointer a,
   const RelmTimelineItem *first = a;
   const RelmTimelineItem *second = b;
 
-  if (first->shape == RELM_TIMELINE_RELEASE || second->shape == RELM_TIMELINE_RELEASE)
-    return (second->shape == RELM_TIMELINE_RELEASE) - (first->shape == RELM_TIMELINE_RELEASE);
   return (first->span.start > second->span.start) - (first->span.start < second->span.start);
 }
 
-static void
-add_groups (Builder *builder)
+static RelmTimelineLane *
+get_lane (Builder *builder,
+          guint index)
 {
-  g_autoptr (GPtrArray) releases = relm_roadmap_list_releases (builder->project);
-  Group group = { 0 };
-
-  for (guint i = 0; i < releases->len; i++)
-    {
-      group.release = g_ptr_array_index (releases, i);
-      if (builder->only == NULL || builder->only == group.release)
-        g_array_append_val (builder->groups, group);
-    }
-  group.release = NULL;
-  if (builder->only == NULL)
-    g_array_append_val (builder->groups, group);
-}
-
-/* Records come in the order of the file, so the group of a release is found once for many. */
-static GHashTable *
-number_groups (Builder *builder)
-{
-  GHashTable *numbers = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < builder->groups->len; i++)
-    g_hash_table_insert (numbers, g_array_index (builder->groups, Group, i).release, GUINT_TO_POINTER (i + 1));
-  return numbers;
+  return &g_array_index (builder->lanes.lanes, RelmTimelineLane, index);
 }
 
 static void
@@ -130,30 +98,29 @@ add_entry (Builder *builder,
     .last_child = RELM_TIMELINE_NONE,
     .next = RELM_TIMELINE_NONE,
   };
-  Group *its_group = &g_array_index (builder->groups, Group, group);
+  RelmTimelineLane *lane = get_lane (builder, group);
 
   g_array_append_val (builder->entries, entry);
-  its_group->n_entries++;
-  its_group->parts = relm_span_union (its_group->parts, entry.span);
+  lane->n_entries++;
+  lane->span = relm_span_union (lane->span, entry.span);
 }
 
 static void
 add_list (Builder *builder,
-          RelmRecordList *list,
-          GHashTable *numbers)
+          RelmRecordList *list)
 {
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
     {
       RelmRecord *record = relm_record_list_get (list, i);
-      guint number;
+      guint lane;
 
-      if (!relm_plan_is_schedulable (record) || RELM_IS_RELEASE (record))
+      if (!relm_plan_is_schedulable (record))
         return;
-      number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, relm_plan_get_release (builder->project, record)));
-      if (number == 0)
+      lane = relm_timeline_lanes_find (&builder->lanes, record);
+      if (lane == RELM_TIMELINE_NONE)
         continue;
       if (relm_plan_is_scheduled (record))
-        add_entry (builder, record, number - 1);
+        add_entry (builder, record, lane);
       else if (!relm_plan_is_done (record))
         g_ptr_array_add (builder->layout->unscheduled, g_object_ref (record));
     }
@@ -162,20 +129,19 @@ add_list (Builder *builder,
 static void
 add_entries (Builder *builder)
 {
-  g_autoptr (GHashTable) numbers = number_groups (builder);
   guint first = 0;
 
   for (guint i = 0; i < relm_project_get_n_lists (builder->project); i++)
-    add_list (builder, relm_project_get_list_at (builder->project, i), numbers);
+    add_list (builder, relm_project_get_list_at (builder->project, i));
   g_array_sort (builder->entries, compare_entries);
   for (guint i = 0; i < builder->entries->len; i++)
     g_hash_table_insert (builder->entry_of, get_entry (builder, i)->record, GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < builder->groups->len; i++)
+  for (guint i = 0; i < builder->lanes.lanes->len; i++)
     {
-      Group *group = &g_array_index (builder->groups, Group, i);
+      RelmTimelineLane *lane = get_lane (builder, i);
 
-      group->first_entry = first;
-      first += group->n_entries;
+      lane->first_entry = first;
+      first += lane->n_entries;
     }
 }
 
@@ -234,17 +200,111 @@ add_item (RelmTimelineLayout *self,
   self->span = relm_span_union (self->span, span);
 }
 
-static void
+static RelmTimelineRow *
 add_row (RelmTimelineLayout *self,
          RelmRecord *record,
+         const char *key,
          guint depth,
-         guint header)
+         guint parent)
 {
-  const RelmTimelineRow row = { .record = record, .depth = depth, .header = header, .first_item = self->items->len };
+  const RelmTimelineRow row = { .record = record, .key = key, .depth = depth, .parent = parent, .first_item = self->items->len };
 
   g_array_append_val (self->rows, row);
   if (record != NULL)
     g_hash_table_insert (self->row_of, record, GUINT_TO_POINTER (self->rows->len));
+  return &g_array_index (self->rows, RelmTimelineRow, self->rows->len - 1);
+}
+
+static gboolean
+is_collapsed (Builder *builder,
+              const RelmTimelineRow *row)
+{
+  const RelmTimelineView *view = builder->view;
+  gboolean initially = view->folds == RELM_TIMELINE_FOLDS_CLOSED;
+
+  if (!row->has_rows)
+    return FALSE;
+  if (view->folds == RELM_TIMELINE_FOLDS_DONE)
+    initially = row->depth == 0 && row->record != NULL && RELM_IS_RELEASE (row->record) && view->release == NULL &&
+                relm_plan_is_done (row->record);
+  return initially != (view->toggled != NULL && g_hash_table_contains (view->toggled, row->key));
+}
+
+/* What is folded away in the last row: milestones stay in sight. */
+static void
+hide (Builder *builder,
+      Entry *entry)
+{
+  RelmTimelineLayout *self = builder->layout;
+
+  entry->placed = TRUE;
+  self->span = relm_span_union (self->span, entry->span);
+  if (entry->shape == RELM_TIMELINE_MILESTONE)
+    add_item (self, entry->record, entry->shape, entry->span);
+  else
+    g_hash_table_insert (self->hidden_in, entry->record, GUINT_TO_POINTER (self->rows->len));
+}
+
+/* What is below an entry, and below that. */
+static void
+hide_below (Builder *builder,
+            guint index)
+{
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_val (waiting, index);
+  while (waiting->len > 0)
+    {
+      guint child = get_entry (builder, g_array_index (waiting, guint, waiting->len - 1))->first_child;
+
+      g_array_set_size (waiting, waiting->len - 1);
+      for (; child != RELM_TIMELINE_NONE; child = get_entry (builder, child)->next)
+        if (!get_entry (builder, child)->placed)
+          {
+            hide (builder, get_entry (builder, child));
+            g_array_append_val (waiting, child);
+          }
+    }
+}
+
+/* The milestones of a row that is collapsed, after its own item. */
+static void
+sort_items (RelmTimelineLayout *self,
+            guint first_item)
+{
+  if (self->items->len > first_item)
+    qsort (self->items->data + first_item * sizeof (RelmTimelineItem), self->items->len - first_item, sizeof (RelmTimelineItem),
+           compare_items);
+}
+
+static void place (Builder *builder,
+                   guint index,
+                   guint depth,
+                   guint parent);
+
+static void
+place_one (Builder *builder,
+           guint index,
+           guint depth,
+           guint parent)
+{
+  RelmTimelineLayout *self = builder->layout;
+  Entry *entry = get_entry (builder, index);
+  RelmTimelineRow *row = add_row (self, entry->record, relm_record_get_id (entry->record), MIN (depth, 6), parent);
+  const guint this_row = self->rows->len - 1;
+  const guint item = self->items->len;
+
+  entry->placed = TRUE;
+  row->has_rows = entry->first_child != RELM_TIMELINE_NONE;
+  row->collapsed = is_collapsed (builder, row);
+  add_item (self, entry->record, entry->shape, entry->span);
+  if (row->collapsed)
+    {
+      hide_below (builder, index);
+      sort_items (self, item + 1);
+    }
+  else if (depth < 64)
+    place (builder, entry->first_child, depth + 1, this_row);
 }
 
 /* In order, below each other; also what a circle of parts leaves over. The depth of what is shown is bounded by the entries. */
@@ -252,102 +312,90 @@ static void
 place (Builder *builder,
        guint index,
        guint depth,
-       guint header)
+       guint parent)
 {
   while (index != RELM_TIMELINE_NONE)
     {
-      Entry *entry = get_entry (builder, index);
-
-      if (!entry->placed)
-        {
-          entry->placed = TRUE;
-          add_row (builder->layout, entry->record, MIN (depth, 6), header);
-          add_item (builder->layout, entry->record, entry->shape, entry->span);
-          if (depth < 64)
-            place (builder, entry->first_child, depth + 1, header);
-        }
-      index = depth == 1 ? RELM_TIMELINE_NONE : entry->next;
+      if (!get_entry (builder, index)->placed)
+        place_one (builder, index, depth, parent);
+      index = depth == 1 ? RELM_TIMELINE_NONE : get_entry (builder, index)->next;
     }
 }
 
+/* The bar of a lane: a release and a phase have their own, anything else has that of what is in it. */
 static void
-add_collapsed_milestones (Builder *builder,
-                          const Group *group,
-                          guint first_item)
+add_lane_item (Builder *builder,
+               const RelmTimelineLane *lane)
 {
-  GArray *items = builder->layout->items;
+  RelmTimelineLayout *self = builder->layout;
+  RelmSpan span = lane->span;
+  RelmTimelineShape shape = RELM_TIMELINE_SUMMARY;
 
-  for (guint i = 0; i < group->n_entries; i++)
+  if (lane->record == NULL)
+    return;
+  if (RELM_IS_RELEASE (lane->record))
     {
-      const Entry *entry = get_entry (builder, group->first_entry + i);
-
-      if (entry->shape == RELM_TIMELINE_MILESTONE)
-        add_item (builder->layout, entry->record, entry->shape, entry->span);
+      span = relm_plan_get_span_of_parts (lane->record, lane->span);
+      shape = RELM_TIMELINE_RELEASE;
     }
-  qsort (items->data + first_item * sizeof (RelmTimelineItem), items->len - first_item, sizeof (RelmTimelineItem),
-         compare_items);
-}
-
-static gboolean
-is_collapsed (Builder *builder,
-              RelmRecord *release)
-{
-  const gboolean initially = release != NULL && builder->only == NULL && relm_plan_is_done (release);
-  const char *id = release != NULL ? relm_record_get_id (release) : "";
-
-  return initially != (builder->toggled != NULL && g_hash_table_contains (builder->toggled, id));
+  else if (relm_plan_is_scheduled (lane->record))
+    {
+      span = relm_plan_get_own_span (lane->record);
+      shape = RELM_TIMELINE_PERIOD;
+    }
+  if (relm_span_is_set (span))
+    add_item (self, lane->record, shape, span);
+  else if (relm_plan_is_schedulable (lane->record))
+    g_ptr_array_add (self->unscheduled, g_object_ref (lane->record));
 }
 
 static void
-add_group (Builder *builder,
-           const Group *group)
+add_lane (Builder *builder,
+          const RelmTimelineLane *lane)
 {
   RelmTimelineLayout *self = builder->layout;
   const guint header = self->rows->len;
   const guint first_item = self->items->len;
-  RelmSpan span = group->release != NULL ? relm_plan_get_span_of_parts (group->release, group->parts) : group->parts;
   RelmTimelineRow *row;
+  gboolean has_item;
 
-  if (group->release == NULL && group->n_entries == 0)
+  if (lane->n_entries == 0 && (lane->record == NULL || !relm_plan_is_schedulable (lane->record)))
     return;
 
-  add_row (self, group->release, 0, header);
-  row = &g_array_index (self->rows, RelmTimelineRow, header);
-  row->has_rows = group->n_entries > 0;
-  row->collapsed = row->has_rows && is_collapsed (builder, group->release);
-  if (group->release != NULL && relm_span_is_set (span))
-    add_item (self, group->release, RELM_TIMELINE_RELEASE, span);
-  else if (group->release != NULL)
-    g_ptr_array_add (self->unscheduled, g_object_ref (group->release));
-
+  row = add_row (self, lane->record, lane->key, 0, RELM_TIMELINE_NONE);
+  row->label = lane->label;
+  row->has_rows = lane->n_entries > 0;
+  row->collapsed = is_collapsed (builder, row);
+  add_lane_item (builder, lane);
+  has_item = self->items->len > first_item;
+  for (guint i = lane->first_entry; row->collapsed && i < lane->first_entry + lane->n_entries; i++)
+    hide (builder, get_entry (builder, i));
   if (row->collapsed)
     {
-      add_collapsed_milestones (builder, group, first_item);
-      self->span = relm_span_union (self->span, group->parts);
+      sort_items (self, first_item + has_item);
       return;
     }
-  for (guint i = 0; i < group->n_entries; i++)
-    if (get_entry (builder, group->first_entry + i)->parent == RELM_TIMELINE_NONE)
-      place (builder, group->first_entry + i, 1, header);
-  for (guint i = 0; i < group->n_entries; i++)
-    place (builder, group->first_entry + i, 1, header);
+  for (guint i = lane->first_entry; i < lane->first_entry + lane->n_entries; i++)
+    if (get_entry (builder, i)->parent == RELM_TIMELINE_NONE)
+      place (builder, i, 1, header);
+  for (guint i = lane->first_entry; i < lane->first_entry + lane->n_entries; i++)
+    place (builder, i, 1, header);
 }
 
 /* Makes the rows and the items of what has dates, and lists what has none. */
 void
 _relm_timeline_layout_add_rows (RelmTimelineLayout *self,
                                 RelmProject *project,
-                                RelmRecord *only,
-                                GHashTable *toggled)
+                                const RelmTimelineView *view)
 {
-  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_autoptr (GHashTable) entry_of = g_hash_table_new (NULL, NULL);
-  Builder builder = { self, project, only, toggled, groups, entries, entry_of };
+  Builder builder = { .layout = self, .project = project, .view = view, .entries = entries, .entry_of = entry_of };
 
-  add_groups (&builder);
+  relm_timeline_lanes_init (&builder.lanes, project, view);
   add_entries (&builder);
   link_children (&builder);
-  for (guint i = 0; i < groups->len; i++)
-    add_group (&builder, &g_array_index (groups, Group, i));
+  for (guint i = 0; i < builder.lanes.lanes->len; i++)
+    add_lane (&builder, get_lane (&builder, i));
+  relm_timeline_lanes_clear (&builder.lanes);
 }

@@ -257,29 +257,70 @@ _relm_timeline_zoom_at (RelmTimeline *self,
   g_object_notify (G_OBJECT (self), "day-width");
 }
 
-/* From today on, when all of it does not fit at a zoom that can be read. */
-void
-_relm_timeline_fit_now (RelmTimeline *self)
+/* Brings a span into sight as large as it fits, with room for a label after it. */
+static void
+fit_span (RelmTimeline *self,
+          RelmSpan span,
+          double least)
 {
-  const double least = self->fit == RELM_TIMELINE_FIT_FIRST ? FIRST_MIN : RELM_TIME_SCALE_MIN;
-  RelmSpan span = relm_timeline_layout_get_span (_relm_timeline_get_layout (self));
   const double width = _relm_timeline_get_body_width (self);
   const double share = MIN (1, width / (4 * (FIT_PADDING + FIT_LABEL)));
-  double days, page, spare;
+  const double days = span.finish + 1 - span.start;
+  double page, spare;
 
-  self->fit = RELM_TIMELINE_FIT_NONE;
-  if (!relm_span_is_set (span))
-    span = (RelmSpan) { self->today, self->today + 90 };
-  days = span.finish + 1 - span.start;
   self->scale.day_width = CLAMP ((width - share * (FIT_PADDING + FIT_LABEL)) / days, least, FIT_MAX);
   page = width / self->scale.day_width;
   spare = page - days;
   self->start_date = span.start - MIN (spare / 2, spare * FIT_PADDING / (FIT_PADDING + FIT_LABEL));
-  if (days > page)
+  if (days > page) /* from today on, when all of it does not fit at a zoom that can be read */
     self->start_date = CLAMP (self->today - page * TODAY_SHARE, span.start - FIT_PADDING / self->scale.day_width, span.finish + 1);
   _relm_timeline_forget_picture (self);
   position_changed (self);
   g_object_notify (G_OBJECT (self), "day-width");
+}
+
+void
+_relm_timeline_fit_now (RelmTimeline *self)
+{
+  const double least = self->fit == RELM_TIMELINE_FIT_FIRST ? FIRST_MIN : RELM_TIME_SCALE_MIN;
+  const RelmSpan span = relm_timeline_layout_get_span (_relm_timeline_get_layout (self));
+  const RelmSpan nothing = { self->today, self->today + 90 };
+
+  self->fit = RELM_TIMELINE_FIT_NONE;
+  fit_span (self, relm_span_is_set (span) ? span : nothing, least);
+}
+
+/**
+ * relm_timeline_fit_selected:
+ *
+ * Shows what is selected from its first date to its last; everything when nothing with dates is.
+ */
+void
+relm_timeline_fit_selected (RelmTimeline *self)
+{
+  g_autoptr (GPtrArray) chosen = NULL;
+  RelmTimelineLayout *layout;
+  RelmSpan span = { 0 };
+
+  g_return_if_fail (RELM_IS_TIMELINE (self));
+
+  layout = _relm_timeline_get_layout (self);
+  chosen = relm_timeline_list_chosen (self);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const guint item = relm_timeline_layout_find (layout, g_ptr_array_index (chosen, i));
+
+      if (item != RELM_TIMELINE_NONE)
+        span = relm_span_union (span, relm_timeline_layout_get_item (layout, item)->span);
+    }
+  if (!relm_span_is_set (span))
+    {
+      relm_timeline_fit (self);
+      return;
+    }
+  fit_span (self, span, RELM_TIME_SCALE_MIN);
+  if (self->selected != NULL)
+    relm_timeline_scroll_to (self, self->selected);
 }
 
 /**

@@ -17,6 +17,8 @@ enum
   PROP_SELECTED,
   PROP_EDITABLE,
   PROP_DAY_WIDTH,
+  PROP_GROUPING,
+  PROP_FOLDS,
   N_PROPS,
   PROP_HADJUSTMENT = N_PROPS,
   PROP_VADJUSTMENT,
@@ -249,6 +251,12 @@ relm_timeline_get_property (GObject *object,
     case PROP_DAY_WIDTH:
       g_value_set_double (value, self->scale.day_width);
       break;
+    case PROP_GROUPING:
+      g_value_set_enum (value, self->grouping);
+      break;
+    case PROP_FOLDS:
+      g_value_take_string (value, relm_timeline_dup_folds (self));
+      break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
       g_value_set_object (value, self->adjustments[prop_id - PROP_HADJUSTMENT]);
@@ -286,6 +294,12 @@ relm_timeline_set_property (GObject *object,
       break;
     case PROP_DAY_WIDTH:
       relm_timeline_set_day_width (self, g_value_get_double (value));
+      break;
+    case PROP_GROUPING:
+      relm_timeline_set_grouping (self, (RelmTimelineGrouping) g_value_get_enum (value));
+      break;
+    case PROP_FOLDS:
+      relm_timeline_set_folds (self, g_value_get_string (value));
       break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
@@ -381,6 +395,20 @@ install_properties (GObjectClass *object_class)
    * The zoom, in pixels per day.
    */
   properties[PROP_DAY_WIDTH] = g_param_spec_double ("day-width", NULL, NULL, RELM_TIME_SCALE_MIN, RELM_TIME_SCALE_MAX, 8, flags);
+
+  /**
+   * RelmTimeline:grouping:
+   *
+   * What the lanes are.
+   */
+  properties[PROP_GROUPING] = g_param_spec_enum ("grouping", NULL, NULL, RELM_TYPE_TIMELINE_GROUPING, RELM_TIMELINE_BY_RELEASE, flags);
+
+  /**
+   * RelmTimeline:folds:
+   *
+   * What is folded away, as a text to be remembered.
+   */
+  properties[PROP_FOLDS] = g_param_spec_string ("folds", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");

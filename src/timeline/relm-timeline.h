@@ -12,6 +12,7 @@
 
 #include "relm-project.h"
 #include "relm-time-scale.h"
+#include "relm-timeline-layout.h"
 
 G_BEGIN_DECLS
 
@@ -47,11 +48,21 @@ double relm_timeline_get_day_width (RelmTimeline *self);
 void relm_timeline_set_day_width (RelmTimeline *self,
                                   double day_width);
 
+RelmTimelineGrouping relm_timeline_get_grouping (RelmTimeline *self);
+void relm_timeline_set_grouping (RelmTimeline *self,
+                                 RelmTimelineGrouping grouping);
+void relm_timeline_fold_all (RelmTimeline *self,
+                             gboolean closed);
+char *relm_timeline_dup_folds (RelmTimeline *self);
+void relm_timeline_set_folds (RelmTimeline *self,
+                              const char *folds);
+
 gboolean relm_timeline_is_empty (RelmTimeline *self);
 GPtrArray *relm_timeline_get_unscheduled (RelmTimeline *self);
 void relm_timeline_zoom_by (RelmTimeline *self,
                             double factor);
 void relm_timeline_fit (RelmTimeline *self);
+void relm_timeline_fit_selected (RelmTimeline *self);
 void relm_timeline_scroll_to_today (RelmTimeline *self);
 void relm_timeline_scroll_to (RelmTimeline *self,
                               RelmRecord *record);

@@ -6,8 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "relm-plan.h"
-#include "relm-release.h"
 #include "relm-timeline-layout.h"
 #include "relm-timeline-search.h"
 
@@ -36,37 +34,22 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RelmTimelineSearch, relm_timeline_search, ADW_TYPE_BIN)
 
-/* The releases that are collapsed at first, because they are done. */
-static GHashTable *
-list_collapsed (RelmProject *project)
-{
-  RelmRecordList *releases = relm_project_get_list (project, RELM_TYPE_RELEASE);
-  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < relm_record_list_get_size (releases); i++)
-    {
-      RelmRecord *release = relm_record_list_get (releases, i);
-
-      if (relm_plan_is_done (release))
-        g_hash_table_add (ids, (gpointer) relm_record_get_id (release));
-    }
-  return ids;
-}
-
-/* Everything, also what is in releases that are collapsed, in the order of the rows. */
+/* Everything, also what is folded away, in the order of the rows. */
 static GPtrArray *
 list_records (RelmTimeline *timeline)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
   RelmProject *project = relm_timeline_get_project (timeline);
-  RelmRecord *release = relm_timeline_get_release (timeline);
-  g_autoptr (GHashTable) collapsed = NULL;
+  const RelmTimelineView view = {
+    .release = relm_timeline_get_release (timeline),
+    .grouping = relm_timeline_get_grouping (timeline),
+    .folds = RELM_TIMELINE_FOLDS_OPEN,
+  };
   g_autoptr (RelmTimelineLayout) layout = NULL;
 
   if (project == NULL)
     return records;
-  collapsed = release == NULL ? list_collapsed (project) : NULL;
-  layout = relm_timeline_layout_new (project, release, collapsed);
+  layout = relm_timeline_layout_new (project, &view);
   for (guint i = 0; i < relm_timeline_layout_get_n_rows (layout); i++)
     {
       const RelmTimelineRow *row = relm_timeline_layout_get_row (layout, i);

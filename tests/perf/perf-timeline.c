@@ -108,7 +108,7 @@ measure_layout (RelmTimelineFixture *fixture)
   for (guint i = 0; i < RELM_FLOOR_ROUNDS; i++)
     {
       const gint64 start = g_get_monotonic_time ();
-      g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (fixture->project, NULL, NULL);
+      g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (fixture->project, NULL);
 
       times[i] = g_get_monotonic_time () - start;
     }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "relm-milestone.h"
+#include "relm-person.h"
 #include "relm-phase.h"
 #include "relm-plan.h"
 #include "relm-release.h"
@@ -61,11 +62,10 @@ describe (RelmTimelineLayout *layout)
 
 static void
 assert_rows (RelmProject *project,
-             RelmRecord *release,
-             GHashTable *toggled,
+             const RelmTimelineView *view,
              const char *expected)
 {
-  g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (project, release, toggled);
+  g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (project, view);
   g_autofree char *rows = describe (layout);
 
   g_assert_cmpstr (rows, ==, expected);
@@ -77,20 +77,58 @@ test_rows (void)
   g_autoptr (RelmProject) project = make_project ();
   g_autoptr (GHashTable) toggled = g_hash_table_new (g_str_hash, g_str_equal);
 
-  assert_rows (project, NULL, NULL,
+  assert_rows (project, NULL,
                "rel-new .pha-dev ..wi-inner ...wi-part .mil-rc rel-far rel-old+mil-old none .wi-free ");
   g_hash_table_add (toggled, (char *) "rel-old");
   g_hash_table_add (toggled, (char *) "rel-new");
   g_hash_table_add (toggled, (char *) "");
-  assert_rows (project, NULL, toggled, "rel-new+mil-rc rel-far rel-old .wi-old .mil-old none ");
-  assert_rows (project, relm_project_lookup (project, "rel-old"), NULL, "rel-old .wi-old .mil-old ");
+  assert_rows (project, &(RelmTimelineView) { .toggled = toggled }, "rel-new+mil-rc rel-far rel-old .wi-old .mil-old none ");
+  assert_rows (project, &(RelmTimelineView) { .release = relm_project_lookup (project, "rel-old") }, "rel-old .wi-old .mil-old ");
+}
+
+/* Whatever has parts can be folded away, all of it at once as well, and its links then end at it. */
+static void
+test_folds (void)
+{
+  g_autoptr (RelmProject) project = make_project ();
+  g_autoptr (GHashTable) toggled = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (RelmTimelineLayout) layout = NULL;
+  const RelmTimelineLink *link;
+
+  assert_rows (project, &(RelmTimelineView) { .folds = RELM_TIMELINE_FOLDS_CLOSED }, "rel-new+mil-rc rel-far rel-old+mil-old none ");
+  assert_rows (project, &(RelmTimelineView) { .folds = RELM_TIMELINE_FOLDS_OPEN },
+               "rel-new .pha-dev ..wi-inner ...wi-part .mil-rc rel-far rel-old .wi-old .mil-old none .wi-free ");
+  g_hash_table_add (toggled, (char *) "pha-dev");
+  layout = relm_timeline_layout_new (project, &(RelmTimelineView) { .toggled = toggled });
+  link = relm_timeline_layout_get_link (layout, 0);
+  g_assert_cmpstr (relm_record_get_id (relm_timeline_layout_get_item (layout, link->from)->record), ==, "pha-dev");
+  g_assert_cmpuint (relm_timeline_layout_find (layout, relm_project_lookup (project, "wi-part")), ==, RELM_TIMELINE_NONE);
+  g_assert_cmpuint (relm_timeline_layout_find_visible (layout, relm_project_lookup (project, "wi-part")), ==,
+                    relm_timeline_layout_find (layout, relm_project_lookup (project, "pha-dev")));
+}
+
+/* The same by something else: what has no such field comes first, what has no value comes last. */
+static void
+test_lanes (void)
+{
+  g_autoptr (RelmProject) project = make_project ();
+
+  relm_test_plan_add (project, RELM_TYPE_PERSON, "per-ada", "name", "Ada", NULL);
+  relm_test_plan_add (project, RELM_TYPE_PERSON, "per-bob", "name", "Bob", NULL);
+  relm_test_plan_set (project, relm_project_lookup (project, "wi-inner"), "assignee", "per-ada");
+  assert_rows (project, &(RelmTimelineView) { .grouping = RELM_TIMELINE_BY_PHASE },
+               "none .mil-old .rel-old .mil-rc .rel-new pha-dev .wi-inner ..wi-part none .wi-old .wi-free ");
+  assert_rows (project, &(RelmTimelineView) { .grouping = RELM_TIMELINE_BY_ASSIGNEE, .release = relm_project_lookup (project, "rel-new") },
+               "none .pha-dev .mil-rc .rel-new per-ada .wi-inner none .wi-part ");
+  assert_rows (project, &(RelmTimelineView) { .grouping = RELM_TIMELINE_BY_COMPONENT, .folds = RELM_TIMELINE_FOLDS_CLOSED },
+               "none+mil-old+mil-rc none ");
 }
 
 static void
 test_unscheduled (void)
 {
   g_autoptr (RelmProject) project = make_project ();
-  g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (project, NULL, NULL);
+  g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (project, NULL);
   GPtrArray *unscheduled = relm_timeline_layout_get_unscheduled (layout);
 
   g_assert_cmpuint (unscheduled->len, ==, 2);
@@ -102,7 +140,7 @@ static void
 test_links (void)
 {
   g_autoptr (RelmProject) project = make_project ();
-  g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (project, NULL, NULL);
+  g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (project, NULL);
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (guint));
   const RelmTimelineLink *link;
 
@@ -124,7 +162,7 @@ static void
 test_query (void)
 {
   g_autoptr (RelmProject) project = make_project ();
-  g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (project, NULL, NULL);
+  g_autoptr (RelmTimelineLayout) layout = relm_timeline_layout_new (project, NULL);
   RelmRecord *phase = relm_project_lookup (project, "pha-dev");
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
   const guint row = relm_timeline_layout_find_row (layout, phase);
@@ -164,7 +202,7 @@ test_random (void)
           relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, id, "parent", parent, "planned_start", start,
                               g_test_rand_bit () ? "release" : "title", release, NULL);
         }
-      layout = relm_timeline_layout_new (project, NULL, NULL);
+      layout = relm_timeline_layout_new (project, NULL);
       for (guint i = 0; i < size; i++)
         {
           g_autofree char *id = g_strdup_printf ("wi-%u", i);
@@ -191,6 +229,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline/layout/rows", test_rows);
+  g_test_add_func ("/timeline/layout/folds", test_folds);
+  g_test_add_func ("/timeline/layout/lanes", test_lanes);
   g_test_add_func ("/timeline/layout/unscheduled", test_unscheduled);
   g_test_add_func ("/timeline/layout/links", test_links);
   g_test_add_func ("/timeline/layout/query", test_query);
