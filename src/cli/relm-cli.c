@@ -16,6 +16,7 @@ const RelmCommand relm_commands[] = {
   { "show", N_ ("FILE"), N_ ("Sums up what is in a project"), relm_command_show },
   { "changelog", N_ ("FILE"), N_ ("Prints what changed, from the repository of a project"), relm_command_changelog },
   { "export", N_ ("FILE"), N_ ("Writes the plan of a project for other programs"), relm_command_export },
+  { "import", N_ ("FILE"), N_ ("Makes a project from a plan of Microsoft Project XML"), relm_command_import },
   { "schema", "", N_ ("Prints the JSON Schema of .relm files"), relm_command_schema },
   { NULL },
 };

@@ -3,7 +3,7 @@
 /*
  * The commands of relm-cli: a file each, a row each in the table of relm-cli.c. A command takes its own words, writes its
  * answer to the standard output and what went wrong to the standard error, and changes nothing on the disk but the cache and
- * the output that “export” was told to write. Main thread.
+ * the output that “export” and “import” were told to write. Main thread.
  */
 
 #pragma once
@@ -36,6 +36,8 @@ int relm_command_show (int argc,
 int relm_command_changelog (int argc,
                             char **argv);
 int relm_command_export (int argc,
+                         char **argv);
+int relm_command_import (int argc,
                          char **argv);
 int relm_command_schema (int argc,
                          char **argv);

@@ -352,6 +352,44 @@ relm_document_add (RelmDocument *self,
 }
 
 /**
+ * relm_document_insert:
+ * @record: a record that was made elsewhere, with its values, and is in no project; it must not be changed afterwards but by the
+ *   document
+ * @position: its place in the list of its kind; G_MAXUINT for the end
+ *
+ * Adds a record as it is. Outside a step it is a step of its own.
+ *
+ * Returns: whether it was added; not when the document is read-only or its id is taken
+ */
+gboolean
+relm_document_insert (RelmDocument *self,
+                      RelmRecord *record,
+                      guint position,
+                      GError **error)
+{
+  const RelmKind *kind;
+  gboolean single;
+
+  g_return_val_if_fail (RELM_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
+
+  if (!check_writable (self, error))
+    return FALSE;
+  if (relm_project_lookup (self->project, relm_record_get_id (record)) != NULL)
+    {
+      g_set_error (error, RELM_MODEL_ERROR, RELM_MODEL_ERROR_DUPLICATE_ID, _ ("The id “%s” is used twice"),
+                   relm_record_get_id (record));
+      return FALSE;
+    }
+  kind = relm_record_get_kind (record);
+  single = begin_single (self, _ ("Add %s"), _ (kind->label));
+  relm_step_add (self->open_step, self->project, record, position);
+  if (single)
+    relm_document_edit_end (self);
+  return TRUE;
+}
+
+/**
  * relm_document_remove:
  * @record: a record of the project
  *

@@ -110,6 +110,10 @@ gboolean relm_document_set_strings (RelmDocument *self,
 RelmRecord *relm_document_add (RelmDocument *self,
                                GType type,
                                guint position);
+gboolean relm_document_insert (RelmDocument *self,
+                               RelmRecord *record,
+                               guint position,
+                               GError **error);
 void relm_document_remove (RelmDocument *self,
                            RelmRecord *record);
 void relm_document_move (RelmDocument *self,

@@ -162,6 +162,29 @@ def check_mspdi(tap, folder):
               and link.find(name + "LinkLag").text == "9600", "mspdi: links", output)
 
 
+def check_import(tap, folder):
+    """What was exported is a project again, with the same words and days."""
+    path = os.path.join(folder, "again.relm")
+    call(folder, "plan.relm", "-o", "plan.xml")
+    runs = [
+        ("import", ["plan.xml", "-o", "again.relm"], 0, ""),
+        ("import: not over a file", ["plan.xml", "-o", "plan.relm"], 2, "plan.relm"),
+        ("import: no output", ["plan.xml"], 2, "--output"),
+        ("import: no plan", ["plan.relm", "-o", "other.relm"], 2, "plan.relm:1: "),
+        ("import: no file", ["none.xml", "-o", "other.relm"], 2, "none.xml"),
+    ]
+    for name, words, status, answer in runs:
+        done = subprocess.run([CLI, "import", *words], capture_output=True, text=True, cwd=folder)
+        tap.check(done.returncode == status and done.stdout == "" and answer in done.stderr, name, done.stderr)
+    tap.check(not os.path.exists(os.path.join(folder, "other.relm")), "import: nothing is written when it fails")
+    with open(path, encoding="utf-8") as file:
+        again = json.load(file)
+    titles = [item["title"] for item in again["work_items"]]
+    tap.check(titles == [title.replace("\u202e", "\ufffd").strip() for title in EVIL], "import: titles", titles)
+    tap.check(again["releases"][0]["planned"] == "2027-03-01" and again["schedule_dependencies"][0]["lag_minutes"] == 960,
+              "import: dates and links", again)
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
@@ -171,6 +194,7 @@ def main():
         check_csv(tap, folder)
         check_icalendar(tap, folder)
         check_mspdi(tap, folder)
+        check_import(tap, folder)
     print(f"1..{tap.count}")
     return tap.failed
 

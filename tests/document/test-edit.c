@@ -224,6 +224,27 @@ add_dependency (Fixture *fixture,
   return dependency;
 }
 
+/* A record that was made elsewhere comes in as it is, and goes again. */
+static void
+test_insert (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (RelmRecord) release = relm_record_new (RELM_TYPE_RELEASE, "rel-7k3m9x2qfd");
+  const RelmValue version = RELM_VALUE_INIT_STRING ("1.0");
+  g_autoptr (GError) error = NULL;
+
+  relm_record_set_value (release, RELM_RELEASE_VERSION, &version);
+  g_assert_true (relm_document_insert (fixture->document, release, G_MAXUINT, &error));
+  g_assert_no_error (error);
+  g_assert_true (relm_project_lookup (fixture->project, "rel-7k3m9x2qfd") == release);
+  g_assert_false (relm_document_insert (fixture->document, release, G_MAXUINT, &error));
+  g_assert_error (error, RELM_MODEL_ERROR, RELM_MODEL_ERROR_DUPLICATE_ID);
+  relm_document_undo (fixture->document);
+  g_assert_cmpuint (count (fixture, RELM_TYPE_RELEASE), ==, 0);
+  relm_document_redo (fixture->document);
+  g_assert_cmpstr (relm_record_get_string (relm_project_lookup (fixture->project, "rel-7k3m9x2qfd"), RELM_RELEASE_VERSION), ==, "1.0");
+}
+
 static void
 test_remove (Fixture *fixture,
              gconstpointer data)
@@ -338,6 +359,7 @@ main (int argc,
   ADD ("merging-after-undo", test_merging_after_undo);
   ADD ("dragged-back", test_dragged_back);
   ADD ("required", test_required);
+  ADD ("insert", test_insert);
   ADD ("remove", test_remove);
   ADD ("remove-cascade", test_remove_cascade);
   ADD ("remove-circle", test_remove_circle);
