@@ -37,7 +37,7 @@ LIBRARIES = {
     "git2.h": "git", "git2/": "git",
     "libsoup/": "tracker", "libsecret/": "tracker",
     "gtk/": "timeline ui app", "gdk/": "timeline ui app", "gsk/": "timeline ui app",
-    "graphene": "timeline ui app", "pango/": "timeline ui app",
+    "graphene": "timeline ui app", "pango/": "timeline ui app", "cairo": "timeline",
     "adwaita.h": "ui app",
     "gtksourceview/": "ui", "cmark.h": "ui",
 }

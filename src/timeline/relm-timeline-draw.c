@@ -328,6 +328,8 @@ draw_arrows (RelmTimeline *self,
   const int row = self->metrics.row;
   const RelmTimelinePen pen = { self, snapshot, 0, width, floor (self->offset), _relm_timeline_is_mirrored (self), NULL };
 
+  if (self->paper_titles >= 0)
+    return;
   for (guint i = self->picture.first_row; i < self->picture.last_row; i++)
     {
       const int side = _relm_timeline_get_side (self, i);

@@ -170,6 +170,7 @@ struct _RelmTimeline
   GdkRGBA inks[RELM_TIMELINE_N_INKS];
   RelmTimelinePicture picture;
   guint n_pictures; /* how often it was drawn anew */
+  int paper_titles; /* how wide the titles are on paper, where nobody scrolls; -1 on a screen */
   GskPath *diamond;
   GtkWidget *tip;
 

@@ -41,6 +41,8 @@ _relm_timeline_measure_text (RelmTimeline *self)
   self->metrics.row = MAX (height + ROW_PADDING, ROW_MIN);
   self->metrics.tier = MAX (caption_height + TIER_PADDING, TIER_MIN);
   self->metrics.titles = width < 500 ? CLAMP (width * 36 / 100, 96, 160) : CLAMP (width * 24 / 100, 5 * self->metrics.row, 9 * self->metrics.row);
+  if (self->paper_titles >= 0)
+    self->metrics.titles = self->paper_titles;
 }
 
 int
@@ -109,6 +111,8 @@ clamp_position (RelmTimeline *self)
   const double page = _relm_timeline_get_body_width (self) / self->scale.day_width;
   const double last = MAX (self->scale.last + 1 - page, self->scale.first);
 
+  if (self->paper_titles >= 0)
+    return;
   self->start_date = CLAMP (self->start_date, self->scale.first, last);
   self->offset = CLAMP (self->offset, 0, get_max_offset (self));
 }
@@ -120,7 +124,7 @@ _relm_timeline_update_range (RelmTimeline *self)
   const RelmSpan today = { self->today, self->today };
   const RelmSpan span = relm_span_union (relm_timeline_layout_get_span (_relm_timeline_get_layout (self)), today);
   const double page = _relm_timeline_get_body_width (self) / self->scale.day_width;
-  const int margin = (int) MAX (MARGIN_DAYS, page);
+  const int margin = (int) MAX (MARGIN_DAYS, self->paper_titles >= 0 ? 2 * page : page);
   const double x = _relm_timeline_get_origin (self);
 
   self->scale.first = MAX (span.start - margin, 1);

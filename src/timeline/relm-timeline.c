@@ -515,6 +515,7 @@ relm_timeline_init (RelmTimeline *self)
   self->scale = (RelmTimeScale) { self->today, self->today, 8, relm_time_get_locale_week_start () };
   self->start_date = self->today;
   self->fit = RELM_TIMELINE_FIT_FIRST;
+  self->paper_titles = -1;
   self->texts = relm_text_cache_new (GTK_WIDGET (self));
   self->icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->diamond = gsk_path_parse ("M 0 -1 L 1 0 L 0 1 L -1 0 Z");

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-timeline"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-milestone.h"
+#include "relm-phase.h"
+#include "relm-release.h"
+#include "relm-timeline-legend.h"
+#include "relm-timeline-pen.h"
+#include "relm-work-item.h"
+
+#define SAMPLE 40   /* pixels of a bar */
+#define ICON_ROOM 30 /* after it */
+#define GAP 6
+#define SPACING 20  /* between entries */
+#define DAYS 5
+#define LATE_DAYS 1000 /* how long ago what is late should have been done */
+
+typedef struct
+{
+  const char *label;
+  GType (*get_type) (void);
+  const char *state;
+  int progress;
+  gboolean late;
+  gboolean has_icon;
+} Entry;
+
+static const Entry entries[] = {
+  { N_ ("Release"), relm_release_get_type, NULL, 0, FALSE, FALSE },
+  { N_ ("Phase"), relm_phase_get_type, NULL, 0, FALSE, FALSE },
+  { N_ ("Milestone"), relm_milestone_get_type, NULL, 0, FALSE, FALSE },
+  /* Translators: in the legend of a timeline */
+  { N_ ("Work and its progress"), relm_work_item_get_type, "in_progress", 50, FALSE, FALSE },
+  { N_ ("Done"), relm_work_item_get_type, "done", 100, FALSE, TRUE },
+  { N_ ("Blocked"), relm_work_item_get_type, "blocked", 40, FALSE, TRUE },
+  { N_ ("Overdue"), relm_work_item_get_type, "in_progress", 40, TRUE, TRUE },
+  { N_ ("Cancelled"), relm_work_item_get_type, "cancelled", 0, FALSE, TRUE },
+};
+
+struct _RelmTimelineLegend
+{
+  RelmTimeline *chart; /* of the samples */
+  RelmRecord *samples[G_N_ELEMENTS (entries)]; /* unowned: the project's */
+};
+
+static void
+set_value (RelmRecord *record,
+           const char *name,
+           const RelmValue *wanted)
+{
+  const RelmKind *kind = relm_record_get_kind (record);
+  const int field = relm_kind_find_field (kind, name);
+  RelmValue value = *wanted;
+
+  if (field < 0)
+    return;
+  value.type = kind->fields[field].type;
+  relm_record_set_value (record, (guint) field, &value);
+}
+
+/* A record of no project but the legend's own, which no document knows. */
+static RelmRecord *
+create_sample (const Entry *entry,
+               RelmDate today,
+               guint index)
+{
+  g_autofree char *id = g_strdup_printf ("sample-%u", index);
+  RelmRecord *record = relm_record_new (entry->get_type (), id);
+  const RelmDate finish = entry->late ? today - LATE_DAYS : today + DAYS;
+  const RelmValue start_value = RELM_VALUE_INIT_DATE (finish - DAYS + 1);
+  const RelmValue finish_value = RELM_VALUE_INIT_DATE (finish);
+  const RelmValue state = RELM_VALUE_INIT_ENUM (entry->state);
+  const RelmValue progress = RELM_VALUE_INIT_INTEGER (entry->progress);
+
+  set_value (record, "planned_start", &start_value);
+  set_value (record, "planned_finish", &finish_value);
+  set_value (record, "planned", &finish_value);
+  if (entry->state != NULL)
+    set_value (record, "state", &state);
+  set_value (record, "progress", &progress);
+  return record;
+}
+
+/**
+ * relm_timeline_legend_new:
+ *
+ * Returns: (transfer full): a legend
+ */
+RelmTimelineLegend *
+relm_timeline_legend_new (void)
+{
+  RelmTimelineLegend *self = g_new0 (RelmTimelineLegend, 1);
+  g_autoptr (RelmProject) project = relm_project_new ();
+
+  self->chart = g_object_ref_sink (relm_timeline_new ());
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      self->samples[i] = create_sample (&entries[i], self->chart->today, i);
+      relm_project_insert (project, self->samples[i], G_MAXUINT, NULL);
+      g_object_unref (self->samples[i]);
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self->chart), "paper");
+  relm_timeline_set_project (self->chart, project);
+  self->chart->paper_titles = 0;
+  self->chart->fit = RELM_TIMELINE_FIT_NONE;
+  self->chart->scale.day_width = SAMPLE / (double) DAYS;
+  gtk_widget_allocate (GTK_WIDGET (self->chart), 600, 600, -1, NULL);
+  _relm_timeline_update_inks (self->chart);
+  return self;
+}
+
+/**
+ * relm_timeline_legend_free:
+ * @self: (transfer full) (nullable): a legend
+ */
+void
+relm_timeline_legend_free (RelmTimelineLegend *self)
+{
+  if (self == NULL)
+    return;
+  g_object_run_dispose (G_OBJECT (self->chart));
+  g_object_unref (self->chart);
+  g_free (self);
+}
+
+static int
+get_sample_width (const Entry *entry)
+{
+  return (entry->get_type == relm_milestone_get_type ? SAMPLE / 2 : SAMPLE + 2) + (entry->has_icon ? ICON_ROOM : GAP) +
+         (entry->get_type == relm_release_get_type ? 2 * GAP : 0);
+}
+
+/* What one sample shows, from the left edge of its place. */
+static void
+draw_sample (RelmTimelineLegend *self,
+             GtkSnapshot *snapshot,
+             guint index)
+{
+  RelmTimeline *chart = self->chart;
+  const guint found = relm_timeline_layout_find (_relm_timeline_get_layout (chart), self->samples[index]);
+  const int width = get_sample_width (&entries[index]);
+  RelmTimelinePen pen = { .timeline = chart, .snapshot = snapshot };
+  const RelmTimelineItem *item;
+  double from, to;
+
+  if (found == RELM_TIMELINE_NONE)
+    return;
+  item = relm_timeline_layout_get_item (chart->layout, found);
+  _relm_timeline_get_extent (chart, item->shape, item->span, &from, &to);
+  pen.from = from - 1;
+  pen.to = from - 1 + width;
+  pen.top = (double) item->row * chart->metrics.row;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) chart->metrics.row));
+  relm_timeline_draw_item (&pen, item, ICON_ROOM);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* Goes through the entries line by line. Returns: how high they are; draws them where there is a snapshot. */
+static int
+lay_out (RelmTimelineLegend *self,
+         GtkSnapshot *snapshot,
+         int width)
+{
+  RelmTimeline *chart = self->chart;
+  const RelmTimelinePen pen = { .timeline = chart, .snapshot = snapshot, .from = 0, .to = width };
+  const int row = chart->metrics.row;
+  int x = 0, y = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      PangoLayout *label = relm_text_cache_get (chart->texts, _ (entries[i].label), RELM_TEXT_CAPTION, -1);
+      const int sample = get_sample_width (&entries[i]);
+      int text;
+
+      pango_layout_get_pixel_size (label, &text, NULL);
+      if (x > 0 && x + sample + text > width)
+        {
+          x = 0;
+          y += row;
+        }
+      if (snapshot != NULL)
+        {
+          relm_timeline_pen_text (&pen, label, x + sample, y, row, &chart->inks[RELM_TIMELINE_INK_TEXT]);
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+          draw_sample (self, snapshot, i);
+          gtk_snapshot_restore (snapshot);
+        }
+      x += sample + text + SPACING;
+    }
+  return y + row;
+}
+
+/**
+ * relm_timeline_legend_get_height:
+ * @width: pixels
+ *
+ * Returns: how many pixels high it is in that width
+ */
+int
+relm_timeline_legend_get_height (RelmTimelineLegend *self,
+                                 int width)
+{
+  return lay_out (self, NULL, width);
+}
+
+/**
+ * relm_timeline_legend_snapshot:
+ * @width: pixels
+ *
+ * Draws it from the origin on.
+ */
+void
+relm_timeline_legend_snapshot (RelmTimelineLegend *self,
+                               GtkSnapshot *snapshot,
+                               int width)
+{
+  lay_out (self, snapshot, width);
+}
