@@ -5,84 +5,11 @@
 #include "config.h"
 
 #include "relm-kinds.h"
+#include "relm-plan-kind.h"
 #include "relm-plan.h"
 #include "relm-release.h"
 
 #define DEPTH_MAX 64 /* how deep work items may be part of each other; a file may hold a circle */
-
-/* Where a kind keeps what the plan wants to know; -1 for what it does not have. */
-typedef struct
-{
-  int planned_start;
-  int planned_finish;
-  int actual_start;
-  int actual_finish;
-  int state;
-  int progress;
-  int release;
-  int phase;
-  int parent;
-  gboolean point;
-} KindFields;
-
-static G_DEFINE_QUARK (relm-plan-fields, kind_fields)
-
-static int
-find_either (const RelmKind *kind,
-             const char *name,
-             const char *other)
-{
-  const int field = relm_kind_find_field (kind, name);
-
-  return field >= 0 ? field : relm_kind_find_field (kind, other);
-}
-
-static KindFields *
-find_kind_fields (const RelmKind *kind)
-{
-  KindFields *fields = g_new (KindFields, 1);
-
-  fields->planned_start = relm_kind_find_field (kind, "planned_start");
-  fields->planned_finish = find_either (kind, "planned_finish", "planned");
-  fields->actual_start = relm_kind_find_field (kind, "actual_start");
-  fields->actual_finish = find_either (kind, "actual_finish", "actual");
-  fields->state = relm_kind_find_field (kind, "state");
-  fields->progress = relm_kind_find_field (kind, "progress");
-  fields->release = relm_kind_find_field (kind, "release");
-  fields->phase = relm_kind_find_field (kind, "phase");
-  fields->parent = relm_kind_find_field (kind, "parent");
-  fields->point = fields->planned_start < 0 && fields->planned_finish >= 0;
-  return fields;
-}
-
-/* One per kind, kept with its class for as long as the program runs. */
-static const KindFields *
-get_kind_fields (RelmRecord *record)
-{
-  const GType type = G_OBJECT_TYPE (record);
-  KindFields *fields = g_type_get_qdata (type, kind_fields_quark ());
-
-  if (fields == NULL)
-    {
-      fields = find_kind_fields (relm_record_get_kind (record));
-      g_type_set_qdata (type, kind_fields_quark (), fields);
-    }
-  return fields;
-}
-
-static RelmDate
-get_date (RelmRecord *record,
-          int field)
-{
-  return field >= 0 ? relm_record_get_date (record, (guint) field) : RELM_DATE_NONE;
-}
-
-static const char *
-get_string (RelmRecord *record,
-            int field)
-{
-  return field >= 0 ? relm_record_get_string (record, (guint) field) : NULL;
-}
 
 static RelmDate
 either (RelmDate actual,
@@ -95,11 +22,11 @@ either (RelmDate actual,
 static RelmSpan
 get_raw_span (RelmRecord *record)
 {
-  const KindFields *fields = get_kind_fields (record);
+  const RelmPlanKind *fields = relm_plan_kind_get (record);
 
   return (RelmSpan) {
-    .start = either (get_date (record, fields->actual_start), get_date (record, fields->planned_start)),
-    .finish = either (get_date (record, fields->actual_finish), get_date (record, fields->planned_finish)),
+    .start = either (relm_plan_kind_get_date (record, fields->actual_start), relm_plan_kind_get_date (record, fields->planned_start)),
+    .finish = either (relm_plan_kind_get_date (record, fields->actual_finish), relm_plan_kind_get_date (record, fields->planned_finish)),
   };
 }
 
@@ -117,7 +44,7 @@ static gboolean
 state_is (RelmRecord *record,
           const char *const *nicks)
 {
-  const char *state = get_string (record, get_kind_fields (record)->state);
+  const char *state = relm_plan_kind_get_string (record, relm_plan_kind_get (record)->state);
 
   return state != NULL && g_strv_contains (nicks, state);
 }
@@ -218,18 +145,18 @@ relm_plan_get_span_of_parts (RelmRecord *record,
 RelmPlanFields
 relm_plan_get_editable_fields (RelmRecord *record)
 {
-  const KindFields *fields;
+  const RelmPlanKind *fields;
   RelmPlanFields result = { -1, -1 };
 
   g_return_val_if_fail (RELM_IS_RECORD (record), result);
 
-  fields = get_kind_fields (record);
-  if (get_date (record, fields->actual_start) == RELM_DATE_NONE &&
-      get_date (record, fields->planned_start) != RELM_DATE_NONE &&
-      get_date (record, fields->actual_finish) == RELM_DATE_NONE)
+  fields = relm_plan_kind_get (record);
+  if (relm_plan_kind_get_date (record, fields->actual_start) == RELM_DATE_NONE &&
+      relm_plan_kind_get_date (record, fields->planned_start) != RELM_DATE_NONE &&
+      relm_plan_kind_get_date (record, fields->actual_finish) == RELM_DATE_NONE)
     result.start = fields->planned_start;
-  if (get_date (record, fields->actual_finish) == RELM_DATE_NONE &&
-      get_date (record, fields->planned_finish) != RELM_DATE_NONE)
+  if (relm_plan_kind_get_date (record, fields->actual_finish) == RELM_DATE_NONE &&
+      relm_plan_kind_get_date (record, fields->planned_finish) != RELM_DATE_NONE)
     result.finish = fields->planned_finish;
   return result;
 }
@@ -244,7 +171,7 @@ relm_plan_is_schedulable (RelmRecord *record)
 {
   g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
 
-  return get_kind_fields (record)->planned_finish >= 0;
+  return relm_plan_kind_get (record)->planned_finish >= 0;
 }
 
 /**
@@ -268,7 +195,7 @@ relm_plan_is_point (RelmRecord *record)
 {
   g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
 
-  return get_kind_fields (record)->point;
+  return relm_plan_kind_get (record)->point;
 }
 
 /**
@@ -283,7 +210,7 @@ relm_plan_is_done (RelmRecord *record)
 
   g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
 
-  return state_is (record, done) || get_date (record, get_kind_fields (record)->actual_finish) != RELM_DATE_NONE;
+  return state_is (record, done) || relm_plan_kind_get_date (record, relm_plan_kind_get (record)->actual_finish) != RELM_DATE_NONE;
 }
 
 /**
@@ -330,7 +257,7 @@ relm_plan_get_days_late (RelmRecord *record,
 
   if (relm_plan_is_done (record))
     return 0;
-  finish = get_date (record, get_kind_fields (record)->planned_finish);
+  finish = relm_plan_kind_get_date (record, relm_plan_kind_get (record)->planned_finish);
   return finish != RELM_DATE_NONE && finish < today ? today - finish : 0;
 }
 
@@ -342,13 +269,13 @@ relm_plan_get_days_late (RelmRecord *record,
 int
 relm_plan_get_progress (RelmRecord *record)
 {
-  const KindFields *fields;
+  const RelmPlanKind *fields;
 
   g_return_val_if_fail (RELM_IS_RECORD (record), 0);
 
   if (relm_plan_is_done (record))
     return 100;
-  fields = get_kind_fields (record);
+  fields = relm_plan_kind_get (record);
   return fields->progress >= 0 ? CLAMP ((int) relm_record_get_integer (record, (guint) fields->progress), 0, 100) : 0;
 }
 
@@ -368,16 +295,16 @@ relm_plan_get_release (RelmProject *project,
 
   for (guint depth = 0; record != NULL && depth < DEPTH_MAX; depth++)
     {
-      const KindFields *fields = get_kind_fields (record);
+      const RelmPlanKind *fields = relm_plan_kind_get (record);
       RelmRecord *above = NULL;
 
       if (RELM_IS_RELEASE (record))
         return record;
-      if (get_string (record, fields->release) != NULL)
+      if (relm_plan_kind_get_string (record, fields->release) != NULL)
         above = relm_project_resolve (project, record, (guint) fields->release);
-      if (above == NULL && get_string (record, fields->phase) != NULL)
+      if (above == NULL && relm_plan_kind_get_string (record, fields->phase) != NULL)
         above = relm_project_resolve (project, record, (guint) fields->phase);
-      if (above == NULL && get_string (record, fields->parent) != NULL)
+      if (above == NULL && relm_plan_kind_get_string (record, fields->parent) != NULL)
         above = relm_project_resolve (project, record, (guint) fields->parent);
       record = above;
     }

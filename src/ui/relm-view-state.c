@@ -13,6 +13,7 @@ struct _RelmViewState
 
   RelmDocument *document;
   RelmProject *project;
+  RelmPlanSchedule *schedule; /* of the project */
   RelmRecord *release;
   RelmRecord *selected;
 };
@@ -64,8 +65,12 @@ update_project (RelmViewState *self)
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_set_object (&self->project, project);
+  g_clear_object (&self->schedule);
   if (project != NULL)
-    g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
+    {
+      self->schedule = relm_plan_schedule_new (project);
+      g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
+    }
   relm_view_state_set_release (self, find_again (project, self->release));
   relm_view_state_set_selected (self, find_again (project, self->selected));
 }
@@ -215,6 +220,20 @@ relm_view_state_set_document (RelmViewState *self,
     g_signal_connect_swapped (document, "notify::project", G_CALLBACK (document_project_cb), self);
   update_project (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+/**
+ * relm_view_state_get_schedule:
+ *
+ * Returns: (transfer none) (nullable): the dates that are computed for the document's project; another with each project, of which
+ *   "notify::document" tells
+ */
+RelmPlanSchedule *
+relm_view_state_get_schedule (RelmViewState *self)
+{
+  g_return_val_if_fail (RELM_IS_VIEW_STATE (self), NULL);
+
+  return self->schedule;
 }
 
 /**

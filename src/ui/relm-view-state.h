@@ -8,6 +8,7 @@
 #pragma once
 
 #include "relm-document.h"
+#include "relm-plan-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ RelmViewState *relm_view_state_new (void);
 RelmDocument *relm_view_state_get_document (RelmViewState *self);
 void relm_view_state_set_document (RelmViewState *self,
                                    RelmDocument *document);
+RelmPlanSchedule *relm_view_state_get_schedule (RelmViewState *self);
 RelmRecord *relm_view_state_get_release (RelmViewState *self);
 void relm_view_state_set_release (RelmViewState *self,
                                   RelmRecord *release);

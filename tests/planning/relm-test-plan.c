@@ -4,7 +4,7 @@
 
 #include "relm-test-plan.h"
 
-/* Sets a field from its text: a date as YYYY-MM-DD, a number in digits. */
+/* Sets a field from its text: a date as YYYY-MM-DD, a number in digits, several texts with semicolons between. */
 void
 relm_test_plan_set (RelmProject *project,
                     RelmRecord *record,
@@ -25,6 +25,8 @@ relm_test_plan_set (RelmProject *project,
     }
   else if (relm_field_type_is_integer (value.type))
     value.integer = g_ascii_strtoll (text, NULL, 10);
+  else if (relm_field_type_is_array (value.type))
+    relm_value_take_strings (&value, g_strsplit (text, ";", -1));
   else
     relm_value_set_string (&value, text);
   relm_project_swap_value (project, record, (guint) index, &value);

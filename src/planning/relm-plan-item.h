@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What a record becomes in the engine's network: its duration, constraint and progress, from dates as people write them. Main thread.
+ */
+
+#pragma once
+
+#include "relm-network.h"
+#include "relm-project.h"
+
+G_BEGIN_DECLS
+
+void relm_plan_item_read (RelmRecord *record,
+                          RelmCalendar *calendar,
+                          gboolean follows,
+                          RelmItem *item);
+void relm_plan_item_place (RelmRecord *record,
+                           RelmCalendar *calendar,
+                           RelmSpan span,
+                           RelmItem *item);
+RelmSpan relm_plan_item_get_planned (RelmRecord *record);
+RelmSpan relm_plan_item_get_days (RelmTime start,
+                                  RelmTime finish);
+gboolean relm_plan_item_is_pinned (RelmRecord *record);
+
+G_END_DECLS

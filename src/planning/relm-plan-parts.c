@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-planning"
+
+#include "config.h"
+
+#include "relm-phase.h"
+#include "relm-milestone.h"
+#include "relm-plan-item.h"
+#include "relm-plan-parts.h"
+#include "relm-work-item.h"
+
+/* What comes after an item: its successors, and the parts of what does. */
+struct _RelmPlanParts
+{
+  guint n;
+  GArray **after;      /* of gint32, by item; NULL for none */
+  GHashTable *marked;  /* items that were asked about, to guint8 *, by item: whether it follows */
+};
+
+static void
+add_after (RelmPlanParts *self,
+           gint32 item,
+           gint32 other)
+{
+  if (item < 0 || other < 0)
+    return;
+  if (self->after[item] == NULL)
+    self->after[item] = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_array_append_val (self->after[item], other);
+}
+
+/**
+ * relm_plan_parts_new:
+ * @links: what people wrote
+ * @parents: the parent of each item, or -1
+ *
+ * Returns: (transfer full): answers what follows what
+ */
+RelmPlanParts *
+relm_plan_parts_new (const RelmLink *links,
+                     guint n_links,
+                     const gint32 *parents,
+                     guint n_items)
+{
+  RelmPlanParts *self = g_new0 (RelmPlanParts, 1);
+
+  self->n = n_items;
+  self->after = g_new0 (GArray *, n_items);
+  self->marked = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  for (guint i = 0; i < n_links; i++)
+    if (links[i].from < (gint32) n_items && links[i].to < (gint32) n_items)
+      add_after (self, links[i].from, links[i].to);
+  for (guint i = 0; i < n_items; i++)
+    add_after (self, parents[i], (gint32) i);
+  return self;
+}
+
+void
+relm_plan_parts_free (RelmPlanParts *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    g_clear_pointer (&self->after[i], g_array_unref);
+  g_free (self->after);
+  g_hash_table_unref (self->marked);
+  g_free (self);
+}
+
+static guint8 *
+mark_followers (RelmPlanParts *self,
+                gint32 item)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (gint32));
+  guint8 *marked = g_new0 (guint8, self->n);
+
+  g_array_append_val (open, item);
+  while (open->len > 0)
+    {
+      const gint32 from = g_array_index (open, gint32, open->len - 1);
+      GArray *after = self->after[from];
+
+      g_array_set_size (open, open->len - 1);
+      for (guint i = 0; after != NULL && i < after->len; i++)
+        {
+          const gint32 to = g_array_index (after, gint32, i);
+
+          if (marked[to])
+            continue;
+          marked[to] = TRUE;
+          g_array_append_val (open, to);
+        }
+    }
+  g_hash_table_insert (self->marked, GINT_TO_POINTER (item), marked);
+  return marked;
+}
+
+/**
+ * relm_plan_parts_follows:
+ * @item: an item, or -1
+ * @other: another
+ *
+ * Cheap when asked about few items again and again.
+ *
+ * Returns: whether @other comes after @item because of links, directly or not
+ */
+gboolean
+relm_plan_parts_follows (RelmPlanParts *self,
+                         gint32 item,
+                         gint32 other)
+{
+  const guint8 *marked;
+
+  if (item < 0 || self->after[item] == NULL)
+    return FALSE;
+  marked = g_hash_table_lookup (self->marked, GINT_TO_POINTER (item));
+  return (marked != NULL ? marked : mark_followers (self, item))[other];
+}
+
+/**
+ * relm_plan_parts_may_come_after:
+ *
+ * Returns: whether a record of a release may be planned for after it: phases, milestones and what deploys
+ */
+gboolean
+relm_plan_parts_may_come_after (RelmRecord *record)
+{
+  if (!RELM_IS_WORK_ITEM (record))
+    return RELM_IS_PHASE (record) || RELM_IS_MILESTONE (record);
+  return g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_KIND), "deployment") == 0 ||
+         g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_STAGE), "deployment") == 0;
+}
+
+/**
+ * relm_plan_parts_is_before:
+ * @record: what belongs to @release
+ *
+ * Returns: whether the release waits for it, as far as its own dates say
+ */
+gboolean
+relm_plan_parts_is_before (RelmRecord *record,
+                           RelmRecord *release)
+{
+  const RelmDate date = relm_plan_item_get_planned (release).finish;
+
+  if (date == RELM_DATE_NONE || !relm_plan_parts_may_come_after (record))
+    return TRUE;
+  return relm_plan_item_get_planned (record).start <= date;
+}

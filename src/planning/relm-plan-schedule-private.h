@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of RelmPlanSchedule share. */
+
+#pragma once
+
+#include "relm-plan-network.h"
+#include "relm-plan-schedule.h"
+
+G_BEGIN_DECLS
+
+RelmPlanNetwork *_relm_plan_schedule_get_network (RelmPlanSchedule *self);
+RelmSchedule *_relm_plan_schedule_get_engine (RelmPlanSchedule *self);
+RelmSpan _relm_plan_schedule_get_computed (RelmPlanSchedule *self,
+                                           guint item);
+
+G_END_DECLS

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-planning"
+
+#include "config.h"
+
+#include "relm-plan-item.h"
+#include "relm-plan-kind.h"
+#include "relm-plan-schedule-private.h"
+#include "relm-plan.h"
+#include "relm-release.h"
+#include "relm-schedule-dependency.h"
+#include "relm-person.h"
+#include "relm-work-calendar.h"
+#include "relm-work-exception.h"
+
+struct _RelmPlanSchedule
+{
+  GObject parent_instance;
+
+  RelmProject *project;
+  RelmPlanNetwork *network; /* NULL when it has to be made anew */
+  RelmSchedule *engine;     /* with the network */
+  gboolean stale;           /* items were changed since the engine computed */
+  guint changed_id;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RelmPlanSchedule, relm_plan_schedule, G_TYPE_OBJECT)
+
+static void
+drop (RelmPlanSchedule *self)
+{
+  g_clear_pointer (&self->engine, relm_schedule_free);
+  g_clear_pointer (&self->network, relm_plan_network_free);
+}
+
+static void
+ensure (RelmPlanSchedule *self)
+{
+  if (self->network == NULL)
+    {
+      self->network = relm_plan_network_new (self->project);
+      self->engine = relm_schedule_new (relm_plan_network_get_network (self->network));
+      relm_schedule_run (self->engine);
+    }
+  else if (self->stale)
+    relm_schedule_update (self->engine);
+  self->stale = FALSE;
+}
+
+static gboolean
+changed_cb (gpointer data)
+{
+  RelmPlanSchedule *self = data;
+
+  self->changed_id = 0;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether a record has a say in dates: titles, stakeholders and changes have none. */
+static gboolean
+matters (RelmRecord *record,
+         RelmChangeType type,
+         guint field)
+{
+  const RelmPlanKind *kind = relm_plan_kind_get (record);
+
+  if (RELM_IS_PROJECT (record))
+    return field == RELM_PROJECT_CALENDAR || field == RELM_PROJECT_STATUS_DATE;
+  if (RELM_IS_PERSON (record))
+    return type != RELM_CHANGE_SET || field == RELM_PERSON_CALENDAR;
+  if (kind->planned_finish >= 0)
+    return type != RELM_CHANGE_SET || relm_kind_get_title_field (relm_record_get_kind (record)) != (int) field;
+  return RELM_IS_SCHEDULE_DEPENDENCY (record) || RELM_IS_WORK_CALENDAR (record) || RELM_IS_WORK_EXCEPTION (record);
+}
+
+static void
+project_changed_cb (RelmPlanSchedule *self,
+                    RelmChangeType type,
+                    RelmRecord *record,
+                    guint field)
+{
+  if (!matters (record, type, field))
+    return;
+  if (self->network != NULL && type == RELM_CHANGE_SET && relm_plan_network_refresh (self->network, record, field))
+    self->stale = TRUE;
+  else
+    drop (self);
+  if (self->changed_id == 0)
+    self->changed_id = g_idle_add_full (G_PRIORITY_DEFAULT, changed_cb, self, NULL);
+}
+
+static void
+relm_plan_schedule_dispose (GObject *object)
+{
+  RelmPlanSchedule *self = RELM_PLAN_SCHEDULE (object);
+
+  g_clear_handle_id (&self->changed_id, g_source_remove);
+  drop (self);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (relm_plan_schedule_parent_class)->dispose (object);
+}
+
+static void
+relm_plan_schedule_class_init (RelmPlanScheduleClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = relm_plan_schedule_dispose;
+
+  /**
+   * RelmPlanSchedule::changed:
+   *
+   * Dates may be others than before. Emitted from the main loop, once for all edits since it last ran.
+   */
+  signals[CHANGED] = g_signal_new ("changed", RELM_TYPE_PLAN_SCHEDULE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+relm_plan_schedule_init (RelmPlanSchedule *self)
+{
+}
+
+/**
+ * relm_plan_schedule_new:
+ * @project: a project
+ *
+ * Returns: (transfer full): its dates, which are computed when somebody asks
+ */
+RelmPlanSchedule *
+relm_plan_schedule_new (RelmProject *project)
+{
+  RelmPlanSchedule *self;
+
+  g_return_val_if_fail (RELM_IS_PROJECT (project), NULL);
+
+  self = g_object_new (RELM_TYPE_PLAN_SCHEDULE, NULL);
+  self->project = g_object_ref (project);
+  g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
+  return self;
+}
+
+/**
+ * relm_plan_schedule_get_project:
+ *
+ * Returns: (transfer none): whose dates these are
+ */
+RelmProject *
+relm_plan_schedule_get_project (RelmPlanSchedule *self)
+{
+  return self->project;
+}
+
+/* The network, with dates computed. */
+RelmPlanNetwork *
+_relm_plan_schedule_get_network (RelmPlanSchedule *self)
+{
+  ensure (self);
+  return self->network;
+}
+
+RelmSchedule *
+_relm_plan_schedule_get_engine (RelmPlanSchedule *self)
+{
+  ensure (self);
+  return self->engine;
+}
+
+/* The days of an item, as planned by the engine. */
+RelmSpan
+_relm_plan_schedule_get_computed (RelmPlanSchedule *self,
+                                  guint item)
+{
+  RelmItemDates dates;
+
+  relm_schedule_get_dates (self->engine, item, &dates);
+  return relm_plan_item_get_days (dates.start, dates.finish);
+}
+
+/* How far the record of a release may slip is for what is after it to say; what leads to it is its readiness. */
+static guint
+find_late_item (RelmPlanSchedule *self,
+                RelmRecord *record,
+                guint item)
+{
+  const int readiness = RELM_IS_RELEASE (record) ? relm_plan_network_find_readiness (self->network, record) : -1;
+
+  return readiness >= 0 ? (guint) readiness : item;
+}
+
+/**
+ * relm_plan_schedule_get_dates:
+ * @record: a record of the project
+ * @dates: (out): its dates
+ *
+ * Returns: whether the record takes part in the plan: it has dates, or is linked to what has
+ */
+gboolean
+relm_plan_schedule_get_dates (RelmPlanSchedule *self,
+                              RelmRecord *record,
+                              RelmPlanDates *dates)
+{
+  RelmItemDates engine;
+  guint late_item;
+  int item;
+
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record), FALSE);
+
+  ensure (self);
+  item = relm_plan_network_find (self->network, record);
+  if (item < 0)
+    return FALSE;
+
+  late_item = find_late_item (self, record, (guint) item);
+  relm_schedule_get_dates (self->engine, late_item, &engine);
+  *dates = (RelmPlanDates) {
+    .computed = _relm_plan_schedule_get_computed (self, (guint) item),
+    .early = relm_plan_item_get_days (engine.early_start, engine.early_finish),
+    .late = relm_plan_item_get_days (engine.late_start, engine.late_finish),
+    .total_float = engine.total_float,
+    .free_float = engine.free_float,
+    .criticality = relm_schedule_get_criticality (self->engine, late_item, RELM_PLAN_NEAR_FLOAT),
+    .follows = relm_plan_network_follows (self->network, (guint) item),
+    .pinned = relm_plan_item_is_pinned (record),
+  };
+  if (relm_plan_is_done (record))
+    dates->late = dates->early = dates->computed;
+  return TRUE;
+}
+
+/**
+ * relm_plan_schedule_get_ready:
+ * @release: a release
+ *
+ * Returns: the day on which all that belongs to the release is done; RELM_DATE_NONE when nothing does, or when it is out
+ */
+RelmDate
+relm_plan_schedule_get_ready (RelmPlanSchedule *self,
+                              RelmRecord *release)
+{
+  int item;
+
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (release), RELM_DATE_NONE);
+
+  ensure (self);
+  item = relm_plan_network_find_readiness (self->network, release);
+  return item >= 0 ? _relm_plan_schedule_get_computed (self, (guint) item).finish : RELM_DATE_NONE;
+}
+
+/**
+ * relm_plan_schedule_get_calendar:
+ *
+ * Returns: (transfer none): the project's calendar, until something changes
+ */
+RelmCalendar *
+relm_plan_schedule_get_calendar (RelmPlanSchedule *self)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self), NULL);
+
+  ensure (self);
+  return relm_plan_calendars_get (relm_plan_network_get_calendars (self->network), 0);
+}
+
+/**
+ * relm_plan_schedule_get_moved:
+ * @record: a record
+ * @start: a day
+ *
+ * Returns: the days that the record would take if it started then: a period keeps its working time, over weekends and holidays.
+ *   What takes no part in the plan yet takes as long as its duration says, or a day.
+ */
+RelmSpan
+relm_plan_schedule_get_moved (RelmPlanSchedule *self,
+                              RelmRecord *record,
+                              RelmDate start)
+{
+  RelmCalendar *calendar;
+  RelmItem item;
+  RelmTime from;
+  int index;
+
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record), ((RelmSpan) { start, start }));
+
+  ensure (self);
+  if (relm_plan_is_point (record))
+    return (RelmSpan) { start, start };
+  index = relm_plan_network_find (self->network, record);
+  calendar = index >= 0 ? relm_plan_network_get_calendar (self->network, (guint) index) : relm_plan_schedule_get_calendar (self);
+  relm_plan_item_read (record, calendar, FALSE, &item);
+  from = relm_time_from_date (start, 0);
+  if (item.flags & RELM_ITEM_ELAPSED)
+    return relm_plan_item_get_days (from, from + item.duration);
+  return (RelmSpan) { start, MAX (start, relm_plan_item_get_days (from, relm_calendar_add (calendar, from, item.duration)).finish) };
+}

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Why dates are what they are, and what does not hold, in sentences.
+ */
+
+#define G_LOG_DOMAIN "relm-planning"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-duration.h"
+#include "relm-plan-item.h"
+#include "relm-plan-kind.h"
+#include "relm-plan-schedule-private.h"
+#include "relm-plan.h"
+#include "relm-release.h"
+#include "relm-text.h"
+
+static char *
+dup_title (RelmPlanNetwork *network,
+           gint32 item)
+{
+  return relm_record_dup_display_title (relm_plan_network_get_record (network, (guint) item));
+}
+
+/* "finishing + 2 d": what of the other item counts, and the lag. */
+static char *
+dup_link (RelmPlanNetwork *network,
+          const RelmReason *reason)
+{
+  const RelmLink *link = &relm_network_get_links (relm_plan_network_get_network (network), NULL)[reason->link];
+  const gboolean start = link->type == RELM_LINK_SS || link->type == RELM_LINK_SF;
+  g_autofree char *title = dup_title (network, reason->item);
+  g_autofree char *lag = relm_duration_format (ABS (link->lag));
+
+  if (link->lag == 0)
+    /* Translators: why something is when it is; the title of what it waits for */
+    return g_strdup_printf (start ? _ ("Follows the start of “%s”") : _ ("Follows the finish of “%s”"), title);
+  if (link->lag > 0)
+    /* Translators: why something is when it is; the title of what it waits for, and how long after that: "2 d" */
+    return g_strdup_printf (start ? _ ("Follows the start of “%s” after %s") : _ ("Follows the finish of “%s” after %s"), title, lag);
+  /* Translators: why something is when it is; how long ("2 d") before that, and the title of what it depends on */
+  return g_strdup_printf (start ? _ ("May begin %s before the start of “%s”") : _ ("May begin %s before the finish of “%s”"), lag, title);
+}
+
+static char *
+dup_constraint (RelmRecord *record)
+{
+  const RelmPlanKind *kind = relm_plan_kind_get (record);
+  const char *nick = relm_plan_kind_get_string (record, kind->constraint);
+  const RelmDate date = relm_plan_kind_get_date (record, kind->constraint_date);
+  g_autofree char *shown = NULL;
+
+  if (nick == NULL || date == RELM_DATE_NONE)
+    return g_strdup (_ ("Stays where it was planned: nothing is before it"));
+  shown = relm_date_display (date);
+  /* Translators: a constraint, such as "Must start on", and its date */
+  return g_strdup_printf (_ ("%s %s"), relm_field_get_choice_label (&relm_record_get_kind (record)->fields[kind->constraint], nick), shown);
+}
+
+static char *
+dup_actual (RelmRecord *record)
+{
+  return g_strdup (relm_plan_is_done (record) ? _ ("Done") : _ ("Has begun"));
+}
+
+static char *
+dup_status_date (RelmProject *project)
+{
+  g_autofree char *date = relm_date_display (relm_record_get_date (RELM_RECORD (project), RELM_PROJECT_STATUS_DATE));
+
+  /* Translators: the placeholder is the date up to which the plan was looked through */
+  return g_strdup_printf (_ ("Not begun on the status date, %s"), date);
+}
+
+static char *
+dup_parts (RelmPlanNetwork *network,
+           const RelmReason *reason)
+{
+  g_autofree char *title = reason->item >= 0 ? dup_title (network, reason->item) : NULL;
+
+  return title != NULL ? g_strdup_printf (_ ("Starts with its part “%s”"), title) : g_strdup (_ ("Starts with its parts"));
+}
+
+static char *
+dup_sentence (RelmPlanSchedule *self,
+              RelmPlanNetwork *network,
+              RelmRecord *record,
+              const RelmReason *reason)
+{
+  switch (reason->kind)
+    {
+    case RELM_REASON_LINK:
+      return dup_link (network, reason);
+    case RELM_REASON_CONSTRAINT:
+      return dup_constraint (record);
+    case RELM_REASON_PINNED:
+      return g_strdup (_ ("Pinned to its planned dates"));
+    case RELM_REASON_ACTUAL:
+      return dup_actual (record);
+    case RELM_REASON_STATUS_TIME:
+      return dup_status_date (relm_plan_schedule_get_project (self));
+    case RELM_REASON_PARTS:
+      return dup_parts (network, reason);
+    case RELM_REASON_LEVELLING:
+      return g_strdup (_ ("Waits until somebody is free"));
+    case RELM_REASON_PROJECT_FINISH:
+      return g_strdup (_ ("As late as the plan allows"));
+    case RELM_REASON_DEADLINE:
+      return g_strdup (_ ("As late as its deadline allows"));
+    case RELM_REASON_PROJECT_START:
+    default:
+      return g_strdup (_ ("Starts with the plan: nothing is before it"));
+    }
+}
+
+/* What decides: of a release that ships when its parts are done, the part that is done last. */
+static guint
+find_asked (RelmPlanNetwork *network,
+            RelmRecord *record,
+            guint item)
+{
+  const int readiness = RELM_IS_RELEASE (record) ? relm_plan_network_find_readiness (network, record) : -1;
+
+  return readiness >= 0 && !relm_plan_item_is_pinned (record) ? (guint) readiness : item;
+}
+
+/**
+ * relm_plan_schedule_dup_reason:
+ * @record: a record of the project
+ *
+ * Returns: (transfer full) (nullable): why it is when it is, translated; %NULL for what takes no part in the plan
+ */
+char *
+relm_plan_schedule_dup_reason (RelmPlanSchedule *self,
+                               RelmRecord *record)
+{
+  RelmPlanNetwork *network;
+  RelmReason reason;
+  int item;
+
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record), NULL);
+
+  network = _relm_plan_schedule_get_network (self);
+  item = relm_plan_network_find (network, record);
+  if (item < 0)
+    return NULL;
+  relm_schedule_explain_start (_relm_plan_schedule_get_engine (self), find_asked (network, record, (guint) item), &reason);
+  return dup_sentence (self, network, record, &reason);
+}
+
+void
+relm_plan_problem_free (RelmPlanProblem *problem)
+{
+  g_clear_object (&problem->record);
+  g_clear_object (&problem->other);
+  g_free (problem->text);
+  g_free (problem);
+}
+
+static void
+take_problem (GPtrArray *problems,
+              RelmRecord *record,
+              RelmRecord *other,
+              char *text)
+{
+  RelmPlanProblem *problem = g_new0 (RelmPlanProblem, 1);
+
+  g_set_object (&problem->record, record);
+  g_set_object (&problem->other, other);
+  problem->text = text;
+  g_ptr_array_add (problems, problem);
+}
+
+static void
+add_loop (RelmPlanSchedule *self,
+          RelmPlanNetwork *network,
+          const RelmProblem *problem,
+          GPtrArray *problems)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n;
+  const gint32 *items = relm_schedule_get_loop (_relm_plan_schedule_get_engine (self), (guint) problem->loop, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = dup_title (network, items[i]);
+
+      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", title);
+    }
+  take_problem (problems, relm_plan_network_get_record (network, (guint) items[0]), NULL,
+                /* Translators: the titles of records in quotes, with commas between */
+                g_strdup_printf (_ ("Wait for one another: %s"), names->str));
+}
+
+static void
+add_link (RelmPlanNetwork *network,
+          const RelmProblem *problem,
+          GPtrArray *problems)
+{
+  const RelmLink *link = &relm_network_get_links (relm_plan_network_get_network (network), NULL)[problem->link];
+  g_autofree char *title = dup_title (network, link->to);
+  g_autofree char *other = dup_title (network, link->from);
+  g_autofree char *amount = relm_duration_format (problem->minutes);
+
+  take_problem (problems, relm_plan_network_get_record (network, (guint) link->to), relm_plan_network_get_record (network, (guint) link->from),
+                /* Translators: a title, by how much ("2 d"), and another title */
+                g_strdup_printf (_ ("“%s” is %s too early for what it depends on, “%s”"), title, amount, other));
+}
+
+static void
+add_deadline (RelmPlanNetwork *network,
+              const RelmProblem *problem,
+              GPtrArray *problems)
+{
+  RelmRecord *record = relm_plan_network_get_record (network, (guint) problem->item);
+  g_autofree char *title = relm_record_dup_display_title (record);
+  g_autofree char *amount = relm_duration_format (problem->minutes);
+
+  if (!relm_plan_is_done (record))
+    /* Translators: a title, and by how much: "2 d" */
+    take_problem (problems, record, NULL, g_strdup_printf (_ ("“%s” finishes %s after its deadline"), title, amount));
+}
+
+static void
+add_constraint (RelmPlanNetwork *network,
+                const RelmProblem *problem,
+                GPtrArray *problems)
+{
+  RelmRecord *record = relm_plan_network_get_record (network, (guint) problem->item);
+  g_autofree char *title = relm_record_dup_display_title (record);
+  g_autofree char *constraint = dup_constraint (record);
+
+  /* Translators: a title, and a constraint with its date: "Must start on 3 May" */
+  if (relm_plan_kind_get_date (record, relm_plan_kind_get (record)->constraint_date) != RELM_DATE_NONE)
+    take_problem (problems, record, NULL, g_strdup_printf (_ ("“%s” cannot keep its constraint: %s"), title, constraint));
+}
+
+/* A release whose date is a decision, and whose parts will not be done by then. */
+static void
+add_late_releases (RelmPlanSchedule *self,
+                   GPtrArray *problems)
+{
+  RelmRecordList *releases = relm_project_get_list (relm_plan_schedule_get_project (self), RELM_TYPE_RELEASE);
+
+  for (guint i = 0; i < relm_record_list_get_size (releases); i++)
+    {
+      RelmRecord *release = relm_record_list_get (releases, i);
+      const RelmDate planned = relm_plan_item_get_planned (release).finish;
+      const RelmDate ready = relm_plan_schedule_get_ready (self, release);
+      const gulong days = ready != RELM_DATE_NONE && planned != RELM_DATE_NONE && ready > planned ? (gulong) (ready - planned) : 0;
+      g_autofree char *title = days > 0 ? relm_record_dup_display_title (release) : NULL;
+
+      if (days > 0 && relm_plan_item_is_pinned (release))
+        take_problem (problems, release, NULL,
+                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” will be ready %lu day after its planned date",
+                                                    "“%s” will be ready %lu days after its planned date", days),
+                                       title, days));
+    }
+}
+
+static void
+add_calendar_errors (RelmPlanSchedule *self,
+                     RelmPlanNetwork *network,
+                     GPtrArray *problems)
+{
+  GPtrArray *errors = relm_plan_calendars_get_errors (relm_plan_network_get_calendars (network));
+
+  for (guint i = 0; i < errors->len; i++)
+    take_problem (problems, RELM_RECORD (relm_plan_schedule_get_project (self)), NULL, g_strdup (g_ptr_array_index (errors, i)));
+}
+
+/**
+ * relm_plan_schedule_list_problems:
+ *
+ * Returns: (transfer full) (element-type RelmPlanProblem): what does not hold: loops, dependencies that are broken, deadlines and
+ *   constraints that cannot be met, releases that will not be ready, hours that cannot be read
+ */
+GPtrArray *
+relm_plan_schedule_list_problems (RelmPlanSchedule *self)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_plan_problem_free);
+  RelmPlanNetwork *network;
+  g_autoptr (GArray) found = NULL;
+
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self), NULL);
+
+  network = _relm_plan_schedule_get_network (self);
+  found = relm_schedule_list_problems (_relm_plan_schedule_get_engine (self));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RelmProblem *problem = &g_array_index (found, RelmProblem, i);
+
+      switch (problem->kind)
+        {
+        case RELM_PROBLEM_LOOP:
+          add_loop (self, network, problem, problems);
+          break;
+        case RELM_PROBLEM_LINK:
+          if (relm_plan_network_get_dependency (network, (guint) problem->link) != NULL)
+            add_link (network, problem, problems);
+          break;
+        case RELM_PROBLEM_DEADLINE:
+          add_deadline (network, problem, problems);
+          break;
+        case RELM_PROBLEM_CONSTRAINT:
+        default:
+          add_constraint (network, problem, problems);
+          break;
+        }
+    }
+  add_late_releases (self, problems);
+  add_calendar_errors (self, network, problems);
+  return problems;
+}
