@@ -15,6 +15,8 @@ static const RelmShortcut shortcuts[] = {
   { N_ ("General"), N_ ("Open a project"), "app.open", { "<Control>o" } },
   { N_ ("General"), N_ ("Save"), "win.save", { "<Control>s" } },
   { N_ ("General"), N_ ("Save under another name"), "win.save-as", { "<Control><Shift>s" } },
+  { N_ ("General"), N_ ("Export the plan"), "win.export", { "<Control><Shift>e" } },
+  { N_ ("General"), N_ ("Print the timeline"), "win.print", { "<Control>p" } },
   { N_ ("General"), N_ ("Read the file again"), "win.reload", { "<Control>r", "F5" } },
   { N_ ("General"), N_ ("Main menu"), NULL, { "F10" } },
   { N_ ("General"), N_ ("Preferences"), "app.preferences", { "<Control>comma" } },

@@ -295,7 +295,7 @@ _relm_window_update_actions (RelmWindow *self)
   const gboolean writable = open && !relm_document_get_read_only (self->document);
   const gboolean unsaved = open && (relm_document_get_modified (self->document) || relm_document_get_file (self->document) == NULL);
   const char *const need_document[] = { "resolve", "overwrite", "select", "show-release", "inspect", "view", "next-pane",
-                                       "previous-pane" };
+                                       "previous-pane", "export", "print" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     set_enabled (self, need_document[i], open);
@@ -307,6 +307,7 @@ _relm_window_update_actions (RelmWindow *self)
       if (name != NULL)
         set_enabled (self, name, writable);
     }
+  set_enabled (self, "import-plan", writable);
   set_enabled (self, "save", writable && unsaved);
   set_enabled (self, "save-as", open && !relm_document_is_newer (self->document));
   set_enabled (self, "reload", open && relm_document_get_file (self->document) != NULL);
@@ -368,6 +369,7 @@ _relm_window_add_actions (RelmWindow *self)
   g_autoptr (GPropertyAction) inspector = g_property_action_new ("show-inspector", self->inspector_view, "show-sidebar");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  _relm_window_add_exchange_actions (self);
   for (guint i = 0; i < relm_kinds_get_count (); i++)
     {
       g_autofree char *name = dup_add_action (relm_kinds_get (i));

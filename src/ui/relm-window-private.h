@@ -44,6 +44,7 @@ struct _RelmWindow
 
 void _relm_window_add_actions (RelmWindow *self);
 void _relm_window_update_actions (RelmWindow *self);
+void _relm_window_add_exchange_actions (RelmWindow *self);
 
 void _relm_window_add_pages (RelmWindow *self);
 void _relm_window_follow_page (RelmWindow *self);
