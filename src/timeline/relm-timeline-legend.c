@@ -135,7 +135,7 @@ get_sample_width (const Entry *entry)
          (entry->get_type == relm_release_get_type ? 2 * GAP : 0);
 }
 
-/* What one sample shows, from the left edge of its place. */
+/* What one sample shows, from the start of its place. */
 static void
 draw_sample (RelmTimelineLegend *self,
              GtkSnapshot *snapshot,
@@ -144,7 +144,7 @@ draw_sample (RelmTimelineLegend *self,
   RelmTimeline *chart = self->chart;
   const guint found = relm_timeline_layout_find (_relm_timeline_get_layout (chart), self->samples[index]);
   const int width = get_sample_width (&entries[index]);
-  RelmTimelinePen pen = { .timeline = chart, .snapshot = snapshot };
+  RelmTimelinePen pen = { .timeline = chart, .snapshot = snapshot, .mirrored = _relm_timeline_is_mirrored (chart) };
   const RelmTimelineItem *item;
   double from, to;
 
@@ -167,7 +167,8 @@ lay_out (RelmTimelineLegend *self,
          int width)
 {
   RelmTimeline *chart = self->chart;
-  const RelmTimelinePen pen = { .timeline = chart, .snapshot = snapshot, .from = 0, .to = width };
+  const gboolean mirrored = _relm_timeline_is_mirrored (chart);
+  const RelmTimelinePen pen = { .timeline = chart, .snapshot = snapshot, .from = 0, .to = width, .mirrored = mirrored };
   const int row = chart->metrics.row;
   int x = 0, y = 0;
 
@@ -187,7 +188,7 @@ lay_out (RelmTimelineLegend *self,
         {
           relm_timeline_pen_text (&pen, label, x + sample, y, row, &chart->inks[RELM_TIMELINE_INK_TEXT]);
           gtk_snapshot_save (snapshot);
-          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (mirrored ? width - x - sample : x), (float) y));
           draw_sample (self, snapshot, i);
           gtk_snapshot_restore (snapshot);
         }
