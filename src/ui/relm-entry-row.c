@@ -8,6 +8,7 @@
 
 #include "relm-date-popover.h"
 #include "relm-entry-row.h"
+#include "relm-row-walk.h"
 
 struct _RelmEntryRow
 {
@@ -15,6 +16,7 @@ struct _RelmEntryRow
 
   RelmFieldEditor *editor;
   gboolean updating;   /* the text is being set, not typed */
+  GtkWidget *button;   /* of the calendar, or NULL */
   gboolean committing; /* the document is being told */
   gboolean dirty;      /* something was typed that the document does not have */
 };
@@ -119,10 +121,25 @@ relm_entry_row_dispose (GObject *object)
   G_OBJECT_CLASS (relm_entry_row_parent_class)->dispose (object);
 }
 
+/* An open calendar has its own order. */
+static gboolean
+relm_entry_row_focus (GtkWidget *widget,
+                      GtkDirectionType direction)
+{
+  RelmEntryRow *self = RELM_ENTRY_ROW (widget);
+  GtkWidget *const stops[] = { GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self))), self->button };
+  const gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tab && (self->button == NULL || !gtk_menu_button_get_active (GTK_MENU_BUTTON (self->button))))
+    return relm_row_walk (direction, stops, self->button != NULL ? 2 : 1);
+  return GTK_WIDGET_CLASS (relm_entry_row_parent_class)->focus (widget, direction);
+}
+
 static void
 relm_entry_row_class_init (RelmEntryRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relm_entry_row_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = relm_entry_row_focus;
 }
 
 static void
@@ -153,6 +170,7 @@ add_calendar (RelmEntryRow *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
+  self->button = button;
 }
 
 /**

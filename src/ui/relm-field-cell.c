@@ -69,6 +69,9 @@ show_value (RelmFieldCell *self)
   RelmRecordLook look = { NULL };
 
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  /* It has the focus itself, so it has to say what it is. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, relm_field_get_label (field), -1);
   if (record != NULL && (field->type == RELM_FIELD_ENUM || field->type == RELM_FIELD_DATE))
     look = relm_record_look_get (record, relm_field_editor_get_index (self->editor), relm_date_today ());
   show_icon (self, look.icon);

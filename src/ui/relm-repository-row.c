@@ -9,11 +9,13 @@
 #include "relm-error-dialog.h"
 #include "relm-repository-location.h"
 #include "relm-repository-row.h"
+#include "relm-row-walk.h"
 
 struct _RelmRepositoryRow
 {
   AdwEntryRow parent_instance;
 
+  GtkWidget *button;
   GFile *project_file; /* or NULL */
 };
 
@@ -53,6 +55,18 @@ choose_cb (RelmRepositoryRow *self)
                                  g_object_ref (self));
 }
 
+static gboolean
+relm_repository_row_focus (GtkWidget *widget,
+                           GtkDirectionType direction)
+{
+  RelmRepositoryRow *self = RELM_REPOSITORY_ROW (widget);
+  GtkWidget *const stops[] = { GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self))), self->button };
+
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return relm_row_walk (direction, stops, G_N_ELEMENTS (stops));
+  return GTK_WIDGET_CLASS (relm_repository_row_parent_class)->focus (widget, direction);
+}
+
 static void
 relm_repository_row_dispose (GObject *object)
 {
@@ -65,6 +79,7 @@ static void
 relm_repository_row_class_init (RelmRepositoryRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relm_repository_row_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = relm_repository_row_focus;
 }
 
 static void
@@ -77,6 +92,7 @@ relm_repository_row_init (RelmRepositoryRow *self)
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (choose_cb), self);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
+  self->button = button;
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_URL);
 }
 

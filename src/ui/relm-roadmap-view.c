@@ -307,6 +307,17 @@ long_pressed_cb (GtkGestureLongPress *gesture,
   claim_and_show_menu (GTK_GESTURE (gesture), x, y);
 }
 
+/* Nothing that was chosen has the focus: it goes back to the row. */
+static void
+menu_closed_cb (RelmRoadmapView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->row_popover)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static gboolean
 menu_key_action (GtkWidget *widget,
                  GVariant *parameters,
@@ -464,6 +475,7 @@ relm_roadmap_view_init (RelmRoadmapView *self)
   make_models (self);
   make_factories (self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->row_popover, "closed", G_CALLBACK (menu_closed_cb), self);
 }
 
 /**

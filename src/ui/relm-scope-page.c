@@ -249,6 +249,8 @@ create_stage_button (RelmScopePage *self,
 
   stage->button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (stage->button), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (stage->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, stage->count, NULL,
+                                  -1);
   gtk_widget_add_css_class (stage->button, "flat");
   if (index > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (stage->button), GTK_TOGGLE_BUTTON (self->stages[0].button));

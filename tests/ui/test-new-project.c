@@ -222,6 +222,38 @@ test_focus (Fixture *fixture,
               gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), name));
 }
 
+static gboolean
+is_focused (Fixture *fixture,
+            gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus == widget || (focus != NULL && gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The same in either direction of writing: what is written, then its button. */
+static void
+test_tab (Fixture *fixture,
+          gconstpointer direction)
+{
+  GtkWidget *location = child (fixture, "location");
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (location)));
+  GtkWidget *button;
+
+  relm_test_wait_until (is_focused (fixture, child (fixture, "name")));
+  gtk_widget_set_default_direction (GPOINTER_TO_UINT (direction));
+  g_assert_true (gtk_widget_child_focus (location, GTK_DIR_TAB_FORWARD));
+  g_assert_true (is_focused (fixture, text));
+  g_assert_true (gtk_widget_child_focus (location, GTK_DIR_TAB_FORWARD));
+  button = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_BUTTON (button) && is_focused (fixture, location));
+  g_assert_false (gtk_widget_child_focus (location, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (location, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (is_focused (fixture, text));
+  g_assert_false (gtk_widget_child_focus (location, GTK_DIR_TAB_BACKWARD));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 /* The repository names the project until a person does. */
 static void
 test_name (Fixture *fixture,
@@ -373,6 +405,8 @@ main (int argc,
   ADD ("tags", test_tags);
   ADD ("no-repository", test_no_repository);
   ADD ("focus", test_focus);
+  g_test_add ("/ui/new-project/tab", Fixture, GUINT_TO_POINTER (GTK_TEXT_DIR_LTR), set_up, test_tab, tear_down);
+  g_test_add ("/ui/new-project/tab-mirrored", Fixture, GUINT_TO_POINTER (GTK_TEXT_DIR_RTL), set_up, test_tab, tear_down);
   ADD ("name", test_name);
   for (guint i = 0; i < G_N_ELEMENTS (bad_repositories); i++)
     {
