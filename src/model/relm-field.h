@@ -21,6 +21,7 @@ typedef enum
   RELM_FIELD_HIDDEN = 1 << 1,    /* not offered in the inspector */
   RELM_FIELD_SENSITIVE = 1 << 2, /* about a person; left out of reports */
   RELM_FIELD_TITLE = 1 << 3,     /* what people call the record */
+  RELM_FIELD_SCHEDULE = 1 << 4,  /* how its dates come about: shown together */
 } RelmFieldFlags;
 
 /* One choice of a RELM_FIELD_ENUM field. */

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
   FIELD (RELM_PHASE, PLANNED_FINISH, "planned_finish", N_ ("Planned finish"), DATE, .flags = RELM_FIELD_DEFAULTS)      \
   FIELD (RELM_PHASE, ACTUAL_START, "actual_start", N_ ("Actual start"), DATE, .flags = RELM_FIELD_DEFAULTS)            \
   FIELD (RELM_PHASE, ACTUAL_FINISH, "actual_finish", N_ ("Actual finish"), DATE, .flags = RELM_FIELD_DEFAULTS)         \
-  FIELD (RELM_PHASE, SCHEDULING, "scheduling", N_ ("Scheduling"), ENUM, .choices = relm_schedulings, .fallback = RELM_VALUE_INIT_ENUM ("automatic")) \
-  FIELD (RELM_PHASE, DURATION, "duration_minutes", N_ ("Duration"), DURATION, .maximum = RELM_FIELD_DURATION_MAX)      \
+  FIELD (RELM_PHASE, SCHEDULING, "scheduling", N_ ("Scheduling"), ENUM, .choices = relm_schedulings, .fallback = RELM_VALUE_INIT_ENUM ("automatic"), .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_PHASE, DURATION, "duration_minutes", N_ ("Duration"), DURATION, .maximum = RELM_FIELD_DURATION_MAX, .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_PHASE, NOTES, "notes", N_ ("Notes"), TEXT, .flags = RELM_FIELD_DEFAULTS)
 
 enum

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
   FIELD (RELM_RELEASE, PLANNED, "planned", N_ ("Planned date"), DATE, .flags = RELM_FIELD_DEFAULTS)                    \
   FIELD (RELM_RELEASE, COMMITTED, "committed", N_ ("Committed date"), DATE, .flags = RELM_FIELD_DEFAULTS)              \
   FIELD (RELM_RELEASE, ACTUAL, "actual", N_ ("Actual date"), DATE, .flags = RELM_FIELD_DEFAULTS)                       \
-  FIELD (RELM_RELEASE, SCHEDULING, "scheduling", N_ ("Scheduling"), ENUM, .choices = relm_schedulings, .fallback = RELM_VALUE_INIT_ENUM ("pinned")) \
+  FIELD (RELM_RELEASE, SCHEDULING, "scheduling", N_ ("Scheduling"), ENUM, .choices = relm_schedulings, .fallback = RELM_VALUE_INIT_ENUM ("pinned"), .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_RELEASE, TAG, "tag", N_ ("Tag"), STRING, .flags = RELM_FIELD_DEFAULTS)                                   \
   FIELD (RELM_RELEASE, GOAL, "goal", N_ ("Goal"), TEXT, .flags = RELM_FIELD_DEFAULTS)                                  \
   FIELD (RELM_RELEASE, NOTES, "notes", N_ ("Notes"), TEXT, .flags = RELM_FIELD_DEFAULTS)

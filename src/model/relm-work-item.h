@@ -27,12 +27,12 @@ G_BEGIN_DECLS
   FIELD (RELM_WORK_ITEM, PLANNED_FINISH, "planned_finish", N_ ("Planned finish"), DATE, .flags = RELM_FIELD_DEFAULTS)  \
   FIELD (RELM_WORK_ITEM, ACTUAL_START, "actual_start", N_ ("Actual start"), DATE, .flags = RELM_FIELD_DEFAULTS)        \
   FIELD (RELM_WORK_ITEM, ACTUAL_FINISH, "actual_finish", N_ ("Actual finish"), DATE, .flags = RELM_FIELD_DEFAULTS)     \
-  FIELD (RELM_WORK_ITEM, SCHEDULING, "scheduling", N_ ("Scheduling"), ENUM, .choices = relm_schedulings, .fallback = RELM_VALUE_INIT_ENUM ("automatic")) \
-  FIELD (RELM_WORK_ITEM, DURATION, "duration_minutes", N_ ("Duration"), DURATION, .maximum = RELM_FIELD_DURATION_MAX)  \
-  FIELD (RELM_WORK_ITEM, CALENDAR, "calendar", N_ ("Calendar"), REFERENCE, .target = "calendar")                       \
-  FIELD (RELM_WORK_ITEM, CONSTRAINT, "constraint", N_ ("Constraint"), ENUM, .choices = relm_constraints, .fallback = RELM_VALUE_INIT_ENUM ("asap")) \
-  FIELD (RELM_WORK_ITEM, CONSTRAINT_DATE, "constraint_date", N_ ("Constraint date"), DATE, .flags = RELM_FIELD_DEFAULTS) \
-  FIELD (RELM_WORK_ITEM, DEADLINE, "deadline", N_ ("Deadline"), DATE, .flags = RELM_FIELD_DEFAULTS)                    \
+  FIELD (RELM_WORK_ITEM, SCHEDULING, "scheduling", N_ ("Scheduling"), ENUM, .choices = relm_schedulings, .fallback = RELM_VALUE_INIT_ENUM ("automatic"), .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_WORK_ITEM, DURATION, "duration_minutes", N_ ("Duration"), DURATION, .maximum = RELM_FIELD_DURATION_MAX, .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_WORK_ITEM, CALENDAR, "calendar", N_ ("Calendar"), REFERENCE, .target = "calendar", .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_WORK_ITEM, CONSTRAINT, "constraint", N_ ("Constraint"), ENUM, .choices = relm_constraints, .fallback = RELM_VALUE_INIT_ENUM ("asap"), .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_WORK_ITEM, CONSTRAINT_DATE, "constraint_date", N_ ("Constraint date"), DATE, .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_WORK_ITEM, DEADLINE, "deadline", N_ ("Deadline"), DATE, .flags = RELM_FIELD_SCHEDULE)                    \
   FIELD (RELM_WORK_ITEM, PROGRESS, "progress", N_ ("Progress"), INTEGER, .minimum = 0, .maximum = 100)                 \
   FIELD (RELM_WORK_ITEM, URL, "url", N_ ("Link"), STRING, .flags = RELM_FIELD_DEFAULTS)                                \
   FIELD (RELM_WORK_ITEM, DESCRIPTION, "description", N_ ("Description"), TEXT, .flags = RELM_FIELD_DEFAULTS)

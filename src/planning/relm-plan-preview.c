@@ -176,6 +176,39 @@ differs (RelmPlanNetwork *network,
   return a.start != b.start || a.finish != b.finish;
 }
 
+static gboolean
+is_pending (RelmPlanNetwork *network,
+            guint item,
+            RelmSpan computed)
+{
+  return may_follow (network, item) && differs (network, item, relm_plan_item_get_planned (relm_plan_network_get_record (network, item)), computed);
+}
+
+/**
+ * relm_plan_schedule_get_pending:
+ * @record: a record of the project
+ * @span: (out): where it would be
+ *
+ * Returns: whether its planned dates are not what its predecessors, duration and constraints say
+ */
+gboolean
+relm_plan_schedule_get_pending (RelmPlanSchedule *self,
+                                RelmRecord *record,
+                                RelmSpan *span)
+{
+  RelmPlanNetwork *network;
+  int item;
+
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record) && span != NULL, FALSE);
+
+  network = _relm_plan_schedule_get_network (self);
+  item = relm_plan_network_find (network, record);
+  if (item < 0)
+    return FALSE;
+  *span = _relm_plan_schedule_get_computed (self, (guint) item);
+  return is_pending (network, (guint) item, *span);
+}
+
 /**
  * relm_plan_schedule_list_pending:
  *
@@ -195,7 +228,7 @@ relm_plan_schedule_list_pending (RelmPlanSchedule *self)
     {
       const RelmPlanMove move = { relm_plan_network_get_record (network, i), _relm_plan_schedule_get_computed (self, i) };
 
-      if (may_follow (network, i) && differs (network, i, relm_plan_item_get_planned (move.record), move.span))
+      if (is_pending (network, i, move.span))
         g_array_append_val (pending, move);
     }
   return pending;

@@ -302,3 +302,49 @@ relm_plan_schedule_get_moved (RelmPlanSchedule *self,
     return relm_plan_item_get_days (from, from + item.duration);
   return (RelmSpan) { start, MAX (start, relm_plan_item_get_days (from, relm_calendar_add (calendar, from, item.duration)).finish) };
 }
+
+typedef struct
+{
+  RelmRecord *record;
+  RelmDate start;
+} Critical;
+
+static int
+compare_critical (gconstpointer a,
+                  gconstpointer b)
+{
+  return ((const Critical *) a)->start - ((const Critical *) b)->start;
+}
+
+/**
+ * relm_plan_schedule_list_critical:
+ * @release: a release
+ *
+ * Returns: (transfer full) (element-type RelmRecord): what decides when the release is ready and is still to be done, in the order
+ *   in which it is done: if any of it slips, the release does
+ */
+GPtrArray *
+relm_plan_schedule_list_critical (RelmPlanSchedule *self,
+                                  RelmRecord *release)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Critical));
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (release), NULL);
+
+  ensure (self);
+  for (guint i = 0; i < relm_plan_network_get_n_items (self->network); i++)
+    {
+      const Critical critical = { relm_plan_network_get_record (self->network, i), _relm_plan_schedule_get_computed (self, i).start };
+
+      if (RELM_IS_RELEASE (critical.record) || relm_plan_is_done (critical.record) || relm_plan_network_is_summary (self->network, i))
+        continue;
+      if (relm_schedule_get_criticality (self->engine, i, 0) == RELM_CRITICALITY_CRITICAL &&
+          relm_plan_get_release (self->project, critical.record) == release)
+        g_array_append_val (found, critical);
+    }
+  g_array_sort (found, compare_critical);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (records, g_object_ref (g_array_index (found, Critical, i).record));
+  return records;
+}

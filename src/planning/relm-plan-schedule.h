@@ -59,6 +59,8 @@ RelmCalendar *relm_plan_schedule_get_calendar (RelmPlanSchedule *self);
 RelmSpan relm_plan_schedule_get_moved (RelmPlanSchedule *self,
                                        RelmRecord *record,
                                        RelmDate start);
+GPtrArray *relm_plan_schedule_list_critical (RelmPlanSchedule *self,
+                                             RelmRecord *release);
 char *relm_plan_schedule_dup_reason (RelmPlanSchedule *self,
                                      RelmRecord *record);
 GPtrArray *relm_plan_schedule_list_problems (RelmPlanSchedule *self);
@@ -67,6 +69,9 @@ GArray *relm_plan_schedule_preview (RelmPlanSchedule *self,
                                     const RelmPlanMove *moves,
                                     guint n);
 GArray *relm_plan_schedule_list_pending (RelmPlanSchedule *self);
+gboolean relm_plan_schedule_get_pending (RelmPlanSchedule *self,
+                                         RelmRecord *record,
+                                         RelmSpan *span);
 char *relm_plan_moves_dup_summary (GArray *moves);
 
 GPtrArray *relm_plan_find_loop (RelmProject *project,

@@ -162,6 +162,23 @@ relm_plan_get_editable_fields (RelmRecord *record)
 }
 
 /**
+ * relm_plan_get_planned_fields:
+ * @record: a record of any kind
+ *
+ * Returns: the fields that hold when it is planned, whether they are set or not; of a release the day on which it is out alone
+ */
+RelmPlanFields
+relm_plan_get_planned_fields (RelmRecord *record)
+{
+  const RelmPlanKind *kind;
+
+  g_return_val_if_fail (RELM_IS_RECORD (record), ((RelmPlanFields) { -1, -1 }));
+
+  kind = relm_plan_kind_get (record);
+  return (RelmPlanFields) { RELM_IS_RELEASE (record) ? -1 : kind->planned_start, kind->planned_finish };
+}
+
+/**
  * relm_plan_is_schedulable:
  *
  * Returns: whether records of this kind take place at some time, so that they belong on a timeline

@@ -14,6 +14,7 @@ typedef enum
 {
   GROUP_GENERAL,
   GROUP_DATES,
+  GROUP_SCHEDULE,
   GROUP_RELATIONS,
   GROUP_TEXTS,
   GROUP_CONFIDENTIAL,
@@ -37,6 +38,8 @@ group_for_field (const RelmField *field)
 {
   if (field->flags & RELM_FIELD_SENSITIVE)
     return GROUP_CONFIDENTIAL;
+  if (field->flags & RELM_FIELD_SCHEDULE)
+    return GROUP_SCHEDULE;
 
   switch (field->type)
     {
@@ -63,6 +66,7 @@ create_group (Group group)
 {
   const char *const titles[N_GROUPS] = {
     [GROUP_DATES] = _ ("Dates"),
+    [GROUP_SCHEDULE] = _ ("Schedule"),
     [GROUP_RELATIONS] = _ ("Related To"),
     [GROUP_CONFIDENTIAL] = _ ("Confidential"),
   };

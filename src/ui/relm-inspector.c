@@ -10,6 +10,7 @@
 #include "relm-inspector.h"
 #include "relm-record-edits.h"
 #include "relm-record-relations.h"
+#include "relm-schedule-facts.h"
 
 struct _RelmInspector
 {
@@ -26,6 +27,7 @@ struct _RelmInspector
   GtkWidget *delete_button;
   GtkWidget *scroller;
   GtkWidget *content; /* holds the form */
+  RelmScheduleFacts *facts;
   RelmFieldForm *form;
   RelmRecordRelations *relations;
   GtkWidget *came_from; /* weak: what had the focus before */
@@ -95,6 +97,7 @@ set_record (RelmInspector *self,
   g_set_object (&self->document, document);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "record" : "nothing");
+  relm_schedule_facts_set_record (self->facts, record != NULL ? self->view_state : NULL, record);
   if (record == NULL)
     {
       if (self->form != NULL)
@@ -312,6 +315,8 @@ relm_inspector_init (RelmInspector *self)
   gtk_widget_set_margin_start (self->content, 12);
   gtk_widget_set_margin_end (self->content, 12);
   gtk_box_append (GTK_BOX (self->content), create_header (self));
+  self->facts = relm_schedule_facts_new ();
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->facts));
 
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -112,6 +112,44 @@ add_item (GtkWidget *group,
   relm_overview_row_select (row, view_state, item->record);
 }
 
+/* What the schedule finds: what cannot be as it is planned. */
+static GPtrArray *
+find_problems (RelmViewState *view_state,
+               RelmProject *project,
+               RelmRecord *release)
+{
+  GPtrArray *problems = relm_plan_schedule_list_problems (relm_view_state_get_schedule (view_state));
+
+  for (guint i = problems->len; i-- > 0;)
+    {
+      const RelmPlanProblem *problem = g_ptr_array_index (problems, i);
+
+      if (release != NULL && relm_plan_get_release (project, problem->record) != release)
+        g_ptr_array_remove_index (problems, i);
+    }
+  return problems;
+}
+
+static void
+add_problem (GtkWidget *group,
+             RelmViewState *view_state,
+             const RelmPlanProblem *problem)
+{
+  AdwActionRow *row = relm_overview_row_new (group, problem->text, NULL);
+
+  relm_overview_row_set_icon (row, "dialog-warning-symbolic", "warning");
+  relm_overview_row_select (row, view_state, problem->record);
+}
+
+static void
+add_more (GtkWidget *group,
+          guint n_more)
+{
+  g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n_more), n_more);
+
+  relm_overview_row_new (group, more, NULL);
+}
+
 /**
  * relm_overview_attention_fill:
  * @box: where a group is appended, if there is anything
@@ -126,18 +164,18 @@ relm_overview_attention_fill (GtkBox *box,
                               RelmDate today)
 {
   g_autoptr (GArray) items = find_items (project, release, today);
+  g_autoptr (GPtrArray) problems = find_problems (view_state, project, release);
+  const guint n = problems->len + items->len;
+  const guint n_problems = MIN (problems->len, MAX_SHOWN);
   GtkWidget *group;
 
-  if (items->len == 0)
+  if (n == 0)
     return;
   group = relm_overview_group_new (box, _ ("Needs Attention"));
-  for (guint i = 0; i < MIN (items->len, MAX_SHOWN); i++)
+  for (guint i = 0; i < n_problems; i++)
+    add_problem (group, view_state, g_ptr_array_index (problems, i));
+  for (guint i = 0; i < MIN (items->len, MAX_SHOWN - n_problems); i++)
     add_item (group, view_state, project, &g_array_index (items, Item, i), release == NULL);
-  if (items->len > MAX_SHOWN)
-    {
-      const guint n_more = items->len - MAX_SHOWN;
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n_more), n_more);
-
-      relm_overview_row_new (group, more, NULL);
-    }
+  if (n > MAX_SHOWN)
+    add_more (group, n - MAX_SHOWN);
 }

@@ -21,6 +21,8 @@
 #include "relm-text.h"
 #include "relm-work-item.h"
 
+#define CRITICAL_SHOWN 6
+
 typedef struct
 {
   GtkBox *box;
@@ -141,6 +143,34 @@ add_promise (Fill *fill,
   relm_overview_row_set_icon (row, "dialog-warning-symbolic", "warning");
 }
 
+/* When all that belongs to it is done, and whether that is in time. */
+static void
+add_ready (Fill *fill,
+           GtkWidget *group)
+{
+  const RelmDate planned = relm_record_get_date (fill->release, RELM_RELEASE_PLANNED);
+  const RelmDate ready = relm_plan_schedule_get_ready (relm_view_state_get_schedule (fill->view_state), fill->release);
+  const int late = planned != RELM_DATE_NONE ? ready - planned : 0;
+  g_autofree char *text = relm_date_display (ready);
+  g_autofree char *words = NULL;
+  AdwActionRow *row;
+
+  if (ready == RELM_DATE_NONE)
+    return;
+  row = relm_overview_row_new (group, _ ("All of it is done on"), text);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "property");
+  if (planned == RELM_DATE_NONE)
+    return;
+  if (late > 0)
+    {
+      words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day too late", "%d days too late", (gulong) late), late);
+      relm_overview_row_set_icon (row, "dialog-warning-symbolic", "error");
+    }
+  else if (late < 0)
+    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day to spare", "%d days to spare", (gulong) -late), -late);
+  relm_overview_row_add_words (row, words != NULL ? words : _ ("Nothing to spare"), late > 0 ? "error" : NULL);
+}
+
 static void
 add_milestone (Fill *fill,
                GtkWidget *group)
@@ -173,6 +203,7 @@ fill_dates (Fill *fill)
   add_date (fill, group, RELM_RELEASE_COMMITTED);
   add_date (fill, group, RELM_RELEASE_ACTUAL);
   add_promise (fill, group);
+  add_ready (fill, group);
   add_milestone (fill, group);
   if (gtk_widget_get_visible (group) && relm_record_get_date (fill->release, RELM_RELEASE_PLANNED) == RELM_DATE_NONE &&
       relm_record_get_date (fill->release, RELM_RELEASE_ACTUAL) == RELM_DATE_NONE)
@@ -180,6 +211,38 @@ fill_dates (Fill *fill)
       AdwActionRow *row = relm_overview_row_new (group, _ ("No date is planned yet"), NULL);
 
       relm_overview_row_select (row, fill->view_state, fill->release);
+    }
+}
+
+/* The critical path: if any of this slips, the release does. */
+static void
+fill_critical (Fill *fill)
+{
+  RelmPlanSchedule *schedule = relm_view_state_get_schedule (fill->view_state);
+  g_autoptr (GPtrArray) critical = relm_plan_schedule_list_critical (schedule, fill->release);
+  GtkWidget *group = critical->len > 0 ? relm_overview_group_new (fill->box, _ ("Critical Path")) : NULL;
+
+  for (guint i = 0; i < MIN (critical->len, CRITICAL_SHOWN); i++)
+    {
+      RelmRecord *record = g_ptr_array_index (critical, i);
+      g_autofree char *title = relm_record_dup_display_title (record);
+      g_autofree char *reason = relm_plan_schedule_dup_reason (schedule, record);
+      g_autofree char *finish = NULL;
+      AdwActionRow *row = relm_overview_row_new (group, title, reason);
+      RelmPlanDates dates;
+
+      if (relm_plan_schedule_get_dates (schedule, record, &dates))
+        finish = relm_date_display (dates.computed.finish);
+      if (finish != NULL)
+        relm_overview_row_add_words (row, finish, NULL);
+      relm_overview_row_select (row, fill->view_state, record);
+    }
+  if (critical->len > CRITICAL_SHOWN)
+    {
+      const guint n_more = critical->len - CRITICAL_SHOWN;
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n_more), n_more);
+
+      relm_overview_row_new (group, more, NULL);
     }
 }
 
@@ -300,6 +363,7 @@ relm_overview_release_fill (GtkBox *box,
   fill_goal (&fill);
   relm_overview_attention_fill (box, view_state, project, release, today);
   fill_dates (&fill);
+  fill_critical (&fill);
   fill_readiness (&fill);
   fill_parts (&fill);
   fill_people (&fill);

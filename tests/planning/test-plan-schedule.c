@@ -240,6 +240,22 @@ test_pending (Plan *plan,
 }
 
 static void
+test_critical (Plan *plan,
+               gconstpointer data)
+{
+  g_autoptr (GPtrArray) critical = relm_plan_schedule_list_critical (plan->schedule, plan->release);
+  RelmSpan span;
+
+  g_assert_cmpuint (critical->len, ==, 2);
+  g_assert_true (g_ptr_array_index (critical, 0) == plan->design);
+  g_assert_true (g_ptr_array_index (critical, 1) == plan->code);
+  g_assert_false (relm_plan_schedule_get_pending (plan->schedule, plan->code, &span));
+  relm_test_plan_set (plan->project, plan->code, "duration_minutes", "480");
+  g_assert_true (relm_plan_schedule_get_pending (plan->schedule, plan->code, &span));
+  assert_days (span, "2027-05-06", "2027-05-06");
+}
+
+static void
 test_progress (Plan *plan,
                gconstpointer data)
 {
@@ -434,6 +450,7 @@ main (int argc,
   TEST ("preview", test_preview);
   TEST ("resize", test_resize);
   TEST ("pending", test_pending);
+  TEST ("critical", test_critical);
   TEST ("progress", test_progress);
   TEST ("duration-and-constraint", test_duration_and_constraint);
   TEST ("calendars", test_calendars);
