@@ -4,12 +4,10 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
 #include "relm-mspdi-calendars.h"
 #include "relm-mspdi-text.h"
 #include "relm-person.h"
+#include "relm-plan-hours.h"
 #include "relm-work-calendar.h"
 #include "relm-work-exception.h"
 
@@ -18,89 +16,53 @@
 #define FIRST_PERSON_UID 100001
 #define MAX_PERIODS 5 /* more than that the format does not take in a day */
 
-static const char *const day_names[7] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
-
-static int
-find_day (const char *name,
-          gsize length)
+static void
+append_time (GString *file,
+             guint depth,
+             const char *name,
+             guint minutes)
 {
-  for (int i = 0; i < 7; i++)
-    if (strlen (day_names[i]) == length && strncmp (day_names[i], name, length) == 0)
-      return i;
-  return -1;
-}
+  g_autofree char *text = g_strdup_printf ("%02u:%02u:00", minutes / 60 % 24, minutes % 60);
 
-/* Whether a day of the week, from 0 for Monday, is in “mon-fri” or “sat”. */
-static gboolean
-names_day (const char *words,
-           int day)
-{
-  const char *dash = strchr (words, '-');
-  const int first = find_day (words, dash != NULL ? (gsize) (dash - words) : strlen (words));
-  const int last = dash != NULL ? find_day (dash + 1, strlen (dash + 1)) : first;
-
-  if (first < 0 || last < 0)
-    return FALSE;
-  return first <= last ? day >= first && day <= last : day >= first || day <= last;
+  relm_mspdi_append_text (file, depth, name, text);
 }
 
 static void
 append_hours (GString *file,
               guint depth,
-              char **periods)
+              const RelmDayHours *hours)
 {
-  guint n = 0;
-
   g_string_append_printf (file, "%*s<WorkingTimes>\n", (int) depth * 2, "");
-  for (char **period = periods; *period != NULL && n < MAX_PERIODS; period++)
+  for (guint i = 0; i < MIN (hours->n, MAX_PERIODS); i++)
     {
-      g_auto (GStrv) ends = g_strsplit (*period, "-", 2);
-      g_autofree char *from = NULL;
-      g_autofree char *to = NULL;
-
-      if (g_strv_length (ends) != 2 || strlen (ends[0]) != 5 || strlen (ends[1]) != 5)
-        continue;
-      from = g_strconcat (ends[0], ":00", NULL);
-      to = g_strconcat (g_str_equal (ends[1], "24:00") ? "00:00" : ends[1], ":00", NULL);
       g_string_append_printf (file, "%*s<WorkingTime>\n", (int) depth * 2 + 2, "");
-      relm_mspdi_append_text (file, depth + 2, "FromTime", from);
-      relm_mspdi_append_text (file, depth + 2, "ToTime", to);
+      append_time (file, depth + 2, "FromTime", hours->periods[i].start);
+      append_time (file, depth + 2, "ToTime", hours->periods[i].finish);
       g_string_append_printf (file, "%*s</WorkingTime>\n", (int) depth * 2 + 2, "");
-      n++;
     }
   g_string_append_printf (file, "%*s</WorkingTimes>\n", (int) depth * 2, "");
 }
 
-/* The hours of one day of the week. Returns: (transfer full): them, none for a day off */
-static char **
-find_hours (const char *const *texts,
-            int day)
-{
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      g_autofree char *folded = g_ascii_strdown (texts[i], -1);
-      g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-      if (words[0] != NULL && names_day (words[0], day))
-        return g_strdupv (words + 1);
-    }
-  return g_new0 (char *, 1);
-}
-
+/* @texts: (nullable): as a calendar has them; what cannot be read is the standard week */
 static void
 append_week (GString *file,
              const char *const *texts)
 {
+  static const char *const standard[] = { STANDARD_HOURS, NULL };
+  RelmDayHours week[7];
+
+  if (texts == NULL || *texts == NULL || !relm_plan_week_parse (texts, week, NULL))
+    relm_plan_week_parse (standard, week, NULL);
   g_string_append (file, "      <WeekDays>\n");
   for (int type = 1; type <= 7; type++)
     {
-      g_auto (GStrv) periods = find_hours (texts, (type + 5) % 7); /* from 1 for Sunday */
+      const RelmDayHours *hours = &week[(type + 5) % 7]; /* from 1 for Sunday */
 
       g_string_append (file, "        <WeekDay>\n");
       relm_mspdi_append_integer (file, 5, "DayType", type);
-      relm_mspdi_append_integer (file, 5, "DayWorking", *periods != NULL);
-      if (*periods != NULL)
-        append_hours (file, 5, periods);
+      relm_mspdi_append_integer (file, 5, "DayWorking", hours->n > 0);
+      if (hours->n > 0)
+        append_hours (file, 5, hours);
       g_string_append (file, "        </WeekDay>\n");
     }
   g_string_append (file, "      </WeekDays>\n");
@@ -112,11 +74,12 @@ append_exception (GString *file,
 {
   const RelmDate start = relm_record_get_date (exception, RELM_WORK_EXCEPTION_START);
   const RelmDate finish = MAX (relm_record_get_date (exception, RELM_WORK_EXCEPTION_FINISH), start);
-  const char *hours = relm_record_get_string (exception, RELM_WORK_EXCEPTION_HOURS);
-  g_auto (GStrv) periods = g_strsplit (hours != NULL ? hours : "", " ", -1);
+  RelmDayHours hours = { 0 };
   g_autofree char *from = relm_date_format (start);
   g_autofree char *to = relm_date_format (finish);
 
+  if (!relm_plan_hours_parse (relm_record_get_string (exception, RELM_WORK_EXCEPTION_HOURS), &hours, NULL))
+    hours.n = 0;
   g_string_append_printf (file,
                           "        <Exception>\n          <EnteredByOccurrences>0</EnteredByOccurrences>\n"
                           "          <TimePeriod>\n            <FromDate>%sT00:00:00</FromDate>\n"
@@ -126,9 +89,9 @@ append_exception (GString *file,
   relm_mspdi_append_text (file, 5, "Name", relm_record_get_title (exception));
   relm_mspdi_append_integer (file, 5, "Type", 1); /* daily */
   relm_mspdi_append_integer (file, 5, "Period", 1);
-  relm_mspdi_append_integer (file, 5, "DayWorking", hours != NULL);
-  if (hours != NULL)
-    append_hours (file, 5, periods);
+  relm_mspdi_append_integer (file, 5, "DayWorking", hours.n > 0);
+  if (hours.n > 0)
+    append_hours (file, 5, &hours);
   g_string_append (file, "        </Exception>\n");
 }
 
@@ -180,15 +143,12 @@ append_base (GString *file,
              RelmRecord *of,
              gint64 uid)
 {
-  static const char *const standard[] = { STANDARD_HOURS, NULL };
-  const char *const *hours = of != NULL ? relm_record_get_strings (of, RELM_WORK_CALENDAR_HOURS) : NULL;
-
   g_string_append (file, "    <Calendar>\n");
   relm_mspdi_append_integer (file, 3, "UID", uid);
   relm_mspdi_append_text (file, 3, "Name", of != NULL ? relm_record_get_title (of) : "Standard");
   relm_mspdi_append_integer (file, 3, "IsBaseCalendar", 1);
   relm_mspdi_append_integer (file, 3, "BaseCalendarUID", -1);
-  append_week (file, hours != NULL && *hours != NULL ? hours : standard);
+  append_week (file, of != NULL ? relm_record_get_strings (of, RELM_WORK_CALENDAR_HOURS) : NULL);
   append_exceptions (file, project, of);
   g_string_append (file, "    </Calendar>\n");
 }
@@ -268,42 +228,19 @@ relm_mspdi_get_person_calendar_uid (RelmProject *project,
   return FIRST_PERSON_UID + position;
 }
 
-static gboolean
-is_day_off (RelmProject *project,
-            RelmDate date)
-{
-  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_EXCEPTION);
-
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    {
-      RelmRecord *exception = relm_record_list_get (list, i);
-      const RelmDate start = relm_record_get_date (exception, RELM_WORK_EXCEPTION_START);
-
-      if (is_of (project, exception, NULL) && relm_record_get_string (exception, RELM_WORK_EXCEPTION_HOURS) == NULL &&
-          date >= start && date <= MAX (start, relm_record_get_date (exception, RELM_WORK_EXCEPTION_FINISH)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * relm_mspdi_count_minutes:
+ * @calendar: the project's
  * @span: set at both ends
  *
- * Returns: the working time in it, by the standard week without the days that are off for all; never nothing, because what
- *   takes no time is a milestone
+ * Returns: the working time in it; never nothing, because what takes no time is a milestone
  */
 gint64
-relm_mspdi_count_minutes (RelmProject *project,
+relm_mspdi_count_minutes (RelmCalendar *calendar,
                           RelmSpan span)
 {
-  const gint64 weeks = (span.finish - span.start + 1) / 7;
-  gint64 days = weeks * 5;
+  const gint64 minutes = relm_calendar_work (calendar, relm_time_from_date (span.start, 0),
+                                             relm_time_from_date (span.finish + 1, 0));
 
-  for (RelmDate date = span.start + (RelmDate) weeks * 7; date <= span.finish; date++)
-    days += relm_date_weekday (date) <= 5;
-  if (span.finish - span.start < 3660)
-    for (RelmDate date = span.start; date <= span.finish; date++)
-      days -= relm_date_weekday (date) <= 5 && is_day_off (project, date);
-  return MAX (days, 1) * RELM_MSPDI_DAY_MINUTES;
+  return minutes > 0 ? minutes : RELM_MSPDI_DAY_MINUTES;
 }

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "relm-project.h"
+#include "relm-plan-calendars.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ gint64 relm_mspdi_get_calendar_uid (RelmProject *project,
                                     guint field);
 gint64 relm_mspdi_get_person_calendar_uid (RelmProject *project,
                                            RelmRecord *person);
-gint64 relm_mspdi_count_minutes (RelmProject *project,
+gint64 relm_mspdi_count_minutes (RelmCalendar *calendar,
                                  RelmSpan span);
 
 G_END_DECLS

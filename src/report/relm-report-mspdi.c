@@ -24,6 +24,7 @@ typedef struct
   RelmProject *project;
   RelmReportOutline *outline;
   GArray *links;
+  RelmCalendar *calendar; /* the project's */
   GString *file;
 } Writer;
 
@@ -91,7 +92,7 @@ get_duration (Writer *self,
 
   if (is_milestone (row) || !relm_span_is_set (row->span))
     return is_milestone (row) ? 0 : MAX (minutes, 0);
-  return minutes > 0 && !row->has_rows ? minutes : relm_mspdi_count_minutes (self->project, row->span);
+  return minutes > 0 && !row->has_rows ? minutes : relm_mspdi_count_minutes (self->calendar, row->span);
 }
 
 /* Whether a program that reckons would otherwise move it: it stays where it is, which the format says by a flag of its own. */
@@ -432,7 +433,8 @@ relm_report_mspdi_write (RelmProject *project,
 {
   g_autoptr (RelmReportOutline) outline = relm_report_outline_new (project, options->release);
   g_autoptr (GArray) links = relm_report_links_new (project, outline);
-  Writer writer = { project, outline, links, g_string_new (NULL) };
+  g_autoptr (RelmCalendar) calendar = relm_plan_compile_calendar (project);
+  Writer writer = { project, outline, links, calendar, g_string_new (NULL) };
 
   append_head (&writer, options);
   append_attributes (writer.file);
