@@ -14,6 +14,7 @@
 #define RADIUS 5
 #define ICON 16
 #define GAP 6
+#define NAME_WIDTH 320 /* pixels */
 
 static const GdkRGBA *
 get_ink (const RelmTimelinePen *pen,
@@ -70,27 +71,62 @@ choose_icon (const RelmTimelinePen *pen,
   return relm_plan_is_done (record) ? "object-select-symbolic" : NULL;
 }
 
-/* What stands beside an item: its name where several share a row, else its date, and by how much it is late. */
+static char *
+join (char *first,
+      char *second)
+{
+  char *joined;
+
+  if (first == NULL || second == NULL)
+    return first != NULL ? first : second;
+  /* Translators: beside a mark on the timeline: a date, and that it has passed, for example “3 May · 2 days late” */
+  joined = g_strdup_printf (_ ("%s · %s"), first, second);
+  g_free (first);
+  g_free (second);
+  return joined;
+}
+
+/* What stands after an item: its name where several share a row, else its date, and by how much it is late. */
 static char *
 dup_label (const RelmTimelinePen *pen,
            const RelmTimelineItem *item)
 {
   const int late = relm_plan_get_days_late (item->record, pen->timeline->today);
   const RelmTimelineRow *row = relm_timeline_layout_get_row (pen->timeline->layout, item->row);
-  g_autofree char *days = NULL;
-  g_autofree char *date = NULL;
+  char *days = NULL;
+  char *date = NULL;
 
   if (row->record != item->record)
     return relm_record_dup_display_title (item->record);
   if (late > 0)
     days = g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) late), late);
-  if (item->shape == RELM_TIMELINE_PERIOD || item->shape == RELM_TIMELINE_WORK || item->shape == RELM_TIMELINE_SUMMARY)
-    return g_steal_pointer (&days);
-  date = relm_date_display_short (item->span.finish);
-  if (days == NULL)
-    return g_steal_pointer (&date);
-  /* Translators: beside a mark on the timeline: a date, and that it has passed, for example “3 May · 2 days late” */
-  return g_strdup_printf (_ ("%s · %s"), date, days);
+  if (item->shape == RELM_TIMELINE_RELEASE || item->shape == RELM_TIMELINE_MILESTONE)
+    date = relm_date_display_short (item->span.finish);
+  days = join (date, days);
+  if (pen->timeline->labels == RELM_TIMELINE_LABELS_AFTER && item->shape != RELM_TIMELINE_RELEASE)
+    days = join (relm_record_dup_display_title (item->record), days);
+  return days;
+}
+
+/* What something is called, before it. */
+static void
+draw_name (const RelmTimelinePen *pen,
+           const RelmTimelineItem *item,
+           double from)
+{
+  const RelmTimelineRow *row = relm_timeline_layout_get_row (pen->timeline->layout, item->row);
+  const int height = pen->timeline->metrics.row;
+  g_autofree char *name = NULL;
+  PangoLayout *layout;
+  int width;
+
+  if (pen->timeline->labels != RELM_TIMELINE_LABELS_BEFORE || row->depth == 0 || row->record != item->record)
+    return;
+  name = relm_record_dup_display_title (item->record);
+  layout = relm_text_cache_get (pen->timeline->texts, name, RELM_TEXT_CAPTION, NAME_WIDTH);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  relm_timeline_pen_text (pen, layout, from - GAP - RELM_TIMELINE_LINK_STUB - width, item->row * height, height,
+                          get_ink (pen, RELM_TIMELINE_INK_DIM));
 }
 
 static void
@@ -249,6 +285,7 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
   double from, to;
 
   _relm_timeline_get_extent (self->timeline, item->shape, item->span, &from, &to);
+  draw_name (self, item, from);
   switch (item->shape)
     {
     case RELM_TIMELINE_RELEASE:

@@ -142,7 +142,7 @@ draw_row (const RelmTimelinePen *pen,
 
   g_array_set_size (items, 0);
   relm_timeline_layout_query (timeline->layout, row, relm_time_scale_get_day (&timeline->scale, pen->from - LABEL_ROOM),
-                              relm_time_scale_get_day (&timeline->scale, pen->to + timeline->metrics.row), items);
+                              relm_time_scale_get_day (&timeline->scale, pen->to + LABEL_ROOM), items);
   for (guint i = 0; i < items->len; i++)
     {
       double from, to;

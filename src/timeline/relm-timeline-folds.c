@@ -13,6 +13,11 @@ changed (RelmTimeline *self)
   g_object_notify (G_OBJECT (self), "folds");
 }
 
+G_DEFINE_ENUM_TYPE (RelmTimelineLabels, relm_timeline_labels,
+                    G_DEFINE_ENUM_VALUE (RELM_TIMELINE_LABELS_DATES, "dates"),
+                    G_DEFINE_ENUM_VALUE (RELM_TIMELINE_LABELS_AFTER, "after"),
+                    G_DEFINE_ENUM_VALUE (RELM_TIMELINE_LABELS_BEFORE, "before"))
+
 /* Opens or closes a row, if there is anything below it. */
 void
 _relm_timeline_toggle (RelmTimeline *self,
@@ -134,4 +139,35 @@ relm_timeline_set_folds (RelmTimeline *self,
   for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
     g_hash_table_add (self->toggled, g_strdup (words[i]));
   changed (self);
+}
+
+/**
+ * relm_timeline_get_labels:
+ *
+ * Returns: what stands beside a bar
+ */
+RelmTimelineLabels
+relm_timeline_get_labels (RelmTimeline *self)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), RELM_TIMELINE_LABELS_DATES);
+
+  return self->labels;
+}
+
+/**
+ * relm_timeline_set_labels:
+ * @labels: what stands beside a bar
+ */
+void
+relm_timeline_set_labels (RelmTimeline *self,
+                          RelmTimelineLabels labels)
+{
+  g_return_if_fail (RELM_IS_TIMELINE (self));
+
+  if (self->labels == labels)
+    return;
+  self->labels = labels;
+  _relm_timeline_forget_picture (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "labels");
 }

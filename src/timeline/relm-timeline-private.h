@@ -152,6 +152,7 @@ struct _RelmTimeline
   gboolean editable;
   RelmDate today;
   RelmTimelineGrouping grouping;
+  RelmTimelineLabels labels;
   RelmTimelineFolds folds;
   GHashTable *toggled;
 

@@ -19,6 +19,7 @@ enum
   PROP_DAY_WIDTH,
   PROP_GROUPING,
   PROP_FOLDS,
+  PROP_LABELS,
   N_PROPS,
   PROP_HADJUSTMENT = N_PROPS,
   PROP_VADJUSTMENT,
@@ -254,6 +255,9 @@ relm_timeline_get_property (GObject *object,
     case PROP_GROUPING:
       g_value_set_enum (value, self->grouping);
       break;
+    case PROP_LABELS:
+      g_value_set_enum (value, self->labels);
+      break;
     case PROP_FOLDS:
       g_value_take_string (value, relm_timeline_dup_folds (self));
       break;
@@ -297,6 +301,9 @@ relm_timeline_set_property (GObject *object,
       break;
     case PROP_GROUPING:
       relm_timeline_set_grouping (self, (RelmTimelineGrouping) g_value_get_enum (value));
+      break;
+    case PROP_LABELS:
+      relm_timeline_set_labels (self, (RelmTimelineLabels) g_value_get_enum (value));
       break;
     case PROP_FOLDS:
       relm_timeline_set_folds (self, g_value_get_string (value));
@@ -409,6 +416,13 @@ install_properties (GObjectClass *object_class)
    * What is folded away, as a text to be remembered.
    */
   properties[PROP_FOLDS] = g_param_spec_string ("folds", NULL, NULL, NULL, flags);
+
+  /**
+   * RelmTimeline:labels:
+   *
+   * What stands beside a bar.
+   */
+  properties[PROP_LABELS] = g_param_spec_enum ("labels", NULL, NULL, RELM_TYPE_TIMELINE_LABELS, RELM_TIMELINE_LABELS_DATES, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");

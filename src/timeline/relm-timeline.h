@@ -27,6 +27,17 @@ typedef struct
   int progress;       /* how much of it should be done, in percent; -1 when that stays as it is */
 } RelmTimelineMove;
 
+/* What stands beside a bar. */
+typedef enum
+{
+  RELM_TIMELINE_LABELS_DATES, /* after it: when a point is, and what is late */
+  RELM_TIMELINE_LABELS_AFTER, /* what it is called as well, after it */
+  RELM_TIMELINE_LABELS_BEFORE, /* what it is called before it, and dates after it */
+} RelmTimelineLabels;
+
+#define RELM_TYPE_TIMELINE_LABELS (relm_timeline_labels_get_type ())
+GType relm_timeline_labels_get_type (void);
+
 RelmTimeline *relm_timeline_new (void);
 RelmProject *relm_timeline_get_project (RelmTimeline *self);
 void relm_timeline_set_project (RelmTimeline *self,
@@ -51,6 +62,9 @@ void relm_timeline_set_day_width (RelmTimeline *self,
 RelmTimelineGrouping relm_timeline_get_grouping (RelmTimeline *self);
 void relm_timeline_set_grouping (RelmTimeline *self,
                                  RelmTimelineGrouping grouping);
+RelmTimelineLabels relm_timeline_get_labels (RelmTimeline *self);
+void relm_timeline_set_labels (RelmTimeline *self,
+                               RelmTimelineLabels labels);
 void relm_timeline_fold_all (RelmTimeline *self,
                              gboolean closed);
 char *relm_timeline_dup_folds (RelmTimeline *self);

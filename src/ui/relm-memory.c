@@ -161,3 +161,47 @@ relm_memory_get_look (GFile *file,
   *release = g_key_file_get_string (keys, group, "release", NULL);
   return g_key_file_has_group (keys, group);
 }
+
+/**
+ * relm_memory_set_detail:
+ * @file: a project's file
+ * @name: of something that is remembered of it besides
+ * @value: (nullable): what to remember; %NULL to forget it
+ */
+void
+relm_memory_set_detail (GFile *file,
+                        const char *name,
+                        const char *value)
+{
+  g_autoptr (GKeyFile) keys = read_keys ("projects.ini");
+  g_autofree char *group = dup_group (file);
+  g_autofree char *before = g_key_file_get_string (keys, group, name, NULL);
+
+  if (g_strcmp0 (before, value) == 0)
+    return;
+  if (!g_key_file_has_group (keys, group))
+    make_room (keys);
+  if (value != NULL)
+    g_key_file_set_string (keys, group, name, value);
+  else
+    g_key_file_remove_key (keys, group, name, NULL);
+  g_key_file_set_int64 (keys, group, "time", g_get_real_time () / G_USEC_PER_SEC);
+  write_keys (keys, "projects.ini");
+}
+
+/**
+ * relm_memory_dup_detail:
+ * @file: a project's file
+ * @name: of something that is remembered of it besides
+ *
+ * Returns: (transfer full) (nullable): what is remembered
+ */
+char *
+relm_memory_dup_detail (GFile *file,
+                        const char *name)
+{
+  g_autoptr (GKeyFile) keys = read_keys ("projects.ini");
+  g_autofree char *group = dup_group (file);
+
+  return g_key_file_get_string (keys, group, name, NULL);
+}

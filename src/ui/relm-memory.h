@@ -20,5 +20,10 @@ void relm_memory_set_look (GFile *file,
 gboolean relm_memory_get_look (GFile *file,
                                char **view,
                                char **release);
+void relm_memory_set_detail (GFile *file,
+                             const char *name,
+                             const char *value);
+char *relm_memory_dup_detail (GFile *file,
+                              const char *name);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "relm-record-edits.h"
 #include "relm-release.h"
 #include "relm-timeline-edits.h"
+#include "relm-timeline-look.h"
 #include "relm-timeline-page.h"
 #include "relm-timeline-search.h"
 
@@ -247,12 +248,23 @@ timeline_selected_cb (RelmTimelinePage *self)
     relm_view_state_set_selected (self->view_state, relm_timeline_get_selected (self->timeline));
 }
 
+/* How it was looked at is remembered when somebody looks at something else. */
+static void
+remember_look (RelmTimelinePage *self)
+{
+  GFile *file = self->document != NULL ? relm_document_get_file (self->document) : NULL;
+
+  if (file != NULL)
+    relm_timeline_look_remember (self->timeline, file);
+}
+
 static void
 document_cb (RelmTimelinePage *self)
 {
   RelmDocument *document = self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
   RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
 
+  remember_look (self);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   if (self->document != NULL)
@@ -267,6 +279,8 @@ document_cb (RelmTimelinePage *self)
   self->is_following = TRUE;
   relm_timeline_set_project (self->timeline, project);
   self->is_following = FALSE;
+  if (document != NULL)
+    relm_timeline_look_recall (self->timeline, relm_document_get_file (document));
   read_only_cb (self);
   release_cb (self);
   selected_cb (self);
@@ -325,6 +339,22 @@ fit_cb (GtkWidget *widget,
 }
 
 static void
+fit_selected_cb (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  relm_timeline_fit_selected (RELM_TIMELINE_PAGE (widget)->timeline);
+}
+
+static void
+fold_all_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  relm_timeline_fold_all (RELM_TIMELINE_PAGE (widget)->timeline, g_str_has_suffix (name, "fold-all"));
+}
+
+static void
 today_cb (GtkWidget *widget,
           const char *name,
           GVariant *parameter)
@@ -345,6 +375,13 @@ relm_timeline_page_map (GtkWidget *widget)
   relm_timeline_set_today (self->timeline, relm_date_today ());
   update_cb (self);
   GTK_WIDGET_CLASS (relm_timeline_page_parent_class)->map (widget);
+}
+
+static void
+relm_timeline_page_unmap (GtkWidget *widget)
+{
+  remember_look (RELM_TIMELINE_PAGE (widget));
+  GTK_WIDGET_CLASS (relm_timeline_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -424,6 +461,7 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
   object_class->get_property = relm_timeline_page_get_property;
   object_class->set_property = relm_timeline_page_set_property;
   widget_class->map = relm_timeline_page_map;
+  widget_class->unmap = relm_timeline_page_unmap;
 
   /**
    * RelmTimelinePage:view-state:
@@ -440,6 +478,9 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline-page.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.fit-selected", NULL, fit_selected_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.fold-all", NULL, fold_all_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.open-all", NULL, fold_all_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "timeline-page.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "timeline-page.zoom-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "timeline-page.fit", NULL);
@@ -451,8 +492,11 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
 static void
 relm_timeline_page_init (RelmTimelinePage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  g_autoptr (GSimpleActionGroup) actions = NULL;
 
+  gtk_widget_init_template (GTK_WIDGET (self));
+  actions = relm_timeline_look_create_actions (self->timeline);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline-view", G_ACTION_GROUP (actions));
   day_width_cb (self);
   g_signal_connect_object (self->units, "notify::active", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unscheduled_popover, "show", G_CALLBACK (fill_unscheduled_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include "relm-plan.h"
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-fixture.h"
+#include "relm-timeline-look.h"
 #include "relm-timeline-page.h"
 #include "relm-timeline-sample.h"
 
@@ -118,7 +119,11 @@ test_pictures (Fixture *fixture,
     gboolean dark, mirrored;
     double day_width;
     const char *release, *selected;
+    RelmTimelineGrouping grouping;
+    RelmTimelineLabels labels;
   } pictures[] = {
+    { "phases-1400", 1400, 760, FALSE, FALSE, 0, NULL, "wi-two", RELM_TIMELINE_BY_PHASE, RELM_TIMELINE_LABELS_BEFORE },
+    { "people-1000", 1000, 700, TRUE, FALSE, 6, "rel-one", "wi-two", RELM_TIMELINE_BY_ASSIGNEE, RELM_TIMELINE_LABELS_AFTER },
     { "light-1400", 1400, 760, FALSE, FALSE, 0, NULL, "wi-two" },
     { "dark-1400", 1400, 760, TRUE, FALSE, 0, "rel-one", NULL },
     { "light-360", 360, 640, FALSE, FALSE, 0, NULL, NULL },
@@ -141,6 +146,8 @@ test_pictures (Fixture *fixture,
       adw_style_manager_set_color_scheme (style, pictures[i].dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
       relm_view_state_set_release (fixture->state, pictures[i].release != NULL ? look_up (fixture, pictures[i].release) : NULL);
       show (fixture, pictures[i].width, pictures[i].height);
+      relm_timeline_set_grouping (fixture->timeline, pictures[i].grouping);
+      relm_timeline_set_labels (fixture->timeline, pictures[i].labels);
       if (pictures[i].day_width > 0)
         {
           relm_timeline_set_day_width (fixture->timeline, pictures[i].day_width);
@@ -344,6 +351,36 @@ test_link (Fixture *fixture,
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* How it is looked at is chosen by actions, and remembered of the file. */
+static void
+test_look (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "look.relm", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *folds = NULL;
+
+  show (fixture, 1000, 700);
+  g_assert_cmpuint (relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (fixture->timeline)), ==, 17);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-view.labels", "s", "after");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-view.grouping", "s", "phase");
+  g_assert_cmpint (relm_timeline_get_grouping (fixture->timeline), ==, RELM_TIMELINE_BY_PHASE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.fold-all", NULL);
+  g_assert_cmpuint (relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (fixture->timeline)), ==, 5);
+  _relm_timeline_toggle (fixture->timeline, 0);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  relm_timeline_look_remember (fixture->timeline, file);
+
+  relm_timeline_look_recall (fixture->timeline, NULL);
+  g_assert_cmpint (relm_timeline_get_grouping (fixture->timeline), ==, RELM_TIMELINE_BY_RELEASE);
+  g_assert_cmpuint (relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (fixture->timeline)), ==, 17);
+  relm_timeline_look_recall (fixture->timeline, file);
+  g_assert_cmpint (relm_timeline_get_grouping (fixture->timeline), ==, RELM_TIMELINE_BY_PHASE);
+  g_assert_cmpint (relm_timeline_get_labels (fixture->timeline), ==, RELM_TIMELINE_LABELS_AFTER);
+  folds = relm_timeline_dup_folds (fixture->timeline);
+  g_assert_cmpstr (folds, ==, "2 general");
+}
+
 static void
 test_keys_select (Fixture *fixture,
                   gconstpointer data)
@@ -475,6 +512,7 @@ main (int argc,
   ADD ("keys-select", "sample", test_keys_select);
   ADD ("keys-many", "sample", test_keys_many);
   ADD ("link", "sample", test_link);
+  ADD ("look", "sample", test_look);
   ADD ("accessible", "sample", test_accessible);
   ADD ("accessible-changes", "sample", test_accessible_changes);
   ADD ("pictures", "sample", test_pictures);
