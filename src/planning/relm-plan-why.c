@@ -195,6 +195,7 @@ add_loop (RelmPlanSchedule *self,
                 g_strdup_printf (_ ("Wait for one another: %s"), names->str));
 }
 
+/* What is done is done: that it came in another order than planned is of no use to anybody. */
 static void
 add_link (RelmPlanNetwork *network,
           const RelmProblem *problem,
@@ -205,6 +206,8 @@ add_link (RelmPlanNetwork *network,
   g_autofree char *other = dup_title (network, link->from);
   g_autofree char *amount = relm_duration_format (problem->minutes);
 
+  if (relm_plan_is_done (relm_plan_network_get_record (network, (guint) link->to)))
+    return;
   take_problem (problems, relm_plan_network_get_record (network, (guint) link->to), relm_plan_network_get_record (network, (guint) link->from),
                 /* Translators: a title, by how much ("2 d"), and another title */
                 g_strdup_printf (_ ("“%s” is %s too early for what it depends on, “%s”"), title, amount, other));

@@ -157,6 +157,11 @@ test_problems (Plan *plan,
   problem = g_ptr_array_index (problems, 1);
   g_assert_true (problem->record == plan->release);
   g_assert_cmpstr (problem->text, ==, "“1.0” will be ready 4 days after its planned date");
+
+  g_ptr_array_unref (problems);
+  relm_test_plan_set (plan->project, plan->code, "state", "done");
+  problems = relm_plan_schedule_list_problems (plan->schedule);
+  g_assert_cmpuint (problems->len, ==, 1);
 }
 
 static void
