@@ -33,6 +33,8 @@ int relm_command_check (int argc,
                         char **argv);
 int relm_command_show (int argc,
                        char **argv);
+int relm_command_schedule (int argc,
+                           char **argv);
 int relm_command_changelog (int argc,
                             char **argv);
 int relm_command_export (int argc,

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
   FIELD (RELM_MILESTONE, PLANNED, "planned", N_ ("Planned date"), DATE, .flags = RELM_FIELD_DEFAULTS)                  \
   FIELD (RELM_MILESTONE, COMMITTED, "committed", N_ ("Committed date"), DATE, .flags = RELM_FIELD_DEFAULTS)            \
   FIELD (RELM_MILESTONE, ACTUAL, "actual", N_ ("Actual date"), DATE, .flags = RELM_FIELD_DEFAULTS)                     \
-  FIELD (RELM_MILESTONE, SCHEDULING, "scheduling", N_ ("Scheduling"), ENUM, .choices = relm_schedulings, .fallback = RELM_VALUE_INIT_ENUM ("automatic"), .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_MILESTONE, SCHEDULING, "scheduling", N_ ("Scheduling"), ENUM, .choices = relm_schedulings, .fallback = RELM_VALUE_INIT_ENUM ("pinned"), .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_MILESTONE, NOTES, "notes", N_ ("Notes"), TEXT, .flags = RELM_FIELD_DEFAULTS)
 
 enum

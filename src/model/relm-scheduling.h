@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /*
  * Automatic: what has predecessors follows them, and what has none stays at its planned start. Pinned: it stays where a person put
- * it, whatever else is said.
+ * it, whatever else is said. The dates of releases and milestones are decisions, and pinned unless somebody says otherwise.
  */
 extern const RelmChoice relm_schedulings[];
 

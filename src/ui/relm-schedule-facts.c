@@ -68,18 +68,6 @@ accept_cb (RelmScheduleFacts *self)
   relm_plan_edits_accept (GTK_WIDGET (self), relm_view_state_get_document (self->view_state), moves);
 }
 
-static char *
-dup_days (RelmSpan span)
-{
-  g_autofree char *start = relm_date_display (span.start);
-  g_autofree char *finish = relm_date_display (span.finish);
-
-  if (span.start == span.finish)
-    return g_steal_pointer (&start);
-  /* Translators: the first and the last day of something */
-  return g_strdup_printf (_ ("%s – %s"), start, finish);
-}
-
 /* Dates that follow from what is before it, and are not the planned ones. */
 static void
 add_pending (RelmScheduleFacts *self)
@@ -92,7 +80,7 @@ add_pending (RelmScheduleFacts *self)
 
   if (!relm_plan_schedule_get_pending (self->schedule, self->record, &span))
     return;
-  days = dup_days (span);
+  days = relm_span_display (span);
   row = add_row (self, _ ("Would be"), days);
   button = gtk_button_new_with_mnemonic (_ ("_Reschedule"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

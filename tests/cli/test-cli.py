@@ -10,8 +10,25 @@ import sys
 import tempfile
 
 GOOD = '{\n  "relm": 1,\n  "name": "Plan",\n  "releases": [\n    {\n      "id": "rel-1",\n      "version": "1.0"\n    }\n  ]\n}\n'
+PLAN = '''{
+  "relm": 1,
+  "name": "Plan",
+  "releases": [{"id": "rel-1", "version": "1.0", "planned": "2127-05-14"}],
+  "work_items": [
+    {"id": "wi-1", "title": "Design", "release": "rel-1", "planned_start": "2127-05-05", "planned_finish": "2127-05-07"},
+    {"id": "wi-2", "title": "Code", "release": "rel-1", "planned_start": "2127-05-08", "planned_finish": "2127-05-09"}
+  ],
+  "schedule_dependencies": [{"id": "dep-1", "predecessor": "wi-1", "successor": "wi-2"}]
+}
+'''
 # name, command, the file's text, exit status, words of the answer
 CASES = [
+    ("schedule", "schedule", PLAN, 0, "1.0: ready on 9 May 2127, 5 days to spare\n  5 May – 7 May 2127  Design (Stays where it was planned: nothing is before it)\n"
+     "  8 May – 9 May 2127  Code (Follows the finish of “Design”)\n"),
+    ("late", "schedule", PLAN.replace("2127-05-14", "2127-05-08"), 1, "“1.0” will be ready 1 day after its planned date"),
+    ("pending", "schedule", PLAN.replace("2127-05-07", "2127-05-09"), 0, "elsewhere"),
+    ("loop", "schedule", PLAN.replace('"wi-2"}]', '"wi-2"}, {"id": "dep-2", "predecessor": "wi-2", "successor": "wi-1"}]'), 1, "Wait for one another: “Design”, “Code”"),
+    ("nothing to schedule", "schedule", GOOD, 0, ""),
     ("good", "check", GOOD, 0, ""),
     ("show", "show", GOOD, 0, "1.0"),
     ("dangling", "check", GOOD.replace('"1.0"', '"1.0", "owner": "per-1"'), 1, "per-1"),

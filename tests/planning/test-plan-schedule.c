@@ -308,7 +308,7 @@ static void
 test_points (Plan *plan,
              gconstpointer data)
 {
-  RelmRecord *freeze = relm_test_plan_add (plan->project, RELM_TYPE_MILESTONE, "mil-1", "name", "Freeze", "release", "rel-1", "planned", "2027-05-14", NULL);
+  RelmRecord *freeze = relm_test_plan_add (plan->project, RELM_TYPE_MILESTONE, "mil-1", "name", "Freeze", "release", "rel-1", "planned", "2027-05-14", "scheduling", "automatic", NULL);
   RelmRecord *support = relm_test_plan_add (plan->project, RELM_TYPE_PHASE, "pha-1", "name", "Support", "release", "rel-1", "planned_start", "2027-05-24",
                                             "planned_finish", "2027-11-30", NULL);
   RelmRecord *after = relm_test_plan_add (plan->project, RELM_TYPE_WORK_ITEM, "wi-4", "title", "Announce", "release", "rel-1", NULL);
