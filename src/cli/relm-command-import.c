@@ -42,6 +42,8 @@ create_project (RelmMspdiPlan *plan,
   relm_document_set_string (document, RELM_RECORD (project), RELM_PROJECT_NAME, plan->title != NULL ? plan->title : name, NULL);
   for (guint i = 0; i < import->records->len; i++)
     relm_document_insert (document, import->records->pdata[i], G_MAXUINT, NULL);
+  if (import->calendar != NULL)
+    relm_document_set_string (document, RELM_RECORD (project), RELM_PROJECT_CALENDAR, relm_record_get_id (import->calendar), NULL);
   relm_document_edit_end (document);
   if (import->left_out->len > 0)
     g_printerr ("%s\n", _ ("Left out:"));

@@ -10,7 +10,7 @@
 #include "relm-id.h"
 #include "relm-kinds.h"
 #include "relm-milestone.h"
-#include "relm-mspdi-import.h"
+#include "relm-mspdi-import-private.h"
 #include "relm-mspdi-text.h"
 #include "relm-mspdi-values.h"
 #include "relm-person.h"
@@ -25,33 +25,10 @@
 #define LAG_PERCENT 19
 #define LAG_ELAPSED_PERCENT 20
 
-/* A task on the way to a record. */
-typedef struct
-{
-  const RelmMspdiTask *task;
-  RelmRecord *record; /* or NULL: left out */
-  guint parent;       /* index of the task above, or NONE */
-  gboolean has_tasks;
-} Node;
-
-#define NONE G_MAXUINT
-
-typedef struct
-{
-  RelmMspdiPlan *plan;
-  RelmProject *project;
-  RelmRecord *release; /* what belongs to none is put into it; NULL until one is made */
-  RelmMspdiImport *import;
-  GArray *nodes;
-  GHashTable *node_of; /* UID to Node */
-  GHashTable *person_of; /* UID of a resource to RelmRecord */
-  GHashTable *ids;
-} Importer;
-
-static RelmRecord *
-add_record (Importer *self,
-            GType type,
-            const char *title)
+RelmRecord *
+_relm_mspdi_add_record (RelmMspdiImporter *self,
+                        GType type,
+                        const char *title)
 {
   const RelmKind *kind = relm_record_list_get_kind (relm_project_get_list (self->project, type));
   const int field = relm_kind_get_title_field (kind);
@@ -74,10 +51,10 @@ add_record (Importer *self,
 }
 
 /* @text: a sentence with one %u for how many that are */
-static void
-leave_out (Importer *self,
-           guint n,
-           const char *text)
+void
+_relm_mspdi_leave_out (RelmMspdiImporter *self,
+                       guint n,
+                       const char *text)
 {
   g_autofree char *number = g_strdup_printf ("%u", n);
   GString *sentence;
@@ -94,14 +71,14 @@ leave_out (Importer *self,
  */
 
 static gint64
-get_level (Importer *self,
+get_level (RelmMspdiImporter *self,
            guint index)
 {
-  return g_array_index (self->nodes, Node, index).task->level;
+  return g_array_index (self->nodes, RelmMspdiNode, index).task->level;
 }
 
 static void
-add_nodes (Importer *self)
+add_nodes (RelmMspdiImporter *self)
 {
   GArray *tasks = self->plan->tasks;
   g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -109,7 +86,7 @@ add_nodes (Importer *self)
   for (guint i = 0; i < tasks->len; i++)
     {
       const RelmMspdiTask *task = &g_array_index (tasks, RelmMspdiTask, i);
-      Node node = { .task = task, .parent = NONE };
+      RelmMspdiNode node = { .task = task, .parent = NONE };
 
       while (above->len > 0 && get_level (self, g_array_index (above, guint, above->len - 1)) >= task->level)
         g_array_set_size (above, above->len - 1);
@@ -118,28 +95,28 @@ add_nodes (Importer *self)
           if (above->len > 0)
             node.parent = g_array_index (above, guint, above->len - 1);
           if (node.parent != NONE)
-            g_array_index (self->nodes, Node, node.parent).has_tasks = TRUE;
+            g_array_index (self->nodes, RelmMspdiNode, node.parent).has_tasks = TRUE;
           g_array_append_val (above, i);
         }
       g_array_append_val (self->nodes, node);
     }
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      Node *node = &g_array_index (self->nodes, Node, i);
+      RelmMspdiNode *node = &g_array_index (self->nodes, RelmMspdiNode, i);
 
       g_hash_table_insert (self->node_of, (gpointer) &node->task->uid, node);
     }
 }
 
 static gboolean
-is_left_out (const Node *node)
+is_left_out (const RelmMspdiNode *node)
 {
   return node->task->level <= 0 || node->task->is_null != 0;
 }
 
 /* What a task of another program becomes: it knows tasks alone. */
 static GType
-guess_type (const Node *node)
+guess_type (const RelmMspdiNode *node)
 {
   if (node->has_tasks)
     return node->parent == NONE ? RELM_TYPE_PHASE : RELM_TYPE_WORK_ITEM;
@@ -147,7 +124,7 @@ guess_type (const Node *node)
 }
 
 static GType
-choose_type (const Node *node)
+choose_type (const RelmMspdiNode *node)
 {
   const GType types[] = { RELM_TYPE_RELEASE, RELM_TYPE_PHASE, RELM_TYPE_MILESTONE, RELM_TYPE_WORK_ITEM };
   const GType known = node->task->kind != NULL ? relm_kinds_find_type (node->task->kind) : G_TYPE_INVALID;
@@ -160,13 +137,13 @@ choose_type (const Node *node)
 
 /* The nearest record of a kind above a task. */
 static RelmRecord *
-find_above (Importer *self,
-            const Node *node,
+find_above (RelmMspdiImporter *self,
+            const RelmMspdiNode *node,
             GType type)
 {
   while (node->parent != NONE)
     {
-      node = &g_array_index (self->nodes, Node, node->parent);
+      node = &g_array_index (self->nodes, RelmMspdiNode, node->parent);
       if (node->record != NULL && G_OBJECT_TYPE (node->record) == type)
         return node->record;
     }
@@ -174,8 +151,8 @@ find_above (Importer *self,
 }
 
 static void
-set_place (Importer *self,
-           const Node *node)
+set_place (RelmMspdiImporter *self,
+           const RelmMspdiNode *node)
 {
   RelmRecord *release = find_above (self, node, RELM_TYPE_RELEASE);
   RelmRecord *phase = find_above (self, node, RELM_TYPE_PHASE);
@@ -226,7 +203,7 @@ get_planned (const RelmMspdiTask *task)
 }
 
 static void
-set_dates (const Node *node)
+set_dates (const RelmMspdiNode *node)
 {
   const RelmMspdiTask *task = node->task;
   const RelmSpan planned = get_planned (task);
@@ -257,7 +234,7 @@ get_priority (gint64 number)
 }
 
 static void
-set_state (const Node *node)
+set_state (const RelmMspdiNode *node)
 {
   const RelmMspdiTask *task = node->task;
   const gboolean done = task->percent >= 100 || task->actual_finish != RELM_DATE_NONE;
@@ -275,8 +252,8 @@ set_state (const Node *node)
 
 /* What waits for nothing stays at its planned start without a word. */
 static void
-set_scheduling (Importer *self,
-                const Node *node,
+set_scheduling (RelmMspdiImporter *self,
+                const RelmMspdiNode *node,
                 gboolean has_predecessors)
 {
   static const char *const constraints[] = {
@@ -296,7 +273,7 @@ set_scheduling (Importer *self,
 }
 
 static void
-set_words (const Node *node)
+set_words (const RelmMspdiNode *node)
 {
   g_autofree char *words = relm_text_display (node->task->notes);
   g_autofree char *url = node->task->url != NULL ? relm_uri_check (node->task->url, NULL) : NULL;
@@ -306,7 +283,7 @@ set_words (const Node *node)
 }
 
 static void
-add_tasks (Importer *self)
+add_tasks (RelmMspdiImporter *self)
 {
   g_autoptr (GHashTable) waiting = g_hash_table_new (g_int64_hash, g_int64_equal);
 
@@ -314,11 +291,12 @@ add_tasks (Importer *self)
     g_hash_table_add (waiting, &g_array_index (self->plan->links, RelmMspdiLink, i).to);
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      Node *node = &g_array_index (self->nodes, Node, i);
+      RelmMspdiNode *node = &g_array_index (self->nodes, RelmMspdiNode, i);
+      RelmRecord *calendar;
 
       if (is_left_out (node))
         continue;
-      node->record = add_record (self, choose_type (node), node->task->name != NULL ? node->task->name : "");
+      node->record = _relm_mspdi_add_record (self, choose_type (node), node->task->name != NULL ? node->task->name : "");
       self->import->n_tasks++;
       if (RELM_IS_RELEASE (node->record))
         set_release_name (node->record, node->task);
@@ -327,6 +305,9 @@ add_tasks (Importer *self)
       set_state (node);
       set_scheduling (self, node, g_hash_table_contains (waiting, &node->task->uid));
       set_words (node);
+      calendar = g_hash_table_lookup (self->calendar_of, &node->task->calendar);
+      if (calendar != NULL)
+        relm_mspdi_set_string (node->record, "calendar", relm_record_get_id (calendar));
     }
 }
 
@@ -350,7 +331,7 @@ is_percent (const RelmMspdiLink *link)
 }
 
 static void
-add_links (Importer *self)
+add_links (RelmMspdiImporter *self)
 {
   static const char *const types[] = { "ff", "fs", "sf", "ss" };
   guint n_external = 0, n_percent = 0;
@@ -358,8 +339,8 @@ add_links (Importer *self)
   for (guint i = 0; i < self->plan->links->len; i++)
     {
       const RelmMspdiLink *link = &g_array_index (self->plan->links, RelmMspdiLink, i);
-      const Node *from = g_hash_table_lookup (self->node_of, &link->from);
-      const Node *to = g_hash_table_lookup (self->node_of, &link->to);
+      const RelmMspdiNode *from = g_hash_table_lookup (self->node_of, &link->from);
+      const RelmMspdiNode *to = g_hash_table_lookup (self->node_of, &link->to);
       RelmRecord *record;
 
       if (link->cross_project != 0 || from == NULL || from->record == NULL || to->record == NULL || from == to)
@@ -367,7 +348,7 @@ add_links (Importer *self)
           n_external++;
           continue;
         }
-      record = add_record (self, RELM_TYPE_SCHEDULE_DEPENDENCY, NULL);
+      record = _relm_mspdi_add_record (self, RELM_TYPE_SCHEDULE_DEPENDENCY, NULL);
       relm_mspdi_set_string (record, "predecessor", relm_record_get_id (from->record));
       relm_mspdi_set_string (record, "successor", relm_record_get_id (to->record));
       relm_mspdi_set_string (record, "type", types[link->type]);
@@ -375,15 +356,15 @@ add_links (Importer *self)
       n_percent += is_percent (link);
       self->import->n_links++;
     }
-  leave_out (self, n_external,
+  _relm_mspdi_leave_out (self, n_external,
              ngettext ("%u link to what is not in the plan", "%u links to what is not in the plan", n_external));
-  leave_out (self, n_percent,
+  _relm_mspdi_leave_out (self, n_percent,
              ngettext ("The lag of %u link, which was a percentage", "The lags of %u links, which were percentages", n_percent));
 }
 
 /* Somebody of the project already. */
 static RelmRecord *
-find_person (Importer *self,
+find_person (RelmMspdiImporter *self,
              const RelmMspdiResource *resource)
 {
   RelmRecordList *people = relm_project_get_list (self->project, RELM_TYPE_PERSON);
@@ -401,7 +382,7 @@ find_person (Importer *self,
 }
 
 static void
-add_people (Importer *self)
+add_people (RelmMspdiImporter *self)
 {
   guint n_other = 0;
 
@@ -420,19 +401,20 @@ add_people (Importer *self)
       person = find_person (self, resource);
       if (person == NULL)
         {
-          person = add_record (self, RELM_TYPE_PERSON, resource->name);
+          person = _relm_mspdi_add_record (self, RELM_TYPE_PERSON, resource->name);
           relm_mspdi_set_string (person, "email", resource->email);
           relm_mspdi_set_string (person, "role", resource->group);
           self->import->n_people++;
+          g_hash_table_add (self->new_people, person);
         }
       g_hash_table_insert (self->person_of, (gpointer) &resource->uid, person);
     }
-  leave_out (self, n_other,
+  _relm_mspdi_leave_out (self, n_other,
              ngettext ("%u material or cost", "%u materials and costs", n_other));
 }
 
 static void
-assign (Importer *self)
+assign (RelmMspdiImporter *self)
 {
   guint n_more = 0;
 
@@ -440,7 +422,7 @@ assign (Importer *self)
     {
       const RelmMspdiAssignment *assignment = &g_array_index (self->plan->assignments, RelmMspdiAssignment, i);
       RelmRecord *person = g_hash_table_lookup (self->person_of, &assignment->resource);
-      const Node *node = g_hash_table_lookup (self->node_of, &assignment->task);
+      const RelmMspdiNode *node = g_hash_table_lookup (self->node_of, &assignment->task);
 
       if (person == NULL || node->record == NULL)
         continue;
@@ -449,31 +431,31 @@ assign (Importer *self)
       else
         n_more++;
     }
-  leave_out (self, n_more,
+  _relm_mspdi_leave_out (self, n_more,
              ngettext ("%u assignment: only work has somebody who does it, and one person",
                        "%u assignments: only work has somebody who does it, and one person", n_more));
 }
 
 /* Whether another program made the plan. */
 static gboolean
-is_foreign (Importer *self)
+is_foreign (RelmMspdiImporter *self)
 {
   for (guint i = 0; i < self->nodes->len; i++)
-    if (g_array_index (self->nodes, Node, i).task->kind != NULL)
+    if (g_array_index (self->nodes, RelmMspdiNode, i).task->kind != NULL)
       return FALSE;
   return TRUE;
 }
 
 /* What is of no release goes into one, so that the plan stands together. */
 static void
-ensure_release (Importer *self,
+ensure_release (RelmMspdiImporter *self,
                 const char *name)
 {
   const char *title = self->plan->title != NULL ? self->plan->title : self->plan->name;
 
   if (self->release != NULL || !is_foreign (self))
     return;
-  self->release = add_record (self, RELM_TYPE_RELEASE, title != NULL ? title : name);
+  self->release = _relm_mspdi_add_record (self, RELM_TYPE_RELEASE, title != NULL ? title : name);
   self->import->n_tasks++;
 }
 
@@ -494,26 +476,29 @@ relm_mspdi_import (RelmMspdiPlan *plan,
                    const char *name)
 {
   RelmMspdiImport *import = g_new0 (RelmMspdiImport, 1);
-  Importer self = { .plan = plan, .project = project, .release = release, .import = import };
+  RelmMspdiImporter self = { .plan = plan, .project = project, .release = release, .import = import };
 
   import->records = g_ptr_array_new_with_free_func (g_object_unref);
   import->left_out = g_ptr_array_new_with_free_func (g_free);
-  self.nodes = g_array_new (FALSE, TRUE, sizeof (Node));
+  self.nodes = g_array_new (FALSE, TRUE, sizeof (RelmMspdiNode));
   self.node_of = g_hash_table_new (g_int64_hash, g_int64_equal);
   self.person_of = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self.new_people = g_hash_table_new (NULL, NULL);
+  self.calendar_of = g_hash_table_new (g_int64_hash, g_int64_equal);
   self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   add_nodes (&self);
   ensure_release (&self, name);
   add_people (&self);
+  _relm_mspdi_add_calendars (&self);
   add_tasks (&self);
   add_links (&self);
   assign (&self);
-  leave_out (&self, plan->n_exceptions,
-             ngettext ("%u day of a calendar that differs", "%u days of calendars that differ", plan->n_exceptions));
   if (is_foreign (&self))
-    leave_out (&self, plan->n_baselines,
+    _relm_mspdi_leave_out (&self, plan->n_baselines,
                ngettext ("%u date of a baseline", "%u dates of baselines", plan->n_baselines));
   g_hash_table_unref (self.ids);
+  g_hash_table_unref (self.calendar_of);
+  g_hash_table_unref (self.new_people);
   g_hash_table_unref (self.person_of);
   g_hash_table_unref (self.node_of);
   g_array_unref (self.nodes);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *records; /* of RelmRecord; those that are referred to come before those that refer to them, except parents */
+  RelmRecord *calendar; /* (nullable): one of them: when work is done, where the project does not say that already */
   GPtrArray *left_out; /* of strings: sentences for people */
   guint n_tasks;       /* releases, phases, milestones and work items */
   guint n_links;

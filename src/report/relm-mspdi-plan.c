@@ -29,6 +29,25 @@ resource_clear (gpointer data)
   g_free (resource->group);
 }
 
+static void
+calendar_clear (gpointer data)
+{
+  RelmMspdiCalendar *calendar = data;
+
+  g_free (calendar->name);
+  for (guint i = 0; i < G_N_ELEMENTS (calendar->hours); i++)
+    g_free (calendar->hours[i]);
+}
+
+static void
+exception_clear (gpointer data)
+{
+  RelmMspdiException *exception = data;
+
+  g_free (exception->name);
+  g_free (exception->hours);
+}
+
 /**
  * relm_mspdi_plan_new:
  *
@@ -43,6 +62,11 @@ relm_mspdi_plan_new (void)
   self->links = g_array_new (FALSE, TRUE, sizeof (RelmMspdiLink));
   self->resources = g_array_new (FALSE, TRUE, sizeof (RelmMspdiResource));
   self->assignments = g_array_new (FALSE, TRUE, sizeof (RelmMspdiAssignment));
+  self->calendars = g_array_new (FALSE, TRUE, sizeof (RelmMspdiCalendar));
+  self->exceptions = g_array_new (FALSE, TRUE, sizeof (RelmMspdiException));
+  self->calendar = -1;
+  g_array_set_clear_func (self->calendars, calendar_clear);
+  g_array_set_clear_func (self->exceptions, exception_clear);
   g_array_set_clear_func (self->tasks, task_clear);
   g_array_set_clear_func (self->resources, resource_clear);
   return self;
@@ -63,5 +87,7 @@ relm_mspdi_plan_free (RelmMspdiPlan *self)
   g_array_unref (self->links);
   g_array_unref (self->resources);
   g_array_unref (self->assignments);
+  g_array_unref (self->calendars);
+  g_array_unref (self->exceptions);
   g_free (self);
 }

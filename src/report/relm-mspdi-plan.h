@@ -44,6 +44,7 @@ typedef struct
   gint64 priority;
   gint64 percent;
   gint64 constraint;
+  gint64 calendar; /* UID, or -1 */
   gint64 duration; /* minutes of working time, or -1 when it is not said */
   RelmDate start;
   RelmDate finish;
@@ -74,6 +75,7 @@ typedef struct
   char *email;
   char *group;
   gint64 type; /* 0 material, 1 work, 2 cost */
+  gint64 calendar; /* UID, or -1 */
   gint64 is_null;
 } RelmMspdiResource;
 
@@ -86,13 +88,33 @@ typedef struct
 
 typedef struct
 {
+  gint64 uid;
+  char *name;
+  gint64 is_base;   /* it stands for itself, and is not somebody's */
+  char *hours[7];   /* of Monday to Sunday, “08:00-12:00 13:00-17:00”; empty for a day off, NULL when it is not said */
+} RelmMspdiCalendar;
+
+/* Days that differ. */
+typedef struct
+{
+  gint64 calendar; /* UID */
+  char *name;
+  RelmDate start;
+  RelmDate finish;
+  char *hours; /* empty for days off */
+} RelmMspdiException;
+
+typedef struct
+{
   char *title;
   char *name;
   GArray *tasks;
   GArray *links;
   GArray *resources;
   GArray *assignments;
-  guint n_exceptions;  /* days of calendars that differ, which are not taken */
+  GArray *calendars;
+  GArray *exceptions;
+  gint64 calendar;     /* the UID of the calendar of the whole plan; -1 when it is not said */
   guint n_baselines;   /* baselines of tasks, which are not taken */
 } RelmMspdiPlan;
 
@@ -100,6 +122,15 @@ GQuark relm_mspdi_error_quark (void);
 
 RelmMspdiPlan *relm_mspdi_plan_new (void);
 void relm_mspdi_plan_free (RelmMspdiPlan *self);
+
+gboolean relm_mspdi_plan_check (RelmMspdiPlan *self,
+                                const char *name,
+                                GError **error);
+void relm_mspdi_fail (GError **error,
+                      const char *name,
+                      int line,
+                      RelmMspdiError code,
+                      const char *message);
 
 RelmMspdiPlan *relm_mspdi_read (GBytes *bytes,
                                 const char *name,

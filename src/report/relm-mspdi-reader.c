@@ -9,7 +9,6 @@
 
 #include "relm-mspdi-plan.h"
 #include "relm-mspdi-text.h"
-#include "relm-text.h"
 
 #define MAX_TEXT (1024 * 1024) /* bytes of one value */
 #define MAX_LINKS (10 * RELM_MSPDI_MAX_TASKS)
@@ -30,8 +29,13 @@ typedef enum
   NODE_ASSIGNMENT,
   NODE_CALENDARS,
   NODE_CALENDAR,
+  NODE_WEEK,
+  NODE_DAY,
   NODE_EXCEPTIONS,
   NODE_EXCEPTION,
+  NODE_PERIOD,
+  NODE_TIMES,
+  NODE_TIME,
   NODE_BASELINE,
   NODE_VALUE, /* text for its parent */
 } Node;
@@ -54,6 +58,14 @@ typedef struct
   gsize offset;
 } Field;
 
+/* A day, or days that differ, whose hours are being read. */
+typedef struct
+{
+  gint64 type; /* 1 for Sunday */
+  char *from;
+  char *to;
+} Day;
+
 /* A field that people added to tasks. */
 typedef struct
 {
@@ -71,6 +83,8 @@ typedef struct
   const Field *field; /* of the value that is being read, or NULL */
   GString *text;
   Attribute attribute;
+  Day day;
+  GString *hours;
 } Reader;
 
 static const struct
@@ -92,7 +106,13 @@ static const struct
   { NODE_PROJECT, "Calendars", NODE_CALENDARS },
   { NODE_CALENDARS, "Calendar", NODE_CALENDAR },
   { NODE_CALENDAR, "Exceptions", NODE_EXCEPTIONS },
+  { NODE_CALENDAR, "WeekDays", NODE_WEEK },
+  { NODE_WEEK, "WeekDay", NODE_DAY },
+  { NODE_DAY, "WorkingTimes", NODE_TIMES },
   { NODE_EXCEPTIONS, "Exception", NODE_EXCEPTION },
+  { NODE_EXCEPTION, "TimePeriod", NODE_PERIOD },
+  { NODE_EXCEPTION, "WorkingTimes", NODE_TIMES },
+  { NODE_TIMES, "WorkingTime", NODE_TIME },
 };
 
 #define TASK(name, type, member) { NODE_TASK, name, VALUE_##type, offsetof (RelmMspdiTask, member) }
@@ -103,6 +123,16 @@ static const struct
 static const Field fields[] = {
   { NODE_PROJECT, "Title", VALUE_TEXT, offsetof (RelmMspdiPlan, title) },
   { NODE_PROJECT, "Name", VALUE_TEXT, offsetof (RelmMspdiPlan, name) },
+  { NODE_PROJECT, "CalendarUID", VALUE_INTEGER, offsetof (RelmMspdiPlan, calendar) },
+  { NODE_CALENDAR, "UID", VALUE_INTEGER, offsetof (RelmMspdiCalendar, uid) },
+  { NODE_CALENDAR, "Name", VALUE_TEXT, offsetof (RelmMspdiCalendar, name) },
+  { NODE_CALENDAR, "IsBaseCalendar", VALUE_INTEGER, offsetof (RelmMspdiCalendar, is_base) },
+  { NODE_EXCEPTION, "Name", VALUE_TEXT, offsetof (RelmMspdiException, name) },
+  { NODE_PERIOD, "FromDate", VALUE_START, offsetof (RelmMspdiException, start) },
+  { NODE_PERIOD, "ToDate", VALUE_FINISH, offsetof (RelmMspdiException, finish) },
+  { NODE_DAY, "DayType", VALUE_INTEGER, offsetof (Day, type) },
+  { NODE_TIME, "FromTime", VALUE_TEXT, offsetof (Day, from) },
+  { NODE_TIME, "ToTime", VALUE_TEXT, offsetof (Day, to) },
   TASK ("UID", INTEGER, uid),
   TASK ("Name", TEXT, name),
   TASK ("Notes", TEXT, notes),
@@ -116,6 +146,7 @@ static const Field fields[] = {
   TASK ("Priority", INTEGER, priority),
   TASK ("PercentComplete", INTEGER, percent),
   TASK ("ConstraintType", INTEGER, constraint),
+  TASK ("CalendarUID", INTEGER, calendar),
   TASK ("Duration", DURATION, duration),
   TASK ("Start", START, start),
   TASK ("Finish", FINISH, finish),
@@ -137,6 +168,7 @@ static const Field fields[] = {
   RESOURCE ("EmailAddress", TEXT, email),
   RESOURCE ("Group", TEXT, group),
   RESOURCE ("Type", INTEGER, type),
+  RESOURCE ("CalendarUID", INTEGER, calendar),
   RESOURCE ("IsNull", INTEGER, is_null),
   ASSIGNMENT ("TaskUID", task),
   ASSIGNMENT ("ResourceUID", resource),
@@ -151,24 +183,10 @@ get_line (Reader *self)
   return line;
 }
 
-/* “plan.xml:12: What is wrong.” */
-static void
-fail (GError **error,
-      const char *name,
-      int line,
-      RelmMspdiError code,
-      const char *message)
-{
-  g_autofree char *safe_name = relm_text_display_title (name);
-  g_autofree char *safe = relm_text_display_title (message);
-
-  g_set_error (error, RELM_MSPDI_ERROR, (int) code, "%s:%d: %s", safe_name, line, safe);
-}
-
 static void
 add_task (Reader *self)
 {
-  const RelmMspdiTask task = { .line = get_line (self), .uid = -1, .level = 1, .active = 1, .priority = 500, .duration = -1 };
+  const RelmMspdiTask task = { .line = get_line (self), .uid = -1, .level = 1, .active = 1, .priority = 500, .duration = -1, .calendar = -1 };
 
   g_array_append_val (self->plan->tasks, task);
 }
@@ -186,7 +204,7 @@ add_link (Reader *self)
 static void
 add_resource (Reader *self)
 {
-  const RelmMspdiResource resource = { .line = get_line (self), .uid = -1, .type = 1 };
+  const RelmMspdiResource resource = { .line = get_line (self), .uid = -1, .type = 1, .calendar = -1 };
 
   g_array_append_val (self->plan->resources, resource);
 }
@@ -199,11 +217,33 @@ add_assignment (Reader *self)
   g_array_append_val (self->plan->assignments, assignment);
 }
 
+static void
+add_calendar (Reader *self)
+{
+  const RelmMspdiCalendar calendar = { .uid = -1, .is_base = 1 };
+
+  g_array_append_val (self->plan->calendars, calendar);
+}
+
+static void
+add_exception (Reader *self)
+{
+  GArray *calendars = self->plan->calendars;
+  const RelmMspdiException exception = { .calendar = g_array_index (calendars, RelmMspdiCalendar, calendars->len - 1).uid };
+
+  g_array_append_val (self->plan->exceptions, exception);
+}
+
 /* What begins with an element. */
 static void
 begin_node (Reader *self,
             Node node)
 {
+  if (node == NODE_DAY || node == NODE_EXCEPTION)
+    {
+      g_string_truncate (self->hours, 0);
+      self->day.type = 0;
+    }
   if (node == NODE_TASK)
     add_task (self);
   else if (node == NODE_LINK)
@@ -212,8 +252,10 @@ begin_node (Reader *self,
     add_resource (self);
   else if (node == NODE_ASSIGNMENT)
     add_assignment (self);
+  else if (node == NODE_CALENDAR)
+    add_calendar (self);
   else if (node == NODE_EXCEPTION)
-    self->plan->n_exceptions++;
+    add_exception (self);
   else if (node == NODE_BASELINE)
     self->plan->n_baselines++;
 }
@@ -248,10 +290,11 @@ check_limits (Reader *self,
     message = _ ("Elements lie in elements deeper than in any plan.");
   else if (self->plan->tasks->len > RELM_MSPDI_MAX_TASKS)
     message = _ ("There are more than 100,000 tasks, which is more than a project can be.");
-  else if (self->plan->links->len > MAX_LINKS || self->plan->assignments->len > MAX_LINKS || self->plan->resources->len > MAX_LINKS)
+  else if (self->plan->links->len > MAX_LINKS || self->plan->assignments->len > MAX_LINKS ||
+           self->plan->resources->len > MAX_LINKS || self->plan->calendars->len + self->plan->exceptions->len > MAX_LINKS)
     message = _ ("There are more links, people or assignments than a project can have.");
   if (message != NULL)
-    fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_TOO_LARGE, message);
+    relm_mspdi_fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_TOO_LARGE, message);
   return message == NULL;
 }
 
@@ -274,7 +317,7 @@ start_element_cb (GMarkupParseContext *context,
   node = find_node (parent, local);
   if (parent == NODE_FILE && node != NODE_PROJECT)
     {
-      fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_STRUCTURE,
+      relm_mspdi_fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_STRUCTURE,
             _ ("This is not a plan of Microsoft Project. In Microsoft Project, save the plan as “XML Format”."));
       return;
     }
@@ -296,7 +339,7 @@ text_cb (GMarkupParseContext *context,
   if (self->stack[self->depth] != NODE_VALUE)
     return;
   if (self->text->len + length > MAX_TEXT)
-    fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_TOO_LARGE, _ ("A value is longer than 1 MB."));
+    relm_mspdi_fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_TOO_LARGE, _ ("A value is longer than 1 MB."));
   else
     g_string_append_len (self->text, text, (gssize) length);
 }
@@ -311,12 +354,18 @@ get_struct (Reader *self,
     return self->plan;
   if (node == NODE_ATTRIBUTE)
     return &self->attribute;
+  if (node == NODE_DAY || node == NODE_TIME)
+    return &self->day;
   if (node == NODE_TASK || node == NODE_BASELINE)
     array = self->plan->tasks;
   else if (node == NODE_LINK)
     array = self->plan->links;
   else if (node == NODE_RESOURCE)
     array = self->plan->resources;
+  else if (node == NODE_CALENDAR)
+    array = self->plan->calendars;
+  else if (node == NODE_EXCEPTION || node == NODE_PERIOD)
+    array = self->plan->exceptions;
   else
     array = self->plan->assignments;
   return array->data + (array->len - 1) * g_array_get_element_size (array);
@@ -359,7 +408,7 @@ take_value (Reader *self,
     return;
   /* Translators: the first placeholder is the name of an element of the file, the second what stands in it */
   message = g_strdup_printf (_ ("“%s” cannot be “%s”."), field->name, self->text->str);
-  fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_VALUE, message);
+  relm_mspdi_fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_VALUE, message);
 }
 
 /* What Relm wrote of the record that a task was made from. */
@@ -374,6 +423,46 @@ take_attribute (Reader *self)
   g_clear_pointer (&self->attribute.value, g_free);
 }
 
+/* From “08:00:00” to “12:00:00”; a day ends at 24:00 and not at the next one's 00:00. */
+static void
+take_time (Reader *self)
+{
+  Day *day = &self->day;
+
+  if (day->from != NULL && day->to != NULL && strlen (day->from) >= 5 && strlen (day->to) >= 5)
+    g_string_append_printf (self->hours, "%s%.5s-%.5s", self->hours->len > 0 ? " " : "", day->from,
+                            strncmp (day->to, "00:00", 5) == 0 ? "24:00" : day->to);
+  g_clear_pointer (&day->from, g_free);
+  g_clear_pointer (&day->to, g_free);
+}
+
+static void
+take_day (Reader *self)
+{
+  RelmMspdiCalendar *calendar = get_struct (self, NODE_CALENDAR);
+  const gint64 day = (self->day.type + 5) % 7; /* from 0 for Monday */
+
+  if (self->day.type < 1 || self->day.type > 7)
+    return;
+  g_free (calendar->hours[day]);
+  calendar->hours[day] = g_strdup (self->hours->str);
+}
+
+/* What ends with an element. */
+static void
+end_node (Reader *self,
+          Node node)
+{
+  if (node == NODE_ATTRIBUTE)
+    take_attribute (self);
+  else if (node == NODE_TIME)
+    take_time (self);
+  else if (node == NODE_DAY)
+    take_day (self);
+  else if (node == NODE_EXCEPTION)
+    ((RelmMspdiException *) get_struct (self, NODE_EXCEPTION))->hours = g_strdup (self->hours->str);
+}
+
 static void
 end_element_cb (GMarkupParseContext *context,
                 const char *name,
@@ -385,8 +474,8 @@ end_element_cb (GMarkupParseContext *context,
 
   if (node == NODE_VALUE && self->field != NULL)
     take_value (self, error);
-  else if (node == NODE_ATTRIBUTE)
-    take_attribute (self);
+  else
+    end_node (self, node);
   self->field = NULL;
 }
 
@@ -401,7 +490,7 @@ passthrough_cb (GMarkupParseContext *context,
   Reader *self = user_data;
 
   if (length > strlen ("<!D") && strncmp (text, "<!D", strlen ("<!D")) == 0)
-    fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_SYNTAX, _ ("A plan has no document type declaration."));
+    relm_mspdi_fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_SYNTAX, _ ("A plan has no document type declaration."));
 }
 
 static void
@@ -414,7 +503,7 @@ add_error (GError **error,
       g_propagate_error (error, cause);
       return;
     }
-  fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_SYNTAX, cause->message);
+  relm_mspdi_fail (error, self->name, get_line (self), RELM_MSPDI_ERROR_SYNTAX, cause->message);
   g_error_free (cause);
 }
 
@@ -444,91 +533,6 @@ parse (Reader *self,
   return good;
 }
 
-/*
- * Whether what is named is there
- */
-
-static gboolean
-check_tasks (Reader *self,
-             GHashTable *tasks,
-             GError **error)
-{
-  GArray *array = self->plan->tasks;
-
-  for (guint i = 0; i < array->len; i++)
-    {
-      RelmMspdiTask *task = &g_array_index (array, RelmMspdiTask, i);
-
-      if (task->uid >= 0 && g_hash_table_insert (tasks, &task->uid, task))
-        continue;
-      fail (error, self->name, task->line, RELM_MSPDI_ERROR_STRUCTURE,
-            task->uid < 0 ? _ ("A task has no UID.") : _ ("Two tasks have the same UID."));
-      return FALSE;
-    }
-  if (array->len == 0)
-    fail (error, self->name, 1, RELM_MSPDI_ERROR_STRUCTURE, _ ("There are no tasks in it."));
-  return array->len > 0;
-}
-
-static gboolean
-check_links (Reader *self,
-             GHashTable *tasks,
-             GError **error)
-{
-  GArray *array = self->plan->links;
-
-  for (guint i = 0; i < array->len; i++)
-    {
-      RelmMspdiLink *link = &g_array_index (array, RelmMspdiLink, i);
-      const RelmMspdiTask *task = &g_array_index (self->plan->tasks, RelmMspdiTask, link->to);
-      g_autofree char *message = NULL;
-
-      if (link->type < 0 || link->type > 3)
-        message = g_strdup_printf (_ ("“%s” cannot be “%d”."), "Type", (int) link->type);
-      else if (link->cross_project == 0 && !g_hash_table_contains (tasks, &link->from))
-        /* Translators: the first placeholder is a task's name, the second the number of another one */
-        message = g_strdup_printf (_ ("“%s” waits for the task with the UID %d, which is not in the file."),
-                                   task->name != NULL ? task->name : "", (int) link->from);
-      if (message != NULL)
-        {
-          fail (error, self->name, link->line, RELM_MSPDI_ERROR_REFERENCE, message);
-          return FALSE;
-        }
-      link->to = task->uid;
-    }
-  return TRUE;
-}
-
-static gboolean
-check_assignments (Reader *self,
-                   GHashTable *tasks,
-                   GError **error)
-{
-  g_autoptr (GHashTable) resources = g_hash_table_new (g_int64_hash, g_int64_equal);
-  const RelmMspdiPlan *plan = self->plan;
-
-  for (guint i = 0; i < plan->resources->len; i++)
-    g_hash_table_add (resources, &g_array_index (plan->resources, RelmMspdiResource, i).uid);
-  for (guint i = 0; i < plan->assignments->len; i++)
-    {
-      const RelmMspdiAssignment *assignment = &g_array_index (plan->assignments, RelmMspdiAssignment, i);
-      g_autofree char *message = NULL;
-
-      if (!g_hash_table_contains (tasks, &assignment->task))
-        message = g_strdup_printf (_ ("Somebody is assigned to the task with the UID %d, which is not in the file."),
-                                   (int) assignment->task);
-      else if (assignment->resource > 0 && !g_hash_table_contains (resources, &assignment->resource))
-        message = g_strdup_printf (_ ("The resource with the UID %d is assigned, and is not in the file."),
-                                   (int) assignment->resource);
-      if (message != NULL)
-        {
-          fail (error, self->name, assignment->line, RELM_MSPDI_ERROR_REFERENCE, message);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 /**
  * relm_mspdi_read:
  * @bytes: what the file holds
@@ -545,22 +549,23 @@ relm_mspdi_read (GBytes *bytes,
                  GError **error)
 {
   g_autoptr (RelmMspdiPlan) plan = relm_mspdi_plan_new ();
-  g_autoptr (GHashTable) tasks = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GString) text = g_string_new (NULL);
-  Reader reader = { .name = name, .plan = plan, .text = text };
+  g_autoptr (GString) hours = g_string_new (NULL);
+  Reader reader = { .name = name, .plan = plan, .text = text, .hours = hours };
   gboolean good;
 
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
   if (g_bytes_get_size (bytes) > RELM_MSPDI_MAX_SIZE)
     {
-      fail (error, name, 1, RELM_MSPDI_ERROR_TOO_LARGE, _ ("It is larger than 64 MB, which is more than a plan can be."));
+      relm_mspdi_fail (error, name, 1, RELM_MSPDI_ERROR_TOO_LARGE, _ ("It is larger than 64 MB, which is more than a plan can be."));
       return NULL;
     }
   reader.stack[0] = NODE_FILE;
-  good = parse (&reader, bytes, error) && check_tasks (&reader, tasks, error) && check_links (&reader, tasks, error) &&
-         check_assignments (&reader, tasks, error);
+  good = parse (&reader, bytes, error) && relm_mspdi_plan_check (plan, name, error);
   g_free (reader.attribute.id);
   g_free (reader.attribute.value);
+  g_free (reader.day.from);
+  g_free (reader.day.to);
   return good ? g_steal_pointer (&plan) : NULL;
 }

@@ -98,6 +98,10 @@ add_all (RelmDocument *document,
         relm_document_edit_cancel (document);
         return FALSE;
       }
+  if (import->calendar != NULL &&
+      relm_record_get_string (RELM_RECORD (relm_document_get_project (document)), RELM_PROJECT_CALENDAR) == NULL)
+    relm_document_set_string (document, RELM_RECORD (relm_document_get_project (document)), RELM_PROJECT_CALENDAR,
+                              relm_record_get_id (import->calendar), NULL);
   relm_document_edit_end (document);
   return TRUE;
 }

@@ -373,6 +373,60 @@ test_calendars (void)
   g_assert_nonnull (strstr (text, "<CalendarUID>100001</CalendarUID>"));
 }
 
+/* The same calendars, and the same days that differ, of everybody, of a calendar and of a person. */
+static void
+test_calendars_again (void)
+{
+  g_autoptr (RelmProject) project = create_project ();
+  g_autoptr (RelmProject) other = relm_project_new ();
+  RelmRecord *calendar = relm_test_plan_add (project, RELM_TYPE_WORK_CALENDAR, "cal-1", "name", "Weekend", NULL);
+  const char *hours[] = { "sat,sun 10:00-14:00", NULL };
+  g_auto (RelmValue) value = { .type = RELM_FIELD_STRINGS };
+  g_autofree char *text = NULL;
+  g_autoptr (RelmMspdiPlan) plan = NULL;
+  g_autoptr (RelmMspdiImport) import = NULL;
+  RelmRecordList *list;
+  const char *const *week;
+
+  relm_value_take_strings (&value, g_strdupv ((char **) hours));
+  relm_project_swap_value (project, calendar, RELM_WORK_CALENDAR_HOURS, &value);
+  relm_test_plan_set (project, relm_project_lookup (project, "wi-1"), "calendar", "cal-1");
+  relm_test_plan_add (project, RELM_TYPE_WORK_EXCEPTION, "exc-1", "name", "New Year", "start", "2027-01-01", NULL);
+  relm_test_plan_add (project, RELM_TYPE_WORK_EXCEPTION, "exc-2", "name", "Leave", "of", "per-1", "start", "2027-01-11", "finish",
+                      "2027-01-15", NULL);
+  relm_test_plan_add (project, RELM_TYPE_WORK_EXCEPTION, "exc-3", "name", "Fair", "of", "cal-1", "start", "2027-01-16", "hours",
+                      "09:00-12:00", NULL);
+  text = write_text (project);
+  plan = read_text (text, NULL);
+  import = relm_mspdi_import (plan, other, NULL, "plan");
+  g_assert_cmpuint (import->left_out->len, ==, 0);
+  insert_all (other, import);
+
+  list = relm_project_get_list (other, RELM_TYPE_WORK_CALENDAR);
+  g_assert_cmpuint (relm_record_list_get_size (list), ==, 1);
+  week = relm_record_get_strings (relm_record_list_get (list, 0), RELM_WORK_CALENDAR_HOURS);
+  g_assert_cmpstr (week[0], ==, "sat-sun 10:00-14:00");
+  g_assert_null (week[1]);
+  calendar = relm_record_list_get (list, 0);
+  list = relm_project_get_list (other, RELM_TYPE_WORK_EXCEPTION);
+  g_assert_cmpuint (relm_record_list_get_size (list), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      RelmRecord *exception = relm_record_list_get (list, i);
+      RelmRecord *of = relm_project_resolve (other, exception, RELM_WORK_EXCEPTION_OF);
+
+      if (g_str_equal (relm_record_get_title (exception), "New Year"))
+        g_assert_null (of);
+      else if (g_str_equal (relm_record_get_title (exception), "Leave"))
+        g_assert_true (RELM_IS_PERSON (of));
+      else
+        {
+          g_assert_true (of == calendar);
+          g_assert_cmpstr (relm_record_get_string (exception, RELM_WORK_EXCEPTION_HOURS), ==, "09:00-12:00");
+        }
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -387,5 +441,6 @@ main (int argc,
   g_test_add_func ("/report/mspdi/limits", test_limits);
   g_test_add_func ("/report/mspdi/times", test_times);
   g_test_add_func ("/report/mspdi/calendars", test_calendars);
+  g_test_add_func ("/report/mspdi/calendars-again", test_calendars_again);
   return g_test_run ();
 }
