@@ -329,6 +329,7 @@ create_chart (RelmTimeline *shown)
   relm_timeline_set_project (chart, shown->project);
   relm_timeline_set_release (chart, shown->release);
   relm_timeline_set_grouping (chart, shown->grouping);
+  relm_timeline_set_labels (chart, shown->labels);
   relm_timeline_set_folds (chart, folds);
   chart->scale = shown->scale;
   chart->fit = RELM_TIMELINE_FIT_NONE;
