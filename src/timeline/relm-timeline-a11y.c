@@ -60,17 +60,21 @@ _relm_timeline_dup_words (RelmTimeline *self,
   const guint item = relm_timeline_layout_find (layout, record);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
+  RelmCriticality criticality;
   char *state;
 
   if (RELM_IS_SCHEDULE_DEPENDENCY (record))
     return _relm_timeline_dup_link_words (self, record);
   state = dup_state_words (self, record);
+  criticality = _relm_timeline_get_criticality (self, record);
   g_strv_builder_take (words, relm_record_dup_display_title (record));
   g_strv_builder_add (words, get_kind_word (record));
   if (item == RELM_TIMELINE_NONE)
     g_strv_builder_add (words, _ ("no dates"));
   else
     g_strv_builder_take (words, relm_span_display (relm_timeline_layout_get_item (layout, item)->span));
+  if (criticality != RELM_CRITICALITY_NONE)
+    g_strv_builder_add (words, criticality == RELM_CRITICALITY_CRITICAL ? _ ("critical") : _ ("nearly critical"));
   if (state != NULL)
     g_strv_builder_take (words, state);
   parts = g_strv_builder_end (words);

@@ -25,7 +25,13 @@ move_items (RelmTimeline *self)
   const double date = relm_time_scale_get_date (&self->scale, _relm_timeline_to_logical (self, self->drag.x));
   const int step = self->scale.day_width < WEEK_ZOOM ? 7 : 1;
 
-  _relm_timeline_move_parts (self, self->drag.parts, (int) round ((date - self->drag.grabbed) / step) * step);
+  const int days = (int) round ((date - self->drag.grabbed) / step) * step;
+
+  _relm_timeline_move_parts (self, self->drag.parts, days);
+  if (days == self->drag.days)
+    return;
+  self->drag.days = days;
+  _relm_timeline_preview_drag (self);
 }
 
 static void
@@ -95,6 +101,7 @@ end_drag (RelmTimeline *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag.tick_id);
   self->drag.tick_id = 0;
   _relm_timeline_end_linking (self);
+  relm_timeline_set_ghosts (self, NULL);
   g_clear_pointer (&self->drag.parts, g_array_unref);
   g_clear_pointer (&self->drag.spans, g_hash_table_unref);
   _relm_timeline_forget_picture (self);

@@ -269,6 +269,52 @@ draw_milestone (const RelmTimelinePen *pen,
     relm_timeline_pen_diamond (pen, middle, y, to - from - 4, get_ink (pen, RELM_TIMELINE_INK_PAPER));
 }
 
+/* What is critical is underlined, twice as heavy as what nearly is; a point has a second edge. */
+static void
+draw_criticality (const RelmTimelinePen *pen,
+                  const RelmTimelineItem *item,
+                  double from,
+                  double to)
+{
+  const RelmCriticality criticality = _relm_timeline_get_criticality (pen->timeline, item->record);
+  const GdkRGBA *color = get_ink (pen, RELM_TIMELINE_INK_CRITICAL);
+  const int row = pen->timeline->metrics.row;
+  const double bottom = (item->row + 1) * row - 5;
+
+  if (criticality == RELM_CRITICALITY_NONE)
+    return;
+  if (criticality == RELM_CRITICALITY_NEAR)
+    {
+      for (double x = from; x < to; x += 8)
+        relm_timeline_pen_fill (pen, x, MIN (x + 4, to), bottom, 2, color);
+      return;
+    }
+  relm_timeline_pen_fill (pen, from, to, bottom - 1, 3, color);
+  if (item->shape != RELM_TIMELINE_MILESTONE)
+    {
+      relm_timeline_pen_fill (pen, from, from + 3, bottom - 5, 4, color);
+      relm_timeline_pen_fill (pen, to - 3, to, bottom - 5, 4, color);
+    }
+}
+
+/* A thin line to the day to which it may slip, with an edge at its end. */
+static void
+draw_float (const RelmTimelinePen *pen,
+            const RelmTimelineItem *item,
+            double to)
+{
+  const RelmDate latest = _relm_timeline_get_latest (pen->timeline, item);
+  const int row = pen->timeline->metrics.row;
+  const double y = (item->row + 1) * row - 9;
+  double end;
+
+  if (latest == RELM_DATE_NONE)
+    return;
+  end = round (relm_time_scale_get_x (&pen->timeline->scale, latest + 1));
+  relm_timeline_pen_fill (pen, to, end, y, 1, get_ink (pen, RELM_TIMELINE_INK_DIM));
+  relm_timeline_pen_fill (pen, end - 1, end + 1, y - 3, 7, get_ink (pen, RELM_TIMELINE_INK_DIM));
+}
+
 /**
  * relm_timeline_draw_item:
  * @room: how many pixels there are after it for its label
@@ -308,6 +354,8 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
     default:
       g_assert_not_reached ();
     }
+  draw_criticality (self, item, from, item->shape == RELM_TIMELINE_RELEASE ? to - 10 : to);
+  draw_float (self, item, to);
   if (item->linked)
     {
       to += RELM_TIMELINE_LINK_STUB;

@@ -36,7 +36,7 @@ draw_weekends (const RelmTimelinePen *pen,
   if (scale->day_width < WEEKEND_ZOOM)
     return;
   for (; day <= last; day++)
-    if (relm_time_is_weekend (day))
+    if (_relm_timeline_is_day_off (pen->timeline, day))
       relm_timeline_pen_fill (pen, round (relm_time_scale_get_x (scale, day)), round (relm_time_scale_get_x (scale, day + 1)), y,
                               height, get_ink (pen, RELM_TIMELINE_INK_WEEKEND));
 }
@@ -59,6 +59,21 @@ draw_grid (const RelmTimelinePen *pen,
     }
 }
 
+/* Between what is critical a link is heavier. */
+static void
+draw_link (const RelmTimelinePen *pen,
+           const RelmTimelineLink *link)
+{
+  RelmTimeline *timeline = pen->timeline;
+  const RelmTimelineItem *from = relm_timeline_layout_get_item (timeline->layout, link->from);
+  const RelmTimelineItem *to = relm_timeline_layout_get_item (timeline->layout, link->to);
+  const gboolean critical = _relm_timeline_get_criticality (timeline, from->record) == RELM_CRITICALITY_CRITICAL &&
+                            _relm_timeline_get_criticality (timeline, to->record) == RELM_CRITICALITY_CRITICAL;
+
+  relm_timeline_draw_link (pen, link, critical ? 2 : 1,
+                           get_ink (pen, critical ? RELM_TIMELINE_INK_CRITICAL : RELM_TIMELINE_INK_LINK));
+}
+
 static void
 draw_links (const RelmTimelinePen *pen,
             guint first_row,
@@ -75,7 +90,7 @@ draw_links (const RelmTimelinePen *pen,
       const RelmTimelineLink *link = relm_timeline_layout_get_link (layout, g_array_index (links, guint, i));
 
       if (!relm_timeline_is_apart (pen->timeline, link->from) && !relm_timeline_is_apart (pen->timeline, link->to))
-        relm_timeline_draw_link (pen, link, 1, get_ink (pen, RELM_TIMELINE_INK_LINK));
+        draw_link (pen, link);
     }
 }
 
@@ -360,6 +375,7 @@ draw_body_area (RelmTimeline *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
   draw_arrows (self, snapshot);
   _relm_timeline_draw_handles (self, snapshot);
+  _relm_timeline_draw_ghosts (self, snapshot);
   _relm_timeline_draw_drag (self, snapshot);
   gtk_snapshot_restore (snapshot);
   _relm_timeline_draw_selection (self, snapshot);

@@ -23,6 +23,7 @@ static const char *const ink_names[RELM_TIMELINE_N_INKS] = {
   [RELM_TIMELINE_INK_DONE] = "done",
   [RELM_TIMELINE_INK_BLOCKED] = "blocked",
   [RELM_TIMELINE_INK_LATE] = "late",
+  [RELM_TIMELINE_INK_CRITICAL] = "critical",
   [RELM_TIMELINE_INK_LINK] = "link",
   [RELM_TIMELINE_INK_TODAY] = "today",
   [RELM_TIMELINE_INK_ON_TODAY] = "ontoday",

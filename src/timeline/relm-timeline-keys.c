@@ -299,6 +299,14 @@ fold_all_cb (GtkWidget *widget,
 }
 
 static void
+critical_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  relm_timeline_set_show_critical (RELM_TIMELINE (widget), !relm_timeline_get_show_critical (RELM_TIMELINE (widget)));
+}
+
+static void
 today_cb (GtkWidget *widget,
           const char *name,
           GVariant *parameter)
@@ -408,6 +416,8 @@ _relm_timeline_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.choose-all", NULL, choose_all_cb);
   gtk_widget_class_install_action (widget_class, "timeline.fold", "i", fold_cb);
   gtk_widget_class_install_action (widget_class, "timeline.fold-all", "i", fold_all_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.critical", NULL, critical_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "timeline.critical", NULL);
   gtk_widget_class_install_action (widget_class, "timeline.pan", "i", pan_cb);
   gtk_widget_class_install_action (widget_class, "timeline.shift", "i", shift_cb);
   gtk_widget_class_install_action (widget_class, "timeline.resize", "i", shift_cb);

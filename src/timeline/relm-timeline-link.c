@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-duration.h"
+#include "relm-plan-schedule.h"
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-private.h"
 
@@ -46,7 +47,7 @@ is_linked (RelmProject *project,
   return FALSE;
 }
 
-/* “API freeze → RC → API freeze”. */
+/* “API freeze → RC → API freeze”: from what would come first; the loop is said from what would wait for it. */
 static char *
 dup_loop (GPtrArray *loop)
 {
@@ -54,7 +55,7 @@ dup_loop (GPtrArray *loop)
 
   for (guint i = 0; i <= loop->len; i++)
     {
-      g_autofree char *title = relm_record_dup_display_title (g_ptr_array_index (loop, i % loop->len));
+      g_autofree char *title = relm_record_dup_display_title (g_ptr_array_index (loop, (i + loop->len - 1) % loop->len));
 
       g_string_append_printf (text, "%s%s", i > 0 ? " → " : "", title);
     }
@@ -72,7 +73,7 @@ dup_refusal (RelmTimeline *self,
 
   if (is_linked (self->project, from, to))
     return g_strdup (_ ("These two are linked already"));
-  loop = _relm_timeline_find_loop (self->project, from, to);
+  loop = relm_plan_find_loop (self->project, from, to);
   if (loop == NULL)
     return NULL;
   way = dup_loop (loop);

@@ -240,6 +240,40 @@ draw_band (RelmTimeline *self,
   _relm_timeline_draw_frame (self, snapshot, &band, 0, &self->inks[RELM_TIMELINE_INK_FOCUS]);
 }
 
+/* Where something would be: as an edge alone, since it is not there. */
+static void
+draw_ghost (const RelmTimelinePen *pen,
+            const RelmPlanMove *move)
+{
+  RelmTimeline *self = pen->timeline;
+  const guint index = relm_timeline_layout_find (self->layout, move->record);
+  const GdkRGBA *color = &self->inks[RELM_TIMELINE_INK_PERIOD];
+  const GdkRGBA faded = relm_timeline_fade (color, 0.12);
+  const RelmTimelineItem *item;
+  double from, to, y;
+
+  if (index == RELM_TIMELINE_NONE)
+    return;
+  item = relm_timeline_layout_get_item (self->layout, index);
+  if (item->row < self->picture.first_row || item->row >= self->picture.last_row)
+    return;
+  _relm_timeline_get_extent (self, item->shape, move->span, &from, &to);
+  y = (double) item->row * self->metrics.row + 4;
+  relm_timeline_pen_fill_round (pen, from, to, y, self->metrics.row - 8, 6, &faded);
+  relm_timeline_pen_outline (pen, from, to, y, self->metrics.row - 8, 6, 1.5, color);
+}
+
+/* What else would move. */
+void
+_relm_timeline_draw_ghosts (RelmTimeline *self,
+                            GtkSnapshot *snapshot)
+{
+  const RelmTimelinePen pen = create_pen (self, snapshot);
+
+  for (guint i = 0; self->ghosts != NULL && i < self->ghosts->len; i++)
+    draw_ghost (&pen, &g_array_index (self->ghosts, RelmPlanMove, i));
+}
+
 /* Where what is dragged would be. */
 void
 _relm_timeline_draw_drag (RelmTimeline *self,

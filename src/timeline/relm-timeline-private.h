@@ -30,6 +30,7 @@ typedef enum
   RELM_TIMELINE_INK_DONE,
   RELM_TIMELINE_INK_BLOCKED,
   RELM_TIMELINE_INK_LATE,
+  RELM_TIMELINE_INK_CRITICAL,
   RELM_TIMELINE_INK_LINK,
   RELM_TIMELINE_INK_TODAY,
   RELM_TIMELINE_INK_ON_TODAY,
@@ -105,6 +106,7 @@ typedef struct
   RelmTimelineHold hold;
   GArray *parts;        /* (element-type RelmTimelinePart): empty unless items are dragged; the first is under the pointer */
   GHashTable *spans;    /* RelmRecord, unowned, to the RelmSpan, unowned, where it is shown meanwhile */
+  int days;             /* by which they have been dragged */
   double grabbed;       /* the moment that was taken hold of */
   double grabbed_y;     /* in pixels of rows */
   double x, y;          /* of the pointer */
@@ -151,6 +153,9 @@ struct _RelmTimeline
   guint anchor;       /* the row that a range is selected from */
   gboolean editable;
   RelmDate today;
+  RelmPlanSchedule *schedule; /* or NULL */
+  gboolean show_critical;
+  GArray *ghosts; /* of RelmPlanMove: what would be elsewhere; NULL for nothing */
   RelmTimelineGrouping grouping;
   RelmTimelineLabels labels;
   RelmTimelineFolds folds;
@@ -303,6 +308,8 @@ void _relm_timeline_draw_selection (RelmTimeline *self,
                                     GtkSnapshot *snapshot);
 void _relm_timeline_draw_handles (RelmTimeline *self,
                                   GtkSnapshot *snapshot);
+void _relm_timeline_draw_ghosts (RelmTimeline *self,
+                                 GtkSnapshot *snapshot);
 void _relm_timeline_draw_drag (RelmTimeline *self,
                                GtkSnapshot *snapshot);
 
@@ -366,10 +373,14 @@ void _relm_timeline_aim_at_row (RelmTimeline *self,
 void _relm_timeline_turn_ends_by_key (RelmTimeline *self,
                                       int by);
 
-/* relm-timeline-loop.c */
-GPtrArray *_relm_timeline_find_loop (RelmProject *project,
-                                     RelmRecord *predecessor,
-                                     RelmRecord *successor);
+/* relm-timeline-plan.c: what the engine says */
+RelmCriticality _relm_timeline_get_criticality (RelmTimeline *self,
+                                                RelmRecord *record);
+RelmDate _relm_timeline_get_latest (RelmTimeline *self,
+                                    const RelmTimelineItem *item);
+gboolean _relm_timeline_is_day_off (RelmTimeline *self,
+                                    RelmDate day);
+void _relm_timeline_preview_drag (RelmTimeline *self);
 
 /* relm-timeline-route.c */
 guint _relm_timeline_pick_link (RelmTimeline *self,
@@ -383,6 +394,11 @@ void _relm_timeline_drop_band (RelmTimeline *self);
 /* relm-timeline-tip.c: what is said beside the pointer meanwhile */
 void _relm_timeline_update_tip (RelmTimeline *self);
 void _relm_timeline_allocate_tip (RelmTimeline *self);
+gboolean _relm_timeline_query_tooltip (GtkWidget *widget,
+                                       int x,
+                                       int y,
+                                       gboolean keyboard_tooltip,
+                                       GtkTooltip *tooltip);
 
 /* relm-timeline-a11y.c */
 void _relm_timeline_init_accessible (GtkAccessibleInterface *iface);

@@ -21,20 +21,22 @@ dup_difference (int days)
 }
 
 static int
-count_working_days (RelmSpan span)
+count_working_days (RelmTimeline *self,
+                    RelmSpan span)
 {
   int n = 0;
 
   for (RelmDate day = span.start; day <= span.finish; day++)
-    n += !relm_time_is_weekend (day);
+    n += !_relm_timeline_is_day_off (self, day);
   return n;
 }
 
 /* “3 – 9 May 2027”, “5 working days, 2 days later”. */
 static char *
-dup_dates (const RelmTimelinePart *part)
+dup_dates (RelmTimeline *self,
+           const RelmTimelinePart *part)
 {
-  const int length = count_working_days (part->to);
+  const int length = count_working_days (self, part->to);
   const int moved = part->hold == RELM_TIMELINE_HOLD_START ? part->to.start - part->from.start : part->to.finish - part->from.finish;
   g_autofree char *dates = relm_span_display (part->to);
   g_autofree char *difference = dup_difference (moved);
@@ -65,12 +67,21 @@ dup_tip (RelmTimeline *self)
   const guint n = leader != NULL ? self->drag.parts->len : 0;
   g_autofree char *text = NULL;
   g_autofree char *number = NULL;
+  g_autofree char *others = NULL;
 
   if (self->linking.from != NULL)
     return _relm_timeline_dup_linking_words (self);
   if (leader == NULL)
     return NULL;
-  text = leader->hold == RELM_TIMELINE_HOLD_PROGRESS ? dup_progress (leader) : dup_dates (leader);
+  others = self->ghosts != NULL ? relm_plan_moves_dup_summary (self->ghosts) : NULL;
+  text = leader->hold == RELM_TIMELINE_HOLD_PROGRESS ? dup_progress (leader) : dup_dates (self, leader);
+  if (others != NULL)
+    {
+      char *both = g_strdup_printf ("%s\n%s", text, others);
+
+      g_free (text);
+      text = both;
+    }
   if (n == 1)
     return g_steal_pointer (&text);
   number = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
@@ -105,4 +116,33 @@ _relm_timeline_allocate_tip (RelmTimeline *self)
   if (y < 0)
     y = self->drag.y + 2 * TIP_DISTANCE;
   gtk_widget_size_allocate (self->tip, &(GtkAllocation) { (int) x, (int) y, size.width, size.height }, -1);
+}
+
+/* All that there is to say of a row, since a title may be cut off, and why it is when it is. */
+gboolean
+_relm_timeline_query_tooltip (GtkWidget *widget,
+                             int x,
+                             int y,
+                             gboolean keyboard_tooltip,
+                             GtkTooltip *tooltip)
+{
+  RelmTimeline *self = RELM_TIMELINE (widget);
+  const guint n_rows = relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self));
+  RelmTimelineHit hit = keyboard_tooltip ? RELM_TIMELINE_HIT_NOTHING : _relm_timeline_pick (self, x, y);
+  g_autofree char *words = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *text = NULL;
+  RelmRecord *record;
+
+  if (keyboard_tooltip && self->cursor < n_rows)
+    hit.row = self->cursor;
+  record = _relm_timeline_get_record (self, &hit);
+  if (record == NULL || self->drag.active ||
+      (hit.place == RELM_TIMELINE_ON_BODY && hit.item == RELM_TIMELINE_NONE && hit.link == RELM_TIMELINE_NONE))
+    return FALSE;
+  words = _relm_timeline_dup_words (self, record);
+  reason = self->schedule != NULL ? relm_plan_schedule_dup_reason (self->schedule, record) : NULL;
+  text = reason != NULL ? g_strdup_printf ("%s\n%s", words, reason) : g_strdup (words);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }

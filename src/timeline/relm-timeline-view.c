@@ -399,6 +399,21 @@ relm_timeline_scroll_to (RelmTimeline *self,
 }
 
 /**
+ * relm_timeline_get_day_at:
+ * @x: a place in the widget
+ *
+ * Returns: the day that is there
+ */
+RelmDate
+relm_timeline_get_day_at (RelmTimeline *self,
+                          double x)
+{
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), RELM_DATE_NONE);
+
+  return relm_time_scale_get_day (&self->scale, _relm_timeline_to_logical (self, x));
+}
+
+/**
  * relm_timeline_get_day_width:
  *
  * Returns: the zoom, in pixels per day

@@ -20,6 +20,7 @@ enum
   PROP_GROUPING,
   PROP_FOLDS,
   PROP_LABELS,
+  PROP_SHOW_CRITICAL,
   N_PROPS,
   PROP_HADJUSTMENT = N_PROPS,
   PROP_VADJUSTMENT,
@@ -190,31 +191,6 @@ relm_timeline_css_changed (GtkWidget *widget,
   gtk_widget_queue_allocate (widget);
 }
 
-/* All that there is to say of a row, since a title may be cut off. */
-static gboolean
-relm_timeline_query_tooltip (GtkWidget *widget,
-                             int x,
-                             int y,
-                             gboolean keyboard_tooltip,
-                             GtkTooltip *tooltip)
-{
-  RelmTimeline *self = RELM_TIMELINE (widget);
-  const guint n_rows = relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self));
-  RelmTimelineHit hit = keyboard_tooltip ? RELM_TIMELINE_HIT_NOTHING : _relm_timeline_pick (self, x, y);
-  g_autofree char *words = NULL;
-  RelmRecord *record;
-
-  if (keyboard_tooltip && self->cursor < n_rows)
-    hit.row = self->cursor;
-  record = _relm_timeline_get_record (self, &hit);
-  if (record == NULL || self->drag.active ||
-      (hit.place == RELM_TIMELINE_ON_BODY && hit.item == RELM_TIMELINE_NONE && hit.link == RELM_TIMELINE_NONE))
-    return FALSE;
-  words = _relm_timeline_dup_words (self, record);
-  gtk_tooltip_set_text (tooltip, words);
-  return TRUE;
-}
-
 static void
 relm_timeline_direction_changed (GtkWidget *widget,
                                  GtkTextDirection previous)
@@ -254,6 +230,9 @@ relm_timeline_get_property (GObject *object,
       break;
     case PROP_GROUPING:
       g_value_set_enum (value, self->grouping);
+      break;
+    case PROP_SHOW_CRITICAL:
+      g_value_set_boolean (value, self->show_critical);
       break;
     case PROP_LABELS:
       g_value_set_enum (value, self->labels);
@@ -302,6 +281,9 @@ relm_timeline_set_property (GObject *object,
     case PROP_GROUPING:
       relm_timeline_set_grouping (self, (RelmTimelineGrouping) g_value_get_enum (value));
       break;
+    case PROP_SHOW_CRITICAL:
+      relm_timeline_set_show_critical (self, g_value_get_boolean (value));
+      break;
     case PROP_LABELS:
       relm_timeline_set_labels (self, (RelmTimelineLabels) g_value_get_enum (value));
       break;
@@ -334,6 +316,8 @@ relm_timeline_dispose (GObject *object)
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   _relm_timeline_detach_accessibles (self);
   g_ptr_array_set_size (self->accessibles, 0);
+  relm_timeline_set_schedule (self, NULL);
+  g_clear_pointer (&self->ghosts, g_array_unref);
   g_clear_object (&self->project);
   g_clear_object (&self->release);
   g_clear_object (&self->selected);
@@ -423,6 +407,13 @@ install_properties (GObjectClass *object_class)
    * What stands beside a bar.
    */
   properties[PROP_LABELS] = g_param_spec_enum ("labels", NULL, NULL, RELM_TYPE_TIMELINE_LABELS, RELM_TIMELINE_LABELS_DATES, flags);
+
+  /**
+   * RelmTimeline:show-critical:
+   *
+   * Whether what is critical is shown, and how far the rest may slip.
+   */
+  properties[PROP_SHOW_CRITICAL] = g_param_spec_boolean ("show-critical", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -489,7 +480,7 @@ relm_timeline_class_init (RelmTimelineClass *klass)
   widget_class->snapshot = _relm_timeline_snapshot;
   widget_class->css_changed = relm_timeline_css_changed;
   widget_class->direction_changed = relm_timeline_direction_changed;
-  widget_class->query_tooltip = relm_timeline_query_tooltip;
+  widget_class->query_tooltip = _relm_timeline_query_tooltip;
 
   install_properties (object_class);
   install_signals (object_class);

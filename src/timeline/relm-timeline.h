@@ -10,6 +10,7 @@
 
 #include <gtk/gtk.h>
 
+#include "relm-plan-schedule.h"
 #include "relm-project.h"
 #include "relm-time-scale.h"
 #include "relm-timeline-layout.h"
@@ -65,6 +66,13 @@ void relm_timeline_set_grouping (RelmTimeline *self,
 RelmTimelineLabels relm_timeline_get_labels (RelmTimeline *self);
 void relm_timeline_set_labels (RelmTimeline *self,
                                RelmTimelineLabels labels);
+void relm_timeline_set_schedule (RelmTimeline *self,
+                                 RelmPlanSchedule *schedule);
+gboolean relm_timeline_get_show_critical (RelmTimeline *self);
+void relm_timeline_set_show_critical (RelmTimeline *self,
+                                      gboolean show_critical);
+void relm_timeline_set_ghosts (RelmTimeline *self,
+                               GArray *moves);
 void relm_timeline_fold_all (RelmTimeline *self,
                              gboolean closed);
 char *relm_timeline_dup_folds (RelmTimeline *self);
@@ -80,6 +88,8 @@ void relm_timeline_fit_selected (RelmTimeline *self);
 void relm_timeline_scroll_to_today (RelmTimeline *self);
 void relm_timeline_scroll_to (RelmTimeline *self,
                               RelmRecord *record);
+RelmDate relm_timeline_get_day_at (RelmTimeline *self,
+                                   double x);
 void relm_timeline_reveal (RelmTimeline *self,
                            RelmRecord *record);
 

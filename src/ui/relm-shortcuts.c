@@ -64,6 +64,7 @@ static const RelmShortcut shortcuts[] = {
   { N_ ("Timeline"), N_ ("Zoom in"), NULL, { "<Control>plus" } },
   { N_ ("Timeline"), N_ ("Zoom out"), NULL, { "<Control>minus" } },
   { N_ ("Timeline"), N_ ("Show everything"), NULL, { "<Control>0" } },
+  { N_ ("Timeline"), N_ ("Show the critical path and float"), NULL, { "<Control>k" } },
   { N_ ("Timeline"), N_ ("Show what is selected"), NULL, { "<Control>9" } },
   { N_ ("Timeline"), N_ ("Fold everything away, open everything"), NULL, { "<Alt>Page_Up", "<Alt>Page_Down" } },
 };

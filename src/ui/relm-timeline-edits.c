@@ -13,6 +13,57 @@
 #include "relm-timeline-edits.h"
 #include "relm-timeline.h"
 
+/* What else should move because something was moved. */
+struct _RelmTimelineCascade
+{
+  char *label; /* of the step that it belongs to */
+  guint gesture;
+  GArray *others;     /* (element-type RelmPlanMove) */
+  GPtrArray *records; /* holds them */
+};
+
+static RelmTimelineCascade *
+cascade_new (char *label,
+             guint gesture,
+             GArray *others)
+{
+  RelmTimelineCascade *self = g_new0 (RelmTimelineCascade, 1);
+
+  self->label = label;
+  self->gesture = gesture;
+  self->others = g_array_ref (others);
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < others->len; i++)
+    g_ptr_array_add (self->records, g_object_ref (g_array_index (others, RelmPlanMove, i).record));
+  return self;
+}
+
+/**
+ * relm_timeline_cascade_free:
+ * @self: (transfer full) (nullable): a cascade
+ */
+void
+relm_timeline_cascade_free (RelmTimelineCascade *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->label);
+  g_array_unref (self->others);
+  g_ptr_array_unref (self->records);
+  g_free (self);
+}
+
+/**
+ * relm_timeline_cascade_get_others:
+ *
+ * Returns: (transfer none) (element-type RelmPlanMove): what should move, and where to
+ */
+GArray *
+relm_timeline_cascade_get_others (RelmTimelineCascade *self)
+{
+  return self->others;
+}
+
 static gboolean
 set_date (RelmDocument *document,
           RelmRecord *record,
@@ -56,31 +107,148 @@ dup_label (GArray *moves)
   return g_strdup_printf (_ ("Move “%s”"), title);
 }
 
-/**
- * relm_timeline_edits_move:
- * @from: the widget that asks, in whose window an error appears
- * @moves: (element-type RelmTimelineMove): what should take place when; not empty
- *
- * All of it is one step to undo.
- */
-void
-relm_timeline_edits_move (GtkWidget *from,
-                          RelmDocument *document,
-                          GArray *moves)
+static GArray *
+list_spans (GArray *moves)
 {
-  g_autofree char *label = dup_label (moves);
-  g_autoptr (GError) error = NULL;
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (RelmPlanMove));
 
-  relm_document_edit_begin (document, label);
-  for (guint i = 0; i < moves->len && error == NULL; i++)
-    apply (document, &g_array_index (moves, RelmTimelineMove, i), &error);
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const RelmTimelineMove *move = &g_array_index (moves, RelmTimelineMove, i);
+      const RelmPlanMove span = { move->record, move->span };
+
+      if (move->progress < 0)
+        g_array_append_val (spans, span);
+    }
+  return spans;
+}
+
+/* Whoever moves what follows others says that it should stay there. */
+static gboolean
+pin (RelmDocument *document,
+     RelmPlanSchedule *schedule,
+     const RelmTimelineMove *move,
+     GError **error)
+{
+  const int field = relm_kind_find_field (relm_record_get_kind (move->record), "scheduling");
+  RelmPlanDates dates;
+
+  if (schedule == NULL || field < 0 || move->span.start == relm_plan_get_own_span (move->record).start ||
+      !relm_plan_schedule_get_dates (schedule, move->record, &dates) || !dates.follows || dates.pinned)
+    return TRUE;
+  return relm_document_set_string (document, move->record, (guint) field, "pinned", error);
+}
+
+static gboolean
+end (GtkWidget *from,
+     RelmDocument *document,
+     GError *error)
+{
   if (error == NULL)
     {
       relm_document_edit_end (document);
-      return;
+      return TRUE;
     }
   relm_document_edit_cancel (document);
   relm_error_dialog_show (from, _ ("It Could Not Be Moved"), error);
+  return FALSE;
+}
+
+/**
+ * relm_timeline_edits_move:
+ * @from: the widget that asks, in whose window an error appears
+ * @schedule: (nullable): the dates of the document's project
+ * @moves: (element-type RelmTimelineMove): what should take place when; not empty
+ *
+ * Changes these alone, in one step to undo. What has predecessors is pinned where it was put.
+ *
+ * Returns: (transfer full) (nullable): what else should move because of it; %NULL for nothing
+ */
+RelmTimelineCascade *
+relm_timeline_edits_move (GtkWidget *from,
+                          RelmDocument *document,
+                          RelmPlanSchedule *schedule,
+                          GArray *moves)
+{
+  static guint n_gestures;
+  g_autofree char *label = dup_label (moves);
+  g_autoptr (GArray) spans = list_spans (moves);
+  g_autoptr (GArray) others = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (schedule != NULL && spans->len > 0)
+    others = relm_plan_schedule_preview (schedule, (const RelmPlanMove *) spans->data, spans->len);
+  n_gestures++;
+  relm_document_edit_begin_merging (document, label, GUINT_TO_POINTER (n_gestures));
+  for (guint i = 0; i < moves->len && error == NULL; i++)
+    if (pin (document, schedule, &g_array_index (moves, RelmTimelineMove, i), &error))
+      apply (document, &g_array_index (moves, RelmTimelineMove, i), &error);
+  if (!end (from, document, error) || others == NULL || others->len == 0)
+    return NULL;
+  return cascade_new (g_steal_pointer (&label), n_gestures, others);
+}
+
+/**
+ * relm_timeline_cascade_apply:
+ * @from: the widget that asks, in whose window an error appears
+ *
+ * Moves the others as well, in the same step as what was moved before.
+ */
+void
+relm_timeline_cascade_apply (RelmTimelineCascade *self,
+                             GtkWidget *from,
+                             RelmDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  relm_document_edit_begin_merging (document, self->label, GUINT_TO_POINTER (self->gesture));
+  for (guint i = 0; i < self->others->len && error == NULL; i++)
+    {
+      const RelmPlanMove *other = &g_array_index (self->others, RelmPlanMove, i);
+
+      apply (document, &(RelmTimelineMove) { other->record, other->span, -1 }, &error);
+    }
+  end (from, document, error);
+}
+
+static gboolean
+set_named_date (RelmDocument *document,
+                RelmRecord *record,
+                const char *name,
+                RelmDate date,
+                GError **error)
+{
+  return set_date (document, record, relm_kind_find_field (relm_record_get_kind (record), name), date, error);
+}
+
+/**
+ * relm_timeline_edits_schedule:
+ * @from: the widget that asks, in whose window an error appears
+ * @schedule: (nullable): the dates of the document's project
+ * @record: something without dates
+ * @start: its first day
+ *
+ * Gives it dates, as long as it takes. One step to undo.
+ */
+void
+relm_timeline_edits_schedule (GtkWidget *from,
+                              RelmDocument *document,
+                              RelmPlanSchedule *schedule,
+                              RelmRecord *record,
+                              RelmDate start)
+{
+  const RelmSpan day = { start, start };
+  const RelmSpan span = schedule != NULL ? relm_plan_schedule_get_moved (schedule, record, start) : day;
+  g_autofree char *title = relm_record_dup_display_title (record);
+  /* Translators: a step that can be undone; the placeholder is a record's title */
+  g_autofree char *label = g_strdup_printf (_ ("Schedule “%s”"), title);
+  g_autoptr (GError) error = NULL;
+
+  relm_document_edit_begin (document, label);
+  if (set_named_date (document, record, "planned_start", span.start, &error) &&
+      set_named_date (document, record, "planned_finish", span.finish, &error))
+    set_named_date (document, record, "planned", span.finish, &error);
+  end (from, document, error);
 }
 
 static char *

@@ -9,12 +9,26 @@
 #include <gtk/gtk.h>
 
 #include "relm-document.h"
+#include "relm-plan-schedule.h"
 
 G_BEGIN_DECLS
 
-void relm_timeline_edits_move (GtkWidget *from,
-                               RelmDocument *document,
-                               GArray *moves);
+typedef struct _RelmTimelineCascade RelmTimelineCascade;
+
+RelmTimelineCascade *relm_timeline_edits_move (GtkWidget *from,
+                                               RelmDocument *document,
+                                               RelmPlanSchedule *schedule,
+                                               GArray *moves);
+void relm_timeline_cascade_apply (RelmTimelineCascade *self,
+                                  GtkWidget *from,
+                                  RelmDocument *document);
+void relm_timeline_cascade_free (RelmTimelineCascade *self);
+GArray *relm_timeline_cascade_get_others (RelmTimelineCascade *self);
+void relm_timeline_edits_schedule (GtkWidget *from,
+                                   RelmDocument *document,
+                                   RelmPlanSchedule *schedule,
+                                   RelmRecord *record,
+                                   RelmDate start);
 void relm_timeline_edits_link (GtkWidget *from,
                                RelmDocument *document,
                                RelmRecord *predecessor,
@@ -23,5 +37,7 @@ void relm_timeline_edits_link (GtkWidget *from,
 void relm_timeline_edits_remove (GtkWidget *from,
                                  RelmDocument *document,
                                  RelmRecord *record);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmTimelineCascade, relm_timeline_cascade_free)
 
 G_END_DECLS

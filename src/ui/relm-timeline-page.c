@@ -11,10 +11,10 @@
 #include "relm-release.h"
 #include "relm-timeline-edits.h"
 #include "relm-timeline-look.h"
-#include "relm-timeline-page.h"
+#include "relm-timeline-page-private.h"
 #include "relm-timeline-search.h"
+#include "relm-timeline-unscheduled.h"
 
-#define ZOOM_STEP 1.5
 #define AWAY_DAYS 28 /* where something new is put, from today */
 
 struct _RelmTimelinePage
@@ -29,7 +29,10 @@ struct _RelmTimelinePage
   GtkPopover *unscheduled_popover;
   GtkLabel *unscheduled_label;
   RelmTimeline *timeline;
+  GtkRevealer *cascade;
+  GtkLabel *cascade_label;
 
+  RelmTimelineCascade *cascade_moves; /* what was offered; NULL for nothing */
   RelmViewState *view_state;
   RelmDocument *document;
   RelmProject *project;
@@ -47,18 +50,69 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static void queue_update_cb (RelmTimelinePage *self);
+
 G_DEFINE_FINAL_TYPE (RelmTimelinePage, relm_timeline_page, ADW_TYPE_BIN)
 
 /*
  * Editing
  */
 
+/* What else should move is shown where it would be, and moves only when somebody says so. */
+static void
+offer (RelmTimelinePage *self,
+       RelmTimelineCascade *cascade)
+{
+  g_autofree char *summary = NULL;
+
+  g_clear_pointer (&self->cascade_moves, relm_timeline_cascade_free);
+  self->cascade_moves = cascade;
+  relm_timeline_set_ghosts (self->timeline, cascade != NULL ? relm_timeline_cascade_get_others (cascade) : NULL);
+  gtk_revealer_set_reveal_child (self->cascade, cascade != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline-page.move-others", cascade != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline-page.leave-others", cascade != NULL);
+  if (cascade == NULL)
+    return;
+  summary = relm_plan_moves_dup_summary (relm_timeline_cascade_get_others (cascade));
+  gtk_label_set_label (self->cascade_label, summary);
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0) /* GTK 4.18 crashes on it there */
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->cascade_label), summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 reschedule_cb (RelmTimelinePage *self,
                GArray *moves)
 {
-  if (self->document != NULL)
-    relm_timeline_edits_move (GTK_WIDGET (self), self->document, moves);
+  RelmPlanSchedule *schedule = self->view_state != NULL ? relm_view_state_get_schedule (self->view_state) : NULL;
+  RelmTimelineCascade *cascade;
+
+  if (self->document == NULL)
+    return;
+  offer (self, NULL);
+  cascade = relm_timeline_edits_move (GTK_WIDGET (self), self->document, schedule, moves);
+  offer (self, cascade);
+}
+
+static void
+others_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (widget);
+  g_autoptr (RelmTimelineCascade) cascade = g_steal_pointer (&self->cascade_moves);
+
+  offer (self, NULL);
+  if (cascade != NULL && self->document != NULL && g_str_has_suffix (name, "move-others"))
+    relm_timeline_cascade_apply (cascade, widget, self->document);
+}
+
+/* What was offered is about a plan that is no more. */
+static void
+project_changed_cb (RelmTimelinePage *self)
+{
+  if (self->cascade_moves != NULL)
+    offer (self, NULL);
+  queue_update_cb (self);
 }
 
 static void
@@ -124,59 +178,82 @@ add_record_cb (GtkWidget *widget,
  * What has no dates
  */
 
-static void
-unscheduled_clicked_cb (GtkWidget *button,
-                        RelmTimelinePage *self)
+static RelmRecord *
+look_up (RelmTimelinePage *self,
+         GVariant *id)
 {
-  RelmRecord *record = g_object_get_data (G_OBJECT (button), "record");
-
   gtk_popover_popdown (self->unscheduled_popover);
-  if (self->view_state == NULL)
-    return;
-  relm_view_state_set_selected (self->view_state, record);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", NULL);
+  return self->project != NULL ? relm_project_lookup (self->project, g_variant_get_string (id, NULL)) : NULL;
 }
 
-static GtkWidget *
-create_unscheduled_row (RelmTimelinePage *self,
-                        RelmRecord *record)
+static void
+show_unscheduled_cb (GtkWidget *widget,
+                     const char *name,
+                     GVariant *parameter)
 {
-  g_autofree char *title = relm_record_dup_display_title (record);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *button = gtk_button_new ();
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (widget);
+  RelmRecord *record = look_up (self, parameter);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_tooltip_text (button, _ (relm_record_get_kind (record)->label));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "body");
-  g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (record), g_object_unref);
-  g_signal_connect (button, "clicked", G_CALLBACK (unscheduled_clicked_cb), self);
-  return button;
+  if (record == NULL || self->view_state == NULL)
+    return;
+  relm_view_state_set_selected (self->view_state, record);
+  gtk_widget_activate_action (widget, "win.inspect", NULL);
+}
+
+/* Gives it dates from a day on, and shows it. */
+static void
+schedule (RelmTimelinePage *self,
+          RelmRecord *record,
+          RelmDate day)
+{
+  relm_timeline_edits_schedule (GTK_WIDGET (self), self->document, relm_view_state_get_schedule (self->view_state), record, day);
+  relm_view_state_set_selected (self->view_state, record);
+  relm_timeline_scroll_to (self->timeline, record);
+}
+
+static void
+schedule_today_cb (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (widget);
+  RelmRecord *record = look_up (self, parameter);
+
+  if (record != NULL && self->document != NULL && self->view_state != NULL)
+    schedule (self, record, relm_timeline_get_today (self->timeline));
+}
+
+/* On the day under the pointer. */
+static gboolean
+drop_cb (RelmTimelinePage *self,
+         const GValue *value,
+         double x,
+         double y)
+{
+  RelmRecord *record = g_value_get_object (value);
+
+  if (record == NULL || self->document == NULL || self->view_state == NULL || !relm_timeline_get_editable (self->timeline))
+    return FALSE;
+  gtk_popover_popdown (self->unscheduled_popover);
+  schedule (self, record, relm_timeline_get_day_at (self->timeline, x));
+  return TRUE;
+}
+
+static void
+add_drop (RelmTimelinePage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (RELM_TYPE_RECORD, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->timeline), GTK_EVENT_CONTROLLER (target));
 }
 
 /* Filled when it is opened. */
 static void
 fill_unscheduled_cb (RelmTimelinePage *self)
 {
-  GPtrArray *records = relm_timeline_get_unscheduled (self->timeline);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *heading = gtk_label_new (_ ("Without Dates"));
-
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_set_margin_top (heading, 6);
-  gtk_widget_set_margin_bottom (heading, 6);
-  gtk_box_append (GTK_BOX (box), heading);
-  for (guint i = 0; i < MIN (records->len, 100); i++)
-    gtk_box_append (GTK_BOX (box), create_unscheduled_row (self, g_ptr_array_index (records, i)));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_popover_set_child (self->unscheduled_popover, scroller);
+  gtk_popover_set_child (self->unscheduled_popover,
+                         relm_timeline_unscheduled_new (relm_timeline_get_unscheduled (self->timeline)));
 }
 
 /*
@@ -274,8 +351,10 @@ document_cb (RelmTimelinePage *self)
   if (document != NULL)
     g_signal_connect_swapped (document, "notify::read-only", G_CALLBACK (read_only_cb), self);
   if (project != NULL)
-    g_signal_connect_swapped (project, "changed", G_CALLBACK (queue_update_cb), self);
+    g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
 
+  offer (self, NULL);
+  relm_timeline_set_schedule (self->timeline, document != NULL ? relm_view_state_get_schedule (self->view_state) : NULL);
   self->is_following = TRUE;
   relm_timeline_set_project (self->timeline, project);
   self->is_following = FALSE;
@@ -312,54 +391,6 @@ unit_cb (RelmTimelinePage *self)
 
   if (!self->is_updating_units && active < G_N_ELEMENTS (units))
     relm_timeline_set_day_width (self->timeline, relm_time_unit_get_day_width (units[active]));
-}
-
-static void
-zoom_in_cb (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  relm_timeline_zoom_by (RELM_TIMELINE_PAGE (widget)->timeline, ZOOM_STEP);
-}
-
-static void
-zoom_out_cb (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  relm_timeline_zoom_by (RELM_TIMELINE_PAGE (widget)->timeline, 1 / ZOOM_STEP);
-}
-
-static void
-fit_cb (GtkWidget *widget,
-        const char *name,
-        GVariant *parameter)
-{
-  relm_timeline_fit (RELM_TIMELINE_PAGE (widget)->timeline);
-}
-
-static void
-fit_selected_cb (GtkWidget *widget,
-                 const char *name,
-                 GVariant *parameter)
-{
-  relm_timeline_fit_selected (RELM_TIMELINE_PAGE (widget)->timeline);
-}
-
-static void
-fold_all_cb (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  relm_timeline_fold_all (RELM_TIMELINE_PAGE (widget)->timeline, g_str_has_suffix (name, "fold-all"));
-}
-
-static void
-today_cb (GtkWidget *widget,
-          const char *name,
-          GVariant *parameter)
-{
-  relm_timeline_scroll_to_today (RELM_TIMELINE_PAGE (widget)->timeline);
 }
 
 /*
@@ -423,6 +454,7 @@ relm_timeline_page_dispose (GObject *object)
 
   if (self->timeline != NULL)
     relm_timeline_page_set_view_state (self, NULL);
+  g_clear_pointer (&self->cascade_moves, relm_timeline_cascade_free);
   g_clear_handle_id (&self->update_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), RELM_TYPE_TIMELINE_PAGE);
 
@@ -442,6 +474,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, unscheduled_popover);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, unscheduled_label);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, cascade);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, cascade_label);
   gtk_widget_class_bind_template_callback (widget_class, reschedule_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_cb);
   gtk_widget_class_bind_template_callback (widget_class, refuse_cb);
@@ -474,17 +508,11 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
 
   g_type_ensure (RELM_TYPE_TIMELINE);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "timeline-page.today", NULL, today_cb);
-  gtk_widget_class_install_action (widget_class, "timeline-page.zoom-in", NULL, zoom_in_cb);
-  gtk_widget_class_install_action (widget_class, "timeline-page.zoom-out", NULL, zoom_out_cb);
-  gtk_widget_class_install_action (widget_class, "timeline-page.fit", NULL, fit_cb);
-  gtk_widget_class_install_action (widget_class, "timeline-page.fit-selected", NULL, fit_selected_cb);
-  gtk_widget_class_install_action (widget_class, "timeline-page.fold-all", NULL, fold_all_cb);
-  gtk_widget_class_install_action (widget_class, "timeline-page.open-all", NULL, fold_all_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "timeline-page.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "timeline-page.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "timeline-page.fit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "timeline-page.today", NULL);
+  _relm_timeline_page_install_view (widget_class);
+  gtk_widget_class_install_action (widget_class, "timeline-page.show-unscheduled", "s", show_unscheduled_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.schedule-today", "s", schedule_today_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.move-others", NULL, others_cb);
+  gtk_widget_class_install_action (widget_class, "timeline-page.leave-others", NULL, others_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.add-release", NULL, add_record_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.add-milestone", NULL, add_record_cb);
 }
@@ -497,6 +525,7 @@ relm_timeline_page_init (RelmTimelinePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   actions = relm_timeline_look_create_actions (self->timeline);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline-view", G_ACTION_GROUP (actions));
+  add_drop (self);
   day_width_cb (self);
   g_signal_connect_object (self->units, "notify::active", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unscheduled_popover, "show", G_CALLBACK (fill_unscheduled_cb), self, G_CONNECT_SWAPPED);

@@ -351,6 +351,77 @@ test_link (Fixture *fixture,
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* What was moved moves alone; what follows is offered, and joins the same step when it is accepted. */
+static void
+test_cascade (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GBytes) before = relm_format_write (relm_document_get_project (fixture->document));
+  g_autoptr (GBytes) alone = NULL;
+  g_autoptr (GBytes) after = NULL;
+  const RelmSpan phase = relm_plan_get_own_span (look_up (fixture, "pha-three"));
+  const RelmSpan first = relm_plan_get_own_span (look_up (fixture, "pha-two"));
+
+  show (fixture, 1000, 700);
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "pha-two"));
+  press (fixture, "timeline.resize", 14);
+  g_assert_cmpint (relm_plan_get_own_span (look_up (fixture, "pha-two")).finish, ==, first.finish + 14);
+  g_assert_cmpint (relm_plan_get_own_span (look_up (fixture, "pha-three")).start, ==, phase.start);
+  g_assert_nonnull (fixture->timeline->ghosts);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.move-others", NULL);
+  g_assert_null (fixture->timeline->ghosts);
+  g_assert_cmpint (relm_plan_get_own_span (look_up (fixture, "pha-three")).start, >, phase.start);
+  relm_document_undo (fixture->document);
+  alone = relm_format_write (relm_document_get_project (fixture->document));
+  g_assert_true (g_bytes_equal (before, alone));
+
+  press (fixture, "timeline.resize", 14);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.leave-others", NULL);
+  g_assert_null (fixture->timeline->ghosts);
+  g_assert_cmpint (relm_plan_get_own_span (look_up (fixture, "pha-three")).start, ==, phase.start);
+  relm_document_undo (fixture->document);
+  after = relm_format_write (relm_document_get_project (fixture->document));
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+/* What is critical says so in words as well, while it is shown. */
+static void
+test_critical (Fixture *fixture,
+               gconstpointer data)
+{
+  guint n_critical = 0;
+
+  show (fixture, 1000, 700);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline.critical", NULL);
+  g_assert_true (relm_timeline_get_show_critical (fixture->timeline));
+  relm_timeline_fixture_wait (fixture->window, 3);
+  for (guint i = 0; i < relm_timeline_layout_get_n_items (fixture->timeline->layout); i++)
+    {
+      RelmRecord *record = relm_timeline_layout_get_item (fixture->timeline->layout, i)->record;
+      g_autofree char *text = _relm_timeline_dup_words (fixture->timeline, record);
+
+      n_critical += strstr (text, ", critical") != NULL;
+      g_assert_true ((strstr (text, ", critical") != NULL) ==
+                     (_relm_timeline_get_criticality (fixture->timeline, record) == RELM_CRITICALITY_CRITICAL));
+    }
+  g_assert_cmpuint (n_critical, >, 0);
+}
+
+/* What has no dates gets them from a day on, in one step. */
+static void
+test_schedule (Fixture *fixture,
+               gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.schedule-today", "s", "wi-undated");
+  g_assert_cmpint (relm_plan_get_own_span (look_up (fixture, "wi-undated")).start, ==, relm_timeline_get_today (fixture->timeline));
+  g_assert_cmpuint (relm_timeline_get_unscheduled (fixture->timeline)->len, ==, 0);
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Schedule “Someday”");
+  relm_document_undo (fixture->document);
+  g_assert_cmpuint (relm_timeline_get_unscheduled (fixture->timeline)->len, ==, 1);
+}
+
 /* How it is looked at is chosen by actions, and remembered of the file. */
 static void
 test_look (Fixture *fixture,
@@ -513,6 +584,9 @@ main (int argc,
   ADD ("keys-many", "sample", test_keys_many);
   ADD ("link", "sample", test_link);
   ADD ("look", "sample", test_look);
+  ADD ("cascade", "sample", test_cascade);
+  ADD ("critical", "sample", test_critical);
+  ADD ("schedule", "sample", test_schedule);
   ADD ("accessible", "sample", test_accessible);
   ADD ("accessible-changes", "sample", test_accessible_changes);
   ADD ("pictures", "sample", test_pictures);
