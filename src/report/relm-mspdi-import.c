@@ -264,6 +264,8 @@ set_scheduling (RelmMspdiImporter *self,
 
   if (pinned && relm_span_is_set ((RelmSpan) { task->start, task->finish }))
     relm_mspdi_set_string (node->record, "scheduling", "pinned");
+  else if (has_predecessors && !RELM_IS_RELEASE (node->record))
+    relm_mspdi_set_string (node->record, "scheduling", "automatic");
   if (task->constraint <= 0 || task->constraint >= (gint64) G_N_ELEMENTS (constraints) || node->has_tasks)
     return;
   if (task->constraint == 4 && task->constraint_date == task->start && (pinned || !has_predecessors))
