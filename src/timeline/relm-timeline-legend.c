@@ -17,8 +17,17 @@
 #define ICON_ROOM 30 /* after it */
 #define GAP 6
 #define SPACING 20  /* between entries */
+#define FLOAT 20 /* pixels that a bar may slip */
 #define DAYS 5
 #define LATE_DAYS 1000 /* how long ago what is late should have been done */
+
+/* What the engine says of it, which a sample cannot bring about. */
+typedef enum
+{
+  MARK_NONE,
+  MARK_CRITICAL,
+  MARK_FLOAT,
+} Mark;
 
 typedef struct
 {
@@ -28,6 +37,7 @@ typedef struct
   int progress;
   gboolean late;
   gboolean has_icon;
+  Mark mark;
 } Entry;
 
 static const Entry entries[] = {
@@ -40,11 +50,15 @@ static const Entry entries[] = {
   { N_ ("Blocked"), relm_work_item_get_type, "blocked", 40, FALSE, TRUE },
   { N_ ("Overdue"), relm_work_item_get_type, "in_progress", 40, TRUE, TRUE },
   { N_ ("Cancelled"), relm_work_item_get_type, "cancelled", 0, FALSE, TRUE },
+  { N_ ("Critical"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, MARK_CRITICAL },
+  /* Translators: in the legend of a timeline, of a line after a bar */
+  { N_ ("How far it may slip"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, MARK_FLOAT },
 };
 
 struct _RelmTimelineLegend
 {
   RelmTimeline *chart; /* of the samples */
+  gboolean show_critical;
   RelmRecord *samples[G_N_ELEMENTS (entries)]; /* unowned: the project's */
 };
 
@@ -88,15 +102,17 @@ create_sample (const Entry *entry,
 
 /**
  * relm_timeline_legend_new:
+ * @show_critical: whether the chart shows what is critical
  *
  * Returns: (transfer full): a legend
  */
 RelmTimelineLegend *
-relm_timeline_legend_new (void)
+relm_timeline_legend_new (gboolean show_critical)
 {
   RelmTimelineLegend *self = g_new0 (RelmTimelineLegend, 1);
   g_autoptr (RelmProject) project = relm_project_new ();
 
+  self->show_critical = show_critical;
   self->chart = g_object_ref_sink (relm_timeline_new ());
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
@@ -132,7 +148,30 @@ static int
 get_sample_width (const Entry *entry)
 {
   return (entry->get_type == relm_milestone_get_type ? SAMPLE / 2 : SAMPLE + 2) + (entry->has_icon ? ICON_ROOM : GAP) +
-         (entry->get_type == relm_release_get_type ? 2 * GAP : 0);
+         (entry->get_type == relm_release_get_type ? 2 * GAP : 0) + (entry->mark == MARK_FLOAT ? FLOAT : 0);
+}
+
+static void
+draw_mark (const RelmTimelinePen *pen,
+           Mark mark,
+           double from,
+           double to)
+{
+  const GdkRGBA *critical = &pen->timeline->inks[RELM_TIMELINE_INK_CRITICAL];
+  const GdkRGBA *dim = &pen->timeline->inks[RELM_TIMELINE_INK_DIM];
+  const double bottom = pen->top + pen->timeline->metrics.row;
+
+  if (mark == MARK_CRITICAL)
+    {
+      relm_timeline_pen_fill (pen, from, to, bottom - 6, 3, critical);
+      relm_timeline_pen_fill (pen, from, from + 3, bottom - 10, 4, critical);
+      relm_timeline_pen_fill (pen, to - 3, to, bottom - 10, 4, critical);
+    }
+  else if (mark == MARK_FLOAT)
+    {
+      relm_timeline_pen_fill (pen, to, to + FLOAT, bottom - 9, 1, dim);
+      relm_timeline_pen_fill (pen, to + FLOAT - 1, to + FLOAT + 1, bottom - 12, 7, dim);
+    }
 }
 
 /* What one sample shows, from the start of its place. */
@@ -157,6 +196,7 @@ draw_sample (RelmTimelineLegend *self,
   pen.top = (double) item->row * chart->metrics.row;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) chart->metrics.row));
   relm_timeline_draw_item (&pen, item, ICON_ROOM);
+  draw_mark (&pen, entries[index].mark, from, to);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -178,6 +218,8 @@ lay_out (RelmTimelineLegend *self,
       const int sample = get_sample_width (&entries[i]);
       int text;
 
+      if (entries[i].mark != MARK_NONE && !self->show_critical)
+        continue;
       pango_layout_get_pixel_size (label, &text, NULL);
       if (x > 0 && x + sample + text > width)
         {

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 typedef struct _RelmTimelineLegend RelmTimelineLegend;
 
-RelmTimelineLegend *relm_timeline_legend_new (void);
+RelmTimelineLegend *relm_timeline_legend_new (gboolean show_critical);
 void relm_timeline_legend_free (RelmTimelineLegend *self);
 int relm_timeline_legend_get_height (RelmTimelineLegend *self,
                                      int width);

@@ -329,6 +329,8 @@ create_chart (RelmTimeline *shown)
   relm_timeline_set_project (chart, shown->project);
   relm_timeline_set_release (chart, shown->release);
   relm_timeline_set_grouping (chart, shown->grouping);
+  relm_timeline_set_schedule (chart, shown->schedule);
+  relm_timeline_set_show_critical (chart, shown->show_critical);
   relm_timeline_set_labels (chart, shown->labels);
   relm_timeline_set_folds (chart, folds);
   chart->scale = shown->scale;
@@ -359,7 +361,7 @@ relm_timeline_print_new (RelmTimeline *shown,
   self->options = *options;
   self->title = dup_title (shown);
   self->chart = create_chart (shown);
-  self->legend = options->has_legend ? relm_timeline_legend_new () : NULL;
+  self->legend = options->has_legend ? relm_timeline_legend_new (shown->show_critical && shown->schedule != NULL) : NULL;
   self->n_rows = relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self->chart));
   if (options->page_width > 0)
     paginate (self, shown->scale.day_width);

@@ -245,6 +245,22 @@ test_same (RelmTimelineFixture *fixture,
   g_assert_cmpfloat (fixture->timeline->start_date, ==, start_date);
 }
 
+/* What the engine says is on paper as it is on the screen. */
+static void
+test_critical (RelmTimelineFixture *fixture,
+               gconstpointer data)
+{
+  const RelmTimelinePrintOptions options = { .margin = 12, .has_titles = TRUE, .has_legend = TRUE };
+  g_autoptr (RelmPlanSchedule) schedule = relm_plan_schedule_new (fixture->project);
+  g_autoptr (GdkTexture) plain = export_png (fixture, &options, 96, "plain.png");
+  g_autoptr (GdkTexture) critical = NULL;
+
+  relm_timeline_set_schedule (fixture->timeline, schedule);
+  relm_timeline_set_show_critical (fixture->timeline, TRUE);
+  critical = export_png (fixture, &options, 96, "critical.png");
+  g_assert_cmpuint (count_other_pixels (critical), >, count_other_pixels (plain));
+}
+
 /* A project without anything is a page with a scale. */
 static void
 test_empty (void)
@@ -264,7 +280,7 @@ test_empty (void)
 static void
 test_legend (void)
 {
-  g_autoptr (RelmTimelineLegend) legend = relm_timeline_legend_new ();
+  g_autoptr (RelmTimelineLegend) legend = relm_timeline_legend_new (TRUE);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   const int wide = relm_timeline_legend_get_height (legend, 2000);
@@ -292,6 +308,7 @@ main (int argc,
   ADD ("too-large", NULL, test_too_large);
   ADD ("svg", NULL, test_svg);
   ADD ("same", NULL, test_same);
+  ADD ("critical", NULL, test_critical);
   g_test_add_func ("/timeline/print/empty", test_empty);
   g_test_add_func ("/timeline/print/legend", test_legend);
   return g_test_run ();
