@@ -305,14 +305,35 @@ draw_float (const RelmTimelinePen *pen,
 {
   const RelmDate latest = _relm_timeline_get_latest (pen->timeline, item);
   const int row = pen->timeline->metrics.row;
-  const double y = (item->row + 1) * row - 9;
+  const double y = (item->row + 1) * row - 6;
   double end;
 
   if (latest == RELM_DATE_NONE)
     return;
   end = round (relm_time_scale_get_x (&pen->timeline->scale, latest + 1));
   relm_timeline_pen_fill (pen, to, end, y, 1, get_ink (pen, RELM_TIMELINE_INK_DIM));
-  relm_timeline_pen_fill (pen, end - 1, end + 1, y - 3, 7, get_ink (pen, RELM_TIMELINE_INK_DIM));
+  relm_timeline_pen_fill (pen, end - 1, end + 1, y - 3, 6, get_ink (pen, RELM_TIMELINE_INK_DIM));
+}
+
+/* A deadline is a post with a head that points down at it; red when what is planned misses it. */
+static void
+draw_deadline (const RelmTimelinePen *pen,
+               const RelmTimelineItem *item)
+{
+  const int field = relm_kind_find_field (relm_record_get_kind (item->record), "deadline");
+  const RelmDate deadline = field >= 0 ? relm_record_get_date (item->record, (guint) field) : RELM_DATE_NONE;
+  const int row = pen->timeline->metrics.row;
+  const double y = item->row * row + 3;
+  const GdkRGBA *color;
+  double x;
+
+  if (deadline == RELM_DATE_NONE)
+    return;
+  color = get_ink (pen, item->span.finish > deadline ? RELM_TIMELINE_INK_LATE : RELM_TIMELINE_INK_TEXT);
+  x = round (relm_time_scale_get_x (&pen->timeline->scale, deadline + 1));
+  relm_timeline_pen_fill (pen, x - 1, x + 1, y, row - 6, color);
+  for (int i = 0; i < 5; i++)
+    relm_timeline_pen_fill (pen, x - 5 + i, x + 5 - i, y + i, 1, color);
 }
 
 /**
@@ -356,6 +377,7 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
     }
   draw_criticality (self, item, from, item->shape == RELM_TIMELINE_RELEASE ? to - 10 : to);
   draw_float (self, item, to);
+  draw_deadline (self, item);
   if (item->linked)
     {
       to += RELM_TIMELINE_LINK_STUB;

@@ -189,6 +189,7 @@ draw_body (RelmTimeline *self,
   };
 
   draw_weekends (&pen, y, height);
+  relm_timeline_draw_freezes (&pen, y, height);
   draw_grid (&pen, y, height);
   draw_links (&pen, picture->first_row, picture->last_row);
   for (guint i = picture->first_row; i < picture->last_row; i++)

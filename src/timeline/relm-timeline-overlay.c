@@ -263,13 +263,14 @@ draw_ghost (const RelmTimelinePen *pen,
   relm_timeline_pen_outline (pen, from, to, y, self->metrics.row - 8, 6, 1.5, color);
 }
 
-/* What else would move. */
+/* What else would move, and what the freezes are called. */
 void
 _relm_timeline_draw_ghosts (RelmTimeline *self,
                             GtkSnapshot *snapshot)
 {
   const RelmTimelinePen pen = create_pen (self, snapshot);
 
+  relm_timeline_draw_freeze_names (&pen);
   for (guint i = 0; self->ghosts != NULL && i < self->ghosts->len; i++)
     draw_ghost (&pen, &g_array_index (self->ghosts, RelmPlanMove, i));
 }

@@ -109,6 +109,10 @@ void relm_timeline_draw_link (const RelmTimelinePen *self,
                               const RelmTimelineLink *link,
                               double thickness,
                               const GdkRGBA *color);
+void relm_timeline_draw_freezes (const RelmTimelinePen *self,
+                                 double y,
+                                 double height);
+void relm_timeline_draw_freeze_names (const RelmTimelinePen *self);
 void relm_timeline_draw_titles (const RelmTimelinePen *self,
                                 guint first_row,
                                 guint last_row);

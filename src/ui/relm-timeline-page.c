@@ -511,6 +511,7 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
   _relm_timeline_page_install_view (widget_class);
   gtk_widget_class_install_action (widget_class, "timeline-page.show-unscheduled", "s", show_unscheduled_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.schedule-today", "s", schedule_today_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "timeline-page.leave-others", NULL);
   gtk_widget_class_install_action (widget_class, "timeline-page.move-others", NULL, others_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.leave-others", NULL, others_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.add-release", NULL, add_record_cb);

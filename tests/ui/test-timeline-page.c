@@ -7,12 +7,14 @@
 #include <adwaita.h>
 
 #include "relm-format.h"
+#include "relm-freeze-window.h"
 #include "relm-plan.h"
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-fixture.h"
 #include "relm-timeline-look.h"
 #include "relm-timeline-page.h"
 #include "relm-timeline-sample.h"
+#include "relm-work-item.h"
 
 typedef struct
 {
@@ -210,6 +212,13 @@ test_picture_of_drag (Fixture *fixture,
   _relm_timeline_update_hover (fixture->timeline);
   _relm_timeline_choose (fixture->timeline, look_up (fixture, "dep-four"));
   take_picture (fixture, "hover-1000");
+
+  relm_timeline_set_show_critical (fixture->timeline, TRUE);
+  relm_timeline_fit (fixture->timeline);
+  take_picture (fixture, "critical-1000");
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "pha-two"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline.resize", "i", 14);
+  take_picture (fixture, "cascade-1000");
 }
 
 static void
@@ -422,6 +431,33 @@ test_schedule (Fixture *fixture,
   g_assert_cmpuint (relm_timeline_get_unscheduled (fixture->timeline)->len, ==, 1);
 }
 
+/* A freeze and a deadline are drawn: what was drawn without them is drawn anew, and they are not in the way of a pointer. */
+static void
+test_freeze (Fixture *fixture,
+             gconstpointer data)
+{
+  RelmRecord *freeze;
+  guint n_pictures;
+
+  show (fixture, 1000, 700);
+  n_pictures = fixture->timeline->n_pictures;
+  relm_document_edit_begin (fixture->document, "Freeze");
+  freeze = relm_document_add (fixture->document, RELM_TYPE_FREEZE_WINDOW, G_MAXUINT);
+  relm_document_set_string (fixture->document, freeze, RELM_FREEZE_WINDOW_NAME, "Code freeze", NULL);
+  relm_document_set_date (fixture->document, freeze, RELM_FREEZE_WINDOW_START, relm_date_from_ymd (2027, 5, 10), NULL);
+  relm_document_set_date (fixture->document, freeze, RELM_FREEZE_WINDOW_FINISH, relm_date_from_ymd (2027, 5, 20), NULL);
+  relm_document_set_date (fixture->document, look_up (fixture, "wi-three"), RELM_WORK_ITEM_DEADLINE, relm_date_from_ymd (2027, 6, 11), NULL);
+  relm_document_edit_end (fixture->document);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  g_assert_cmpuint (fixture->timeline->n_pictures, >, n_pictures);
+  if (g_getenv ("RELM_PICTURES") != NULL)
+    {
+      relm_timeline_set_day_width (fixture->timeline, 8);
+      relm_timeline_scroll_to_today (fixture->timeline);
+      take_picture (fixture, "freeze-1000");
+    }
+}
+
 /* How it is looked at is chosen by actions, and remembered of the file. */
 static void
 test_look (Fixture *fixture,
@@ -586,6 +622,7 @@ main (int argc,
   ADD ("look", "sample", test_look);
   ADD ("cascade", "sample", test_cascade);
   ADD ("critical", "sample", test_critical);
+  ADD ("freeze", "sample", test_freeze);
   ADD ("schedule", "sample", test_schedule);
   ADD ("accessible", "sample", test_accessible);
   ADD ("accessible-changes", "sample", test_accessible_changes);
