@@ -77,6 +77,19 @@ def test_import(home, programs):
         until(lambda: not any(text == "Crate" for text in program.texts()), "it to be gone")
 
 
+# GTK's own dialog, where the desktop has none; who changes their mind hears nothing more of it.
+def test_print(home, programs):
+    path = os.path.join(home.path, "plan.relm")
+    shutil.copyfile(SAMPLE, path)
+    programs.append(Program(RELM, home, path))
+    program = programs[-1]
+    program.find("frame", "Relm")
+    program.activate("win.print")
+    program.press("button", "Cancel", program.find("dialog", "Print Timeline"))
+    program.wait_gone("dialog", "Print Timeline")
+    assert program.is_running() and not program.has("alert"), program.texts()
+
+
 if __name__ == "__main__":
     enter_session(sys.argv)
     run_tests(globals())
