@@ -61,6 +61,7 @@ _relm_timeline_forget_layout (RelmTimeline *self)
   if (self->layout != NULL && self->cursor < relm_timeline_layout_get_n_rows (self->layout))
     g_set_object (&self->at_cursor, relm_timeline_layout_get_row (self->layout, self->cursor)->record);
   g_clear_pointer (&self->layout, relm_timeline_layout_free);
+  _relm_timeline_forget_baseline (self);
   _relm_timeline_forget_picture (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

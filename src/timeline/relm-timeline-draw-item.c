@@ -352,6 +352,7 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
   double from, to;
 
   _relm_timeline_get_extent (self->timeline, item->shape, item->span, &from, &to);
+  relm_timeline_draw_baseline (self, item);
   draw_name (self, item, from);
   switch (item->shape)
     {

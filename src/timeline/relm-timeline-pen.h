@@ -109,6 +109,8 @@ void relm_timeline_draw_link (const RelmTimelinePen *self,
                               const RelmTimelineLink *link,
                               double thickness,
                               const GdkRGBA *color);
+void relm_timeline_draw_baseline (const RelmTimelinePen *self,
+                                  const RelmTimelineItem *item);
 void relm_timeline_draw_freezes (const RelmTimelinePen *self,
                                  double y,
                                  double height);

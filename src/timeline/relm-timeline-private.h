@@ -155,6 +155,8 @@ struct _RelmTimeline
   RelmDate today;
   RelmPlanSchedule *schedule; /* or NULL */
   gboolean show_critical;
+  gboolean show_baseline;
+  GHashTable *baseline; /* RelmRecord, unowned, to what the newest baseline says of it; NULL when nobody asked yet */
   GArray *ghosts; /* of RelmPlanMove: what would be elsewhere; NULL for nothing */
   RelmTimelineGrouping grouping;
   RelmTimelineLabels labels;
@@ -381,6 +383,9 @@ RelmDate _relm_timeline_get_latest (RelmTimeline *self,
 gboolean _relm_timeline_is_day_off (RelmTimeline *self,
                                     RelmDate day);
 void _relm_timeline_preview_drag (RelmTimeline *self);
+
+/* relm-timeline-baseline.c */
+void _relm_timeline_forget_baseline (RelmTimeline *self);
 
 /* relm-timeline-route.c */
 guint _relm_timeline_pick_link (RelmTimeline *self,

@@ -21,6 +21,7 @@ enum
   PROP_FOLDS,
   PROP_LABELS,
   PROP_SHOW_CRITICAL,
+  PROP_SHOW_BASELINE,
   N_PROPS,
   PROP_HADJUSTMENT = N_PROPS,
   PROP_VADJUSTMENT,
@@ -231,6 +232,9 @@ relm_timeline_get_property (GObject *object,
     case PROP_GROUPING:
       g_value_set_enum (value, self->grouping);
       break;
+    case PROP_SHOW_BASELINE:
+      g_value_set_boolean (value, self->show_baseline);
+      break;
     case PROP_SHOW_CRITICAL:
       g_value_set_boolean (value, self->show_critical);
       break;
@@ -281,6 +285,9 @@ relm_timeline_set_property (GObject *object,
     case PROP_GROUPING:
       relm_timeline_set_grouping (self, (RelmTimelineGrouping) g_value_get_enum (value));
       break;
+    case PROP_SHOW_BASELINE:
+      relm_timeline_set_show_baseline (self, g_value_get_boolean (value));
+      break;
     case PROP_SHOW_CRITICAL:
       relm_timeline_set_show_critical (self, g_value_get_boolean (value));
       break;
@@ -318,6 +325,7 @@ relm_timeline_dispose (GObject *object)
   g_ptr_array_set_size (self->accessibles, 0);
   relm_timeline_set_schedule (self, NULL);
   g_clear_pointer (&self->ghosts, g_array_unref);
+  _relm_timeline_forget_baseline (self);
   g_clear_object (&self->project);
   g_clear_object (&self->release);
   g_clear_object (&self->selected);
@@ -414,6 +422,13 @@ install_properties (GObjectClass *object_class)
    * Whether what is critical is shown, and how far the rest may slip.
    */
   properties[PROP_SHOW_CRITICAL] = g_param_spec_boolean ("show-critical", NULL, NULL, FALSE, flags);
+
+  /**
+   * RelmTimeline:show-baseline:
+   *
+   * Whether the newest baseline is shown.
+   */
+  properties[PROP_SHOW_BASELINE] = g_param_spec_boolean ("show-baseline", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");

@@ -71,6 +71,9 @@ void relm_timeline_set_schedule (RelmTimeline *self,
 gboolean relm_timeline_get_show_critical (RelmTimeline *self);
 void relm_timeline_set_show_critical (RelmTimeline *self,
                                       gboolean show_critical);
+gboolean relm_timeline_get_show_baseline (RelmTimeline *self);
+void relm_timeline_set_show_baseline (RelmTimeline *self,
+                                      gboolean show_baseline);
 void relm_timeline_set_ghosts (RelmTimeline *self,
                                GArray *moves);
 void relm_timeline_fold_all (RelmTimeline *self,

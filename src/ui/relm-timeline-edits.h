@@ -29,6 +29,9 @@ void relm_timeline_edits_schedule (GtkWidget *from,
                                    RelmPlanSchedule *schedule,
                                    RelmRecord *record,
                                    RelmDate start);
+void relm_timeline_edits_take_baseline (GtkWidget *from,
+                                        RelmDocument *document,
+                                        RelmDate today);
 void relm_timeline_edits_link (GtkWidget *from,
                                RelmDocument *document,
                                RelmRecord *predecessor,

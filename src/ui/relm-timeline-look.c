@@ -8,7 +8,7 @@
 #include "relm-timeline-look.h"
 
 /* The properties of the timeline that are its look. */
-static const char *const look[] = { "grouping", "labels", "folds", "show-critical" };
+static const char *const look[] = { "grouping", "labels", "folds", "show-critical", "show-baseline" };
 
 /**
  * relm_timeline_look_create_actions:

@@ -223,6 +223,19 @@ schedule_today_cb (GtkWidget *widget,
     schedule (self, record, relm_timeline_get_today (self->timeline));
 }
 
+static void
+take_baseline_cb (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (widget);
+
+  if (self->document == NULL || relm_document_get_read_only (self->document))
+    return;
+  relm_timeline_edits_take_baseline (widget, self->document, relm_timeline_get_today (self->timeline));
+  relm_timeline_set_show_baseline (self->timeline, TRUE);
+}
+
 /* On the day under the pointer. */
 static gboolean
 drop_cb (RelmTimelinePage *self,
@@ -512,6 +525,7 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline-page.show-unscheduled", "s", show_unscheduled_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.schedule-today", "s", schedule_today_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "timeline-page.leave-others", NULL);
+  gtk_widget_class_install_action (widget_class, "timeline-page.take-baseline", NULL, take_baseline_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.move-others", NULL, others_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.leave-others", NULL, others_cb);
   gtk_widget_class_install_action (widget_class, "timeline-page.add-release", NULL, add_record_cb);

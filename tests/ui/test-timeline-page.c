@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "relm-baseline-item.h"
 #include "relm-format.h"
 #include "relm-freeze-window.h"
 #include "relm-plan.h"
@@ -458,6 +459,33 @@ test_freeze (Fixture *fixture,
     }
 }
 
+/* A copy of the plan is kept in one step, and is shown when something has moved since. */
+static void
+test_baseline (Fixture *fixture,
+               gconstpointer data)
+{
+  RelmProject *project = relm_document_get_project (fixture->document);
+  g_autoptr (GBytes) before = relm_format_write (project);
+  g_autoptr (GBytes) after = NULL;
+  RelmRecord *item;
+
+  show (fixture, 1000, 700);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.take-baseline", NULL);
+  g_assert_true (relm_timeline_get_show_baseline (fixture->timeline));
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "wi-three"));
+  press (fixture, "timeline.shift", 14);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  item = g_hash_table_lookup (fixture->timeline->baseline, look_up (fixture, "wi-three"));
+  g_assert_nonnull (item);
+  g_assert_cmpint (relm_record_get_date (item, RELM_BASELINE_ITEM_START), ==, relm_date_from_ymd (2027, 5, 17));
+  if (g_getenv ("RELM_PICTURES") != NULL)
+    take_picture (fixture, "baseline-1000");
+  relm_document_undo (fixture->document);
+  relm_document_undo (fixture->document);
+  after = relm_format_write (project);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 /* How it is looked at is chosen by actions, and remembered of the file. */
 static void
 test_look (Fixture *fixture,
@@ -622,6 +650,7 @@ main (int argc,
   ADD ("look", "sample", test_look);
   ADD ("cascade", "sample", test_cascade);
   ADD ("critical", "sample", test_critical);
+  ADD ("baseline", "sample", test_baseline);
   ADD ("freeze", "sample", test_freeze);
   ADD ("schedule", "sample", test_schedule);
   ADD ("accessible", "sample", test_accessible);
