@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-baseline-changes.h"
 #include "relm-field-form.h"
 #include "relm-inspector.h"
 #include "relm-record-edits.h"
@@ -28,6 +29,7 @@ struct _RelmInspector
   GtkWidget *scroller;
   GtkWidget *content; /* holds the form */
   RelmScheduleFacts *facts;
+  RelmBaselineChanges *changes;
   RelmFieldForm *form;
   RelmRecordRelations *relations;
   GtkWidget *came_from; /* weak: what had the focus before */
@@ -97,6 +99,7 @@ set_record (RelmInspector *self,
   g_set_object (&self->document, document);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "record" : "nothing");
+  relm_baseline_changes_set_record (self->changes, record != NULL ? self->view_state : NULL, record);
   relm_schedule_facts_set_record (self->facts, record != NULL ? self->view_state : NULL, record);
   if (record == NULL)
     {
@@ -316,7 +319,9 @@ relm_inspector_init (RelmInspector *self)
   gtk_widget_set_margin_end (self->content, 12);
   gtk_box_append (GTK_BOX (self->content), create_header (self));
   self->facts = relm_schedule_facts_new ();
+  self->changes = relm_baseline_changes_new ();
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->facts));
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->changes));
 
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "relm-baseline-edits.h"
+#include "relm-baseline.h"
 #include "relm-record-edits.h"
 #include "relm-source.h"
 
@@ -21,13 +23,15 @@ show_toast (GtkWidget *from,
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
 }
 
-/* What most people would write: the repository of a project is mostly the one that its file lies in. */
+/* What most people would write: the repository of a project is mostly the one that its file lies in. A baseline is of now. */
 static void
 give_first_values (RelmDocument *document,
                    RelmRecord *record)
 {
   if (RELM_IS_SOURCE (record))
     relm_document_set_string (document, record, RELM_SOURCE_LOCATION, ".", NULL);
+  else if (RELM_IS_BASELINE (record))
+    relm_baseline_edits_fill (document, record);
 }
 
 /**

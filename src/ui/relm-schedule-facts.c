@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-duration.h"
+#include "relm-plan-baseline.h"
 #include "relm-plan-edits.h"
 #include "relm-plan.h"
 #include "relm-release.h"
@@ -115,6 +116,28 @@ add_ready (RelmScheduleFacts *self)
     add_row (self, _ ("All of it is done on"), text);
 }
 
+/* How far it has moved since the plan was last copied. */
+static void
+add_variance (RelmScheduleFacts *self)
+{
+  RelmProject *project = relm_plan_schedule_get_project (self->schedule);
+  RelmRecord *baseline = relm_plan_baseline_get_newest (project);
+  g_autoptr (GHashTable) index = baseline != NULL ? relm_plan_baseline_index (project, baseline) : NULL;
+  const RelmSpan now = relm_plan_get_own_span (self->record);
+  RelmVariance variance = { .kind = RELM_VARIANCE_MOVED, .now = now };
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  if (index == NULL || !relm_plan_baseline_find (index, self->record, &variance.was))
+    return;
+  if (!relm_span_is_set (now) || (variance.was.start == now.start && variance.was.finish == now.finish))
+    return;
+  variance.days = now.finish - variance.was.finish;
+  title = relm_record_dup_display_title (baseline);
+  text = relm_variance_dup_sentence (&variance);
+  add_row (self, title, text);
+}
+
 static void
 add_problems (RelmScheduleFacts *self)
 {
@@ -153,6 +176,7 @@ update_cb (RelmScheduleFacts *self)
     add_row (self, _ ("Why then"), reason);
   add_ready (self);
   add_pending (self);
+  add_variance (self);
   if (!relm_plan_is_done (self->record) && !RELM_IS_RELEASE (self->record))
     add_float (self, &dates);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);

@@ -6,6 +6,11 @@
 
 #include <adwaita.h>
 
+#include "relm-baseline-changes.h"
+#include "relm-baseline-item.h"
+#include "relm-baseline.h"
+#include "relm-plan-baseline.h"
+#include "relm-record-edits.h"
 #include "relm-schedule-dependency.h"
 #include "relm-schedule-facts.h"
 #include "relm-work-item.h"
@@ -178,6 +183,67 @@ test_nothing (Fixture *fixture,
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->facts)));
 }
 
+static RelmVariance *
+get_variance (GPtrArray *variances,
+              guint index)
+{
+  g_assert_cmpuint (variances->len, >, index);
+  return g_ptr_array_index (variances, index);
+}
+
+/* A copy of the plan is one step; what moves, comes and goes afterwards is told. */
+static void
+test_baseline (Fixture *fixture,
+               gconstpointer data)
+{
+  RelmProject *project = relm_document_get_project (fixture->document);
+  RelmRecord *baseline = relm_record_edits_add (fixture->document, RELM_TYPE_BASELINE, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) none = relm_plan_baseline_compare (project, baseline);
+  g_autoptr (GPtrArray) variances = NULL;
+  g_autofree char *title = relm_record_dup_display_title (baseline);
+  g_autofree char *moved = NULL;
+  g_autofree char *removed = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (relm_record_list_get_size (relm_project_get_list (project, RELM_TYPE_BASELINE_ITEM)), ==, 2);
+  g_assert_true (relm_document_set_date (fixture->document, fixture->first, RELM_WORK_ITEM_PLANNED_FINISH, day (10), NULL));
+  relm_document_remove (fixture->document, fixture->second);
+  add (fixture, "New", 12, 13);
+  variances = relm_plan_baseline_compare (project, baseline);
+  g_assert_cmpuint (variances->len, ==, 3);
+  moved = relm_variance_dup_sentence (get_variance (variances, 0));
+  g_assert_cmpstr (moved, ==, "3 days later; was 3 May – 7 May 2027");
+  g_assert_cmpint (get_variance (variances, 1)->kind, ==, RELM_VARIANCE_ADDED);
+  removed = relm_variance_dup_sentence (get_variance (variances, 2));
+  g_assert_cmpstr (get_variance (variances, 2)->title, ==, "Code");
+  g_assert_cmpstr (removed, ==, "No longer planned; was 5 May – 6 May 2027");
+
+  relm_schedule_facts_set_record (fixture->facts, fixture->state, fixture->first);
+  g_assert_cmpstr (get_subtitle (fixture, title), ==, "3 days later; was 3 May – 7 May 2027");
+  while (relm_document_get_can_undo (fixture->document))
+    relm_document_undo (fixture->document);
+  g_assert_cmpuint (relm_record_list_get_size (relm_project_get_list (project, RELM_TYPE_BASELINE_ITEM)), ==, 0);
+}
+
+static void
+test_baseline_changes (Fixture *fixture,
+                       gconstpointer data)
+{
+  RelmBaselineChanges *changes = relm_baseline_changes_new ();
+  RelmRecord *baseline = relm_record_edits_add (fixture->document, RELM_TYPE_BASELINE, NULL, NULL, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (changes));
+  relm_baseline_changes_set_record (changes, fixture->state, fixture->first);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (changes)));
+  relm_baseline_changes_set_record (changes, fixture->state, baseline);
+  g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (changes)), ==, "The plan is as it was.");
+  g_assert_true (relm_document_set_date (fixture->document, fixture->first, RELM_WORK_ITEM_PLANNED_FINISH, day (6), NULL));
+  settle ();
+  g_assert_nonnull (find_row (GTK_WIDGET (changes), "Design"));
+  relm_document_remove (fixture->document, baseline);
+  g_assert_cmpuint (relm_record_list_get_size (relm_project_get_list (relm_document_get_project (fixture->document), RELM_TYPE_BASELINE_ITEM)), ==, 0);
+}
+
 #define TEST(name, function) g_test_add ("/ui/schedule-facts/" name, Fixture, NULL, setup, function, teardown)
 
 int
@@ -190,5 +256,7 @@ main (int argc,
   TEST ("reschedule", test_reschedule);
   TEST ("broken", test_broken);
   TEST ("nothing", test_nothing);
+  TEST ("baseline", test_baseline);
+  TEST ("baseline-changes", test_baseline_changes);
   return g_test_run ();
 }

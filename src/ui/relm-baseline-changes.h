@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What is otherwise now than in a baseline, in rows that lead there. Hidden for any other record. Main thread.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "relm-view-state.h"
+
+G_BEGIN_DECLS
+
+#define RELM_TYPE_BASELINE_CHANGES (relm_baseline_changes_get_type ())
+G_DECLARE_FINAL_TYPE (RelmBaselineChanges, relm_baseline_changes, RELM, BASELINE_CHANGES, AdwPreferencesGroup)
+
+RelmBaselineChanges *relm_baseline_changes_new (void);
+void relm_baseline_changes_set_record (RelmBaselineChanges *self,
+                                       RelmViewState *view_state,
+                                       RelmRecord *record);
+
+G_END_DECLS
