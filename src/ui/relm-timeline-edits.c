@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "relm-baseline-item.h"
 #include "relm-baseline.h"
 #include "relm-error-dialog.h"
 #include "relm-plan.h"
@@ -253,58 +252,17 @@ relm_timeline_edits_schedule (GtkWidget *from,
   end (from, document, error);
 }
 
-static gboolean
-add_baseline_item (RelmDocument *document,
-                   RelmRecord *baseline,
-                   RelmRecord *record,
-                   GError **error)
-{
-  const RelmSpan span = relm_plan_get_own_span (record);
-  g_autofree char *title = NULL;
-  RelmRecord *item;
-
-  if (!relm_plan_is_scheduled (record))
-    return TRUE;
-  title = relm_record_dup_display_title (record);
-  item = relm_document_add (document, RELM_TYPE_BASELINE_ITEM, G_MAXUINT);
-  return item != NULL &&
-         relm_document_set_string (document, item, RELM_BASELINE_ITEM_BASELINE, relm_record_get_id (baseline), error) &&
-         relm_document_set_string (document, item, RELM_BASELINE_ITEM_RECORD, relm_record_get_id (record), error) &&
-         relm_document_set_string (document, item, RELM_BASELINE_ITEM_TITLE, title, error) &&
-         relm_document_set_date (document, item, RELM_BASELINE_ITEM_START, span.start, error) &&
-         relm_document_set_date (document, item, RELM_BASELINE_ITEM_FINISH, span.finish, error);
-}
-
 /**
  * relm_timeline_edits_take_baseline:
- * @from: the widget that asks, in whose window an error appears
- * @today: what the baseline is called by
+ * @from: the widget that asks
  *
  * Keeps a copy of when everything takes place, to compare with. One step to undo.
  */
 void
 relm_timeline_edits_take_baseline (GtkWidget *from,
-                                   RelmDocument *document,
-                                   RelmDate today)
+                                   RelmDocument *document)
 {
-  RelmProject *project = relm_document_get_project (document);
-  g_autofree char *name = relm_date_display (today);
-  g_autoptr (GError) error = NULL;
-  RelmRecord *baseline;
-
-  relm_document_edit_begin (document, _ ("Take a Baseline"));
-  baseline = relm_document_add (document, RELM_TYPE_BASELINE, G_MAXUINT);
-  if (baseline != NULL && relm_document_set_string (document, baseline, RELM_BASELINE_NAME, name, &error))
-    relm_document_set_date (document, baseline, RELM_BASELINE_TAKEN, today, &error);
-  for (guint i = 0; baseline != NULL && i < relm_project_get_n_lists (project); i++)
-    {
-      RelmRecordList *list = relm_project_get_list_at (project, i);
-
-      for (guint j = 0; error == NULL && j < relm_record_list_get_size (list); j++)
-        if (relm_plan_is_schedulable (relm_record_list_get (list, j)))
-          add_baseline_item (document, baseline, relm_record_list_get (list, j), &error);
-    }
-  end (from, document, error);
+  relm_record_edits_add (document, RELM_TYPE_BASELINE, NULL, NULL, NULL);
 }
 
 static char *

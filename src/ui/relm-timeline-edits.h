@@ -30,8 +30,7 @@ void relm_timeline_edits_schedule (GtkWidget *from,
                                    RelmRecord *record,
                                    RelmDate start);
 void relm_timeline_edits_take_baseline (GtkWidget *from,
-                                        RelmDocument *document,
-                                        RelmDate today);
+                                        RelmDocument *document);
 void relm_timeline_edits_link (GtkWidget *from,
                                RelmDocument *document,
                                RelmRecord *predecessor,
