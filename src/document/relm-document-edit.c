@@ -252,7 +252,7 @@ relm_document_set_date (RelmDocument *self,
 
 /**
  * relm_document_set_integer:
- * @integer: a number within the field's range
+ * @integer: a number, or the minutes of a duration, within the field's range
  *
  * See relm_document_set().
  */
@@ -263,8 +263,10 @@ relm_document_set_integer (RelmDocument *self,
                            gint64 integer,
                            GError **error)
 {
-  const RelmValue value = RELM_VALUE_INIT_INTEGER (integer);
+  RelmValue value = RELM_VALUE_INIT_INTEGER (integer);
 
+  if (relm_record_get_kind (record)->fields[field].type == RELM_FIELD_DURATION)
+    value.type = RELM_FIELD_DURATION;
   return relm_document_set (self, record, field, &value, error);
 }
 

@@ -103,13 +103,12 @@ relm_plan_baseline_find (GHashTable *index,
   return relm_span_is_set (*was);
 }
 
-static void
-take_variance (GPtrArray *variances,
-               RelmVarianceKind kind,
-               RelmRecord *record,
-               char *title,
-               RelmSpan was,
-               RelmSpan now)
+static RelmVariance *
+variance_new (RelmVarianceKind kind,
+              RelmRecord *record,
+              char *title,
+              RelmSpan was,
+              RelmSpan now)
 {
   RelmVariance *variance = g_new0 (RelmVariance, 1);
 
@@ -120,7 +119,7 @@ take_variance (GPtrArray *variances,
   variance->now = now;
   if (kind == RELM_VARIANCE_MOVED)
     variance->days = now.finish - was.finish;
-  g_ptr_array_add (variances, variance);
+  return variance;
 }
 
 /* What is in the plan now, and moved or was added. Takes what it finds out of the index. */
@@ -138,9 +137,9 @@ compare_records (RelmRecordList *list,
       if (!relm_plan_baseline_holds (record))
         continue;
       if (!relm_plan_baseline_find (index, record, &was))
-        take_variance (variances, RELM_VARIANCE_ADDED, record, relm_record_dup_display_title (record), was, now);
+        g_ptr_array_add (variances, variance_new (RELM_VARIANCE_ADDED, record, relm_record_dup_display_title (record), was, now));
       else if (was.start != now.start || was.finish != now.finish)
-        take_variance (variances, RELM_VARIANCE_MOVED, record, relm_record_dup_display_title (record), was, now);
+        g_ptr_array_add (variances, variance_new (RELM_VARIANCE_MOVED, record, relm_record_dup_display_title (record), was, now));
       g_hash_table_remove (index, relm_record_get_id (record));
     }
 }
@@ -179,10 +178,34 @@ relm_plan_baseline_compare (RelmProject *project,
     compare_records (relm_project_get_list_at (project, i), index, variances);
   g_hash_table_iter_init (&iter, index);
   while (g_hash_table_iter_next (&iter, &id, &item))
-    take_variance (variances, RELM_VARIANCE_REMOVED, relm_project_lookup (project, id),
-                   relm_text_display_title (relm_record_get_string (item, RELM_BASELINE_ITEM_TITLE)), get_span (item), (RelmSpan) { 0 });
+    g_ptr_array_add (variances, variance_new (RELM_VARIANCE_REMOVED, relm_project_lookup (project, id),
+                                              relm_text_display_title (relm_record_get_string (item, RELM_BASELINE_ITEM_TITLE)),
+                                              get_span (item), (RelmSpan) { 0 }));
   g_ptr_array_sort (variances, compare_variances);
   return variances;
+}
+
+/**
+ * relm_plan_baseline_compare_one:
+ * @record: a record of @project
+ *
+ * Returns: (transfer full) (nullable): how far it has moved since the newest baseline, whose title it has; %NULL when it has not, or
+ *   when there is nothing to compare
+ */
+RelmVariance *
+relm_plan_baseline_compare_one (RelmProject *project,
+                                RelmRecord *record)
+{
+  RelmRecord *baseline = relm_plan_baseline_get_newest (project);
+  g_autoptr (GHashTable) index = baseline != NULL ? relm_plan_baseline_index (project, baseline) : NULL;
+  const RelmSpan now = relm_plan_get_own_span (record);
+  RelmSpan was;
+
+  if (index == NULL || !relm_span_is_set (now) || !relm_plan_baseline_find (index, record, &was))
+    return NULL;
+  if (was.start == now.start && was.finish == now.finish)
+    return NULL;
+  return variance_new (RELM_VARIANCE_MOVED, record, relm_record_dup_display_title (baseline), was, now);
 }
 
 static char *

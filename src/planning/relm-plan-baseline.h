@@ -37,7 +37,12 @@ gboolean relm_plan_baseline_find (GHashTable *index,
 GPtrArray *relm_plan_baseline_compare (RelmProject *project,
                                        RelmRecord *baseline);
 
+RelmVariance *relm_plan_baseline_compare_one (RelmProject *project,
+                                              RelmRecord *record);
+
 char *relm_variance_dup_sentence (const RelmVariance *self);
 void relm_variance_free (RelmVariance *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmVariance, relm_variance_free)
 
 G_END_DECLS

@@ -93,8 +93,7 @@ set_days (RelmCalendar *calendar,
   const gint64 elapsed = (gint64) (days.finish - days.start + 1) * RELM_MINUTES_PER_DAY;
 
   item->flags &= (guint8) ~RELM_ITEM_ELAPSED;
-  item->duration = relm_calendar_work (calendar, relm_time_from_date (days.start, 0), relm_time_from_date (days.finish + 1, 0));
-  item->duration = MIN (item->duration, RELM_DURATION_MAX);
+  item->duration = MIN (relm_plan_item_get_work (calendar, days), RELM_DURATION_MAX);
   if (item->duration > 0)
     return;
   item->duration = (gint32) MIN (elapsed, RELM_DURATION_MAX);
@@ -201,7 +200,10 @@ time_of (RelmCalendar *calendar,
   return item->flags & RELM_ITEM_ELAPSED ? relm_time_from_date (date, 0) : start_of (calendar, date);
 }
 
-/* Where a person put it: it stays there when it is pinned, and when nothing else says where it should be. */
+/*
+ * Where a person put it: it stays there when it is pinned, and when nothing else says where it should be. What is planned for days
+ * off has to be pinned for that, because the calendar would move it to the next working day.
+ */
 static void
 read_place (RelmRecord *record,
             RelmCalendar *calendar,
@@ -211,7 +213,7 @@ read_place (RelmRecord *record,
 {
   if (!relm_span_is_set (planned))
     return;
-  if (relm_plan_item_is_pinned (record))
+  if (relm_plan_item_is_pinned (record) || (!follows && item->constraint == RELM_CONSTRAINT_ASAP && item->flags & RELM_ITEM_ELAPSED))
     {
       item->flags |= RELM_ITEM_PINNED;
       item->constraint = RELM_CONSTRAINT_ASAP;
@@ -254,11 +256,60 @@ relm_plan_item_read (RelmRecord *record,
 }
 
 /**
+ * relm_plan_item_get_work:
+ * @days: both inclusive
+ *
+ * Returns: the working time of these days, in minutes
+ */
+gint32
+relm_plan_item_get_work (RelmCalendar *calendar,
+                         RelmSpan days)
+{
+  return relm_calendar_work (calendar, relm_time_from_date (days.start, 0), relm_time_from_date (days.finish + 1, 0));
+}
+
+/**
+ * relm_plan_item_is_as_much:
+ *
+ * Returns: whether as much work is done in both; of days off, whether they are as many
+ */
+gboolean
+relm_plan_item_is_as_much (RelmCalendar *calendar,
+                           RelmSpan days,
+                           RelmSpan others)
+{
+  gint32 work;
+
+  if (!relm_span_is_set (days) || !relm_span_is_set (others))
+    return FALSE;
+  work = relm_plan_item_get_work (calendar, days);
+  return work == relm_plan_item_get_work (calendar, others) && (work > 0 || days.finish - days.start == others.finish - others.start);
+}
+
+/**
+ * relm_plan_item_get_duration:
+ * @days: when somebody wants the record to take place; both inclusive
+ *
+ * Returns: the duration of its own that it then has, in working minutes: as now where the work of these days is that of its planned
+ *   ones, and where there is none; 0 when it has none of its own
+ */
+gint64
+relm_plan_item_get_duration (RelmRecord *record,
+                             RelmCalendar *calendar,
+                             RelmSpan days)
+{
+  const gint64 own = relm_plan_kind_get_integer (record, relm_plan_kind_get (record)->duration);
+  const gint32 work = relm_plan_item_get_work (calendar, days);
+
+  return own == 0 || work == 0 || relm_plan_item_is_as_much (calendar, relm_plan_item_get_planned (record), days) ? own : work;
+}
+
+/**
  * relm_plan_item_place:
  * @span: days, both inclusive
  * @item: (inout): what the record is; becomes what it would be, were it pinned to these days
  *
- * What only moves keeps its duration; what has another length gets the working time of the new days.
+ * What takes as much work there keeps its duration; what does not gets the working time of the new days.
  */
 void
 relm_plan_item_place (RelmRecord *record,
@@ -266,9 +317,11 @@ relm_plan_item_place (RelmRecord *record,
                       RelmSpan span,
                       RelmItem *item)
 {
-  const RelmSpan planned = relm_plan_item_get_planned (record);
+  const gint64 own = relm_plan_item_get_duration (record, calendar, span);
 
-  if (!(item->flags & RELM_ITEM_MILESTONE) && (!relm_span_is_set (planned) || span.finish - span.start != planned.finish - planned.start))
+  if (own > 0)
+    item->duration = (gint32) MIN (own, RELM_DURATION_MAX);
+  else if (!(item->flags & RELM_ITEM_MILESTONE) && !relm_plan_item_is_as_much (calendar, relm_plan_item_get_planned (record), span))
     set_days (calendar, span, item);
   item->flags |= RELM_ITEM_PINNED;
   item->constraint = RELM_CONSTRAINT_ASAP;

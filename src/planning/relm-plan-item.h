@@ -19,6 +19,14 @@ void relm_plan_item_place (RelmRecord *record,
                            RelmCalendar *calendar,
                            RelmSpan span,
                            RelmItem *item);
+gint32 relm_plan_item_get_work (RelmCalendar *calendar,
+                                RelmSpan days);
+gboolean relm_plan_item_is_as_much (RelmCalendar *calendar,
+                                    RelmSpan days,
+                                    RelmSpan others);
+gint64 relm_plan_item_get_duration (RelmRecord *record,
+                                    RelmCalendar *calendar,
+                                    RelmSpan days);
 RelmSpan relm_plan_item_get_planned (RelmRecord *record);
 RelmSpan relm_plan_item_get_days (RelmTime start,
                                   RelmTime finish);

@@ -502,13 +502,11 @@ is_own_field (RelmRecord *record,
 }
 
 static gboolean
-stands_alone (RelmPlanNetwork *self,
-              RelmRecord *record)
+stands_alone (RelmRecord *record)
 {
   const RelmPlanKind *kind = relm_plan_kind_get (record);
 
-  return !kind->point && kind->parent >= 0 && !relm_plan_parts_may_come_after (record) && relm_plan_is_scheduled (record) &&
-         relm_plan_item_get_planned (record).start > self->first;
+  return !kind->point && kind->parent >= 0 && !relm_plan_parts_may_come_after (record) && relm_plan_is_scheduled (record);
 }
 
 /**
@@ -528,13 +526,12 @@ relm_plan_network_refresh (RelmPlanNetwork *self,
   const int index = relm_plan_network_find (self, record);
   RelmItem item;
 
-  if (index < 0 || !is_own_field (record, field) || !stands_alone (self, record))
+  if (index < 0 || !is_own_field (record, field) || !stands_alone (record))
     return FALSE;
-  if (g_array_index (self->starts, RelmDate, index) <= self->first)
-    return FALSE;
-  g_array_index (self->starts, RelmDate, index) = relm_plan_item_get_planned (record).start;
   read_item (self, (guint) index, &item);
   relm_network_set_item (self->network, (guint) index, &item);
+  g_array_index (self->starts, RelmDate, index) = relm_plan_item_get_planned (record).start;
+  relm_plan_network_settle_start (self);
   return TRUE;
 }
 
@@ -543,15 +540,53 @@ relm_plan_network_refresh (RelmPlanNetwork *self,
  * @item: an item that is no summary
  * @span: days, both inclusive
  *
- * Puts an item where a person might put its record, until relm_network_set_item () with what it was.
+ * Puts an item where a person might put its record. When all are placed, relm_plan_network_settle_start() is due.
+ *
+ * Returns: what it was, for relm_plan_network_put_back()
  */
-void
+RelmPlanPlace
 relm_plan_network_place (RelmPlanNetwork *self,
                          guint item,
                          RelmSpan span)
 {
-  RelmItem placed = relm_network_get_items (self->network, NULL)[item];
+  const RelmPlanPlace place = { item, relm_network_get_items (self->network, NULL)[item], g_array_index (self->starts, RelmDate, item) };
+  RelmItem placed = place.was;
 
   relm_plan_item_place (relm_plan_network_get_record (self, item), relm_plan_network_get_calendar (self, item), span, &placed);
   relm_network_set_item (self->network, item, &placed);
+  g_array_index (self->starts, RelmDate, item) = placed.flags & RELM_ITEM_MILESTONE ? span.finish : span.start;
+  return place;
+}
+
+/**
+ * relm_plan_network_put_back:
+ *
+ * Undoes relm_plan_network_place().
+ */
+void
+relm_plan_network_put_back (RelmPlanNetwork *self,
+                            const RelmPlanPlace *place)
+{
+  relm_network_set_item (self->network, place->item, &place->was);
+  g_array_index (self->starts, RelmDate, place->item) = place->start;
+}
+
+/**
+ * relm_plan_network_settle_start:
+ *
+ * Lets the plan begin with what is first now.
+ */
+void
+relm_plan_network_settle_start (RelmPlanNetwork *self)
+{
+  self->first = RELM_DATE_MAX;
+  for (guint i = 0; i < self->starts->len; i++)
+    {
+      const RelmDate start = g_array_index (self->starts, RelmDate, i);
+
+      if (start != RELM_DATE_NONE)
+        self->first = MIN (self->first, start);
+    }
+  if (find_start (self) != relm_network_get_start (self->network))
+    relm_network_set_start (self->network, find_start (self));
 }

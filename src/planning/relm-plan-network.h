@@ -14,6 +14,14 @@ G_BEGIN_DECLS
 
 typedef struct _RelmPlanNetwork RelmPlanNetwork;
 
+/* What an item was before it was placed elsewhere. */
+typedef struct
+{
+  guint item;
+  RelmItem was;
+  RelmDate start;
+} RelmPlanPlace;
+
 RelmPlanNetwork *relm_plan_network_new (RelmProject *project);
 void relm_plan_network_free (RelmPlanNetwork *self);
 
@@ -40,9 +48,12 @@ RelmCalendar *relm_plan_network_get_calendar (RelmPlanNetwork *self,
 gboolean relm_plan_network_refresh (RelmPlanNetwork *self,
                                     RelmRecord *record,
                                     guint field);
-void relm_plan_network_place (RelmPlanNetwork *self,
-                              guint item,
-                              RelmSpan span);
+RelmPlanPlace relm_plan_network_place (RelmPlanNetwork *self,
+                                       guint item,
+                                       RelmSpan span);
+void relm_plan_network_put_back (RelmPlanNetwork *self,
+                                 const RelmPlanPlace *place);
+void relm_plan_network_settle_start (RelmPlanNetwork *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmPlanNetwork, relm_plan_network_free)
 

@@ -17,12 +17,6 @@
 #include "relm-plan.h"
 #include "relm-release.h"
 
-typedef struct
-{
-  guint index;
-  RelmItem item;
-} Placed;
-
 /* What has its dates from others, and has not begun: it may be moved on somebody's behalf. */
 static gboolean
 may_follow (RelmPlanNetwork *network,
@@ -49,37 +43,35 @@ is_moved (const RelmPlanMove *moves,
   return FALSE;
 }
 
+/* Returns: (element-type RelmPlanPlace): what was before */
 static GArray *
 place (RelmPlanNetwork *network,
        const RelmPlanMove *moves,
        guint n)
 {
-  GArray *placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (RelmPlanPlace));
 
   for (guint i = 0; i < n; i++)
     {
-      const int index = relm_plan_network_find (network, moves[i].record);
-      Placed old;
+      const int item = relm_plan_network_find (network, moves[i].record);
+      RelmPlanPlace was;
 
-      if (index < 0 || relm_plan_network_is_summary (network, (guint) index))
+      if (item < 0 || relm_plan_network_is_summary (network, (guint) item))
         continue;
-      old = (Placed) { (guint) index, relm_network_get_items (relm_plan_network_get_network (network), NULL)[index] };
-      g_array_append_val (placed, old);
-      relm_plan_network_place (network, (guint) index, moves[i].span);
+      was = relm_plan_network_place (network, (guint) item, moves[i].span);
+      g_array_append_val (places, was);
     }
-  return placed;
+  relm_plan_network_settle_start (network);
+  return places;
 }
 
 static void
 put_back (RelmPlanNetwork *network,
-          GArray *placed)
+          GArray *places)
 {
-  for (guint i = placed->len; i-- > 0;)
-    {
-      const Placed *old = &g_array_index (placed, Placed, i);
-
-      relm_network_set_item (relm_plan_network_get_network (network), old->index, &old->item);
-    }
+  for (guint i = places->len; i-- > 0;)
+    relm_plan_network_put_back (network, &g_array_index (places, RelmPlanPlace, i));
+  relm_plan_network_settle_start (network);
 }
 
 /* Where what moved is now: the items that the engine names, without those that were moved by hand. */
@@ -137,17 +129,17 @@ relm_plan_schedule_preview (RelmPlanSchedule *self,
 {
   RelmPlanNetwork *network;
   RelmSchedule *engine;
-  g_autoptr (GArray) placed = NULL;
+  g_autoptr (GArray) places = NULL;
   GArray *noted;
 
   g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self), NULL);
 
   network = _relm_plan_schedule_get_network (self);
   engine = _relm_plan_schedule_get_engine (self);
-  placed = place (network, moves, n);
+  places = place (network, moves, n);
   relm_schedule_update (engine);
   noted = note_changed (self, network, engine, moves, n);
-  put_back (network, placed);
+  put_back (network, places);
   relm_schedule_update (engine);
   keep_moved (self, network, noted);
   return noted;

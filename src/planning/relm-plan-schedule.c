@@ -4,13 +4,13 @@
 
 #include "config.h"
 
+#include "relm-person.h"
 #include "relm-plan-item.h"
 #include "relm-plan-kind.h"
 #include "relm-plan-schedule-private.h"
 #include "relm-plan.h"
 #include "relm-release.h"
 #include "relm-schedule-dependency.h"
-#include "relm-person.h"
 #include "relm-work-calendar.h"
 #include "relm-work-exception.h"
 
@@ -21,6 +21,7 @@ struct _RelmPlanSchedule
   RelmProject *project;
   RelmPlanNetwork *network; /* NULL when it has to be made anew */
   RelmSchedule *engine;     /* with the network */
+  GPtrArray *problems;      /* what does not hold; NULL until somebody asks */
   gboolean stale;           /* items were changed since the engine computed */
   guint changed_id;
 };
@@ -89,6 +90,8 @@ project_changed_cb (RelmPlanSchedule *self,
                     RelmRecord *record,
                     guint field)
 {
+  /* The sentences hold titles. */
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   if (!matters (record, type, field))
     return;
   if (self->network != NULL && type == RELM_CHANGE_SET && relm_plan_network_refresh (self->network, record, field))
@@ -106,6 +109,7 @@ relm_plan_schedule_dispose (GObject *object)
 
   g_clear_handle_id (&self->changed_id, g_source_remove);
   drop (self);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
@@ -239,6 +243,24 @@ relm_plan_schedule_get_dates (RelmPlanSchedule *self,
 }
 
 /**
+ * relm_plan_schedule_list_problems:
+ *
+ * Returns: (transfer full) (element-type RelmPlanProblem): what does not hold: loops, dependencies that are broken, deadlines and
+ *   constraints that cannot be met, releases that will not be ready, hours that cannot be read. Kept until something changes; not
+ *   to be changed.
+ */
+GPtrArray *
+relm_plan_schedule_list_problems (RelmPlanSchedule *self)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self), NULL);
+
+  ensure (self);
+  if (self->problems == NULL)
+    self->problems = _relm_plan_schedule_find_problems (self);
+  return g_ptr_array_ref (self->problems);
+}
+
+/**
  * relm_plan_schedule_get_ready:
  * @release: a release
  *
@@ -271,36 +293,66 @@ relm_plan_schedule_get_calendar (RelmPlanSchedule *self)
   return relm_plan_calendars_get (relm_plan_network_get_calendars (self->network), 0);
 }
 
+/* What has no part in the plan has the calendar of the project. */
+static RelmCalendar *
+find_calendar (RelmPlanSchedule *self,
+               RelmRecord *record)
+{
+  const int item = relm_plan_network_find (self->network, record);
+
+  return item >= 0 ? relm_plan_network_get_calendar (self->network, (guint) item) : relm_plan_schedule_get_calendar (self);
+}
+
 /**
  * relm_plan_schedule_get_moved:
  * @record: a record
+ * @days: when it takes place; unset when nothing says so
  * @start: a day
  *
- * Returns: the days that the record would take if it started then: a period keeps its working time, over weekends and holidays.
- *   What takes no part in the plan yet takes as long as its duration says, or a day.
+ * Returns: the days that it would take if it started then: as many as now, or, where that would be more or less work, until as much
+ *   is done. What has no days yet takes as long as its duration says, or a day.
  */
 RelmSpan
 relm_plan_schedule_get_moved (RelmPlanSchedule *self,
                               RelmRecord *record,
+                              RelmSpan days,
                               RelmDate start)
 {
+  const gboolean is_set = relm_span_is_set (days);
+  const RelmSpan shifted = { start, is_set ? MIN (start + (days.finish - days.start), RELM_DATE_MAX) : start };
   RelmCalendar *calendar;
   RelmItem item;
   RelmTime from;
-  int index;
 
-  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record), ((RelmSpan) { start, start }));
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record), shifted);
 
   ensure (self);
-  if (relm_plan_is_point (record))
-    return (RelmSpan) { start, start };
-  index = relm_plan_network_find (self->network, record);
-  calendar = index >= 0 ? relm_plan_network_get_calendar (self->network, (guint) index) : relm_plan_schedule_get_calendar (self);
+  calendar = find_calendar (self, record);
+  if (relm_plan_is_point (record) || RELM_IS_RELEASE (record) || relm_plan_item_is_as_much (calendar, days, shifted))
+    return shifted;
   relm_plan_item_read (record, calendar, FALSE, &item);
   from = relm_time_from_date (start, 0);
   if (item.flags & RELM_ITEM_ELAPSED)
-    return relm_plan_item_get_days (from, from + item.duration);
+    return shifted;
   return (RelmSpan) { start, MAX (start, relm_plan_item_get_days (from, relm_calendar_add (calendar, from, item.duration)).finish) };
+}
+
+/**
+ * relm_plan_schedule_get_duration:
+ * @record: a record
+ * @days: when somebody wants it to take place; both inclusive
+ *
+ * Returns: the duration of its own that it then has, in working minutes; 0 when it has none of its own
+ */
+gint64
+relm_plan_schedule_get_duration (RelmPlanSchedule *self,
+                                 RelmRecord *record,
+                                 RelmSpan days)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record), 0);
+
+  ensure (self);
+  return relm_plan_item_get_duration (record, find_calendar (self, record), days);
 }
 
 typedef struct

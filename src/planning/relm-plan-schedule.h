@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "relm-duration.h"
 #include "relm-project.h"
 #include "relm-schedule.h"
 
@@ -45,7 +46,7 @@ typedef struct
   char *text;        /* translated, one sentence */
 } RelmPlanProblem;
 
-#define RELM_PLAN_NEAR_FLOAT (2 * 480) /* minutes: what has no more than that is nearly critical */
+#define RELM_PLAN_NEAR_FLOAT (2 * RELM_DURATION_DAY) /* minutes: what has no more than that is nearly critical */
 
 RelmPlanSchedule *relm_plan_schedule_new (RelmProject *project);
 RelmProject *relm_plan_schedule_get_project (RelmPlanSchedule *self);
@@ -58,7 +59,11 @@ RelmDate relm_plan_schedule_get_ready (RelmPlanSchedule *self,
 RelmCalendar *relm_plan_schedule_get_calendar (RelmPlanSchedule *self);
 RelmSpan relm_plan_schedule_get_moved (RelmPlanSchedule *self,
                                        RelmRecord *record,
+                                       RelmSpan days,
                                        RelmDate start);
+gint64 relm_plan_schedule_get_duration (RelmPlanSchedule *self,
+                                        RelmRecord *record,
+                                        RelmSpan days);
 GPtrArray *relm_plan_schedule_list_critical (RelmPlanSchedule *self,
                                              RelmRecord *release);
 char *relm_plan_schedule_dup_reason (RelmPlanSchedule *self,

@@ -18,6 +18,8 @@
 #include "relm-release.h"
 #include "relm-text.h"
 
+#define NOTHING_BEFORE N_ ("Stays where it was planned: nothing is before it")
+
 static char *
 dup_title (RelmPlanNetwork *network,
            gint32 item)
@@ -54,7 +56,7 @@ dup_constraint (RelmRecord *record)
   g_autofree char *shown = NULL;
 
   if (nick == NULL || date == RELM_DATE_NONE)
-    return g_strdup (_ ("Stays where it was planned: nothing is before it"));
+    return g_strdup (_ (NOTHING_BEFORE));
   shown = relm_date_display (date);
   /* Translators: a constraint, such as "Must start on", and its date */
   return g_strdup_printf (_ ("%s %s"), relm_field_get_choice_label (&relm_record_get_kind (record)->fields[kind->constraint], nick), shown);
@@ -97,7 +99,7 @@ dup_sentence (RelmPlanSchedule *self,
     case RELM_REASON_CONSTRAINT:
       return dup_constraint (record);
     case RELM_REASON_PINNED:
-      return g_strdup (_ ("Pinned to its planned dates"));
+      return g_strdup (relm_plan_item_is_pinned (record) ? _ ("Pinned to its planned dates") : _ (NOTHING_BEFORE));
     case RELM_REASON_ACTUAL:
       return dup_actual (record);
     case RELM_REASON_STATUS_TIME:
@@ -275,20 +277,13 @@ add_calendar_errors (RelmPlanSchedule *self,
     take_problem (problems, RELM_RECORD (relm_plan_schedule_get_project (self)), NULL, g_strdup (g_ptr_array_index (errors, i)));
 }
 
-/**
- * relm_plan_schedule_list_problems:
- *
- * Returns: (transfer full) (element-type RelmPlanProblem): what does not hold: loops, dependencies that are broken, deadlines and
- *   constraints that cannot be met, releases that will not be ready, hours that cannot be read
- */
+/* What does not hold, found anew. */
 GPtrArray *
-relm_plan_schedule_list_problems (RelmPlanSchedule *self)
+_relm_plan_schedule_find_problems (RelmPlanSchedule *self)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_plan_problem_free);
   RelmPlanNetwork *network;
   g_autoptr (GArray) found = NULL;
-
-  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self), NULL);
 
   network = _relm_plan_schedule_get_network (self);
   found = relm_schedule_list_problems (_relm_plan_schedule_get_engine (self));

@@ -118,6 +118,19 @@ _relm_timeline_list_parts (RelmTimeline *self,
   return parts;
 }
 
+/* Where a part is when it is moved by that many days. What is moved as a whole stays as much work, over days off. */
+static RelmSpan
+move_part (RelmTimeline *self,
+           const RelmTimelinePart *part,
+           int days)
+{
+  const RelmSpan span = _relm_timeline_drag_span (part->from, part->hold, days);
+
+  if (part->hold != RELM_TIMELINE_HOLD_WHOLE || self->schedule == NULL || span.start == part->from.start)
+    return span;
+  return relm_plan_schedule_get_moved (self->schedule, part->record, part->from, span.start);
+}
+
 /* By that many days from where they were. Returns whether any is elsewhere than before. */
 gboolean
 _relm_timeline_move_parts (RelmTimeline *self,
@@ -130,7 +143,7 @@ _relm_timeline_move_parts (RelmTimeline *self,
     {
       RelmTimelinePart *part = &g_array_index (parts, RelmTimelinePart, i);
 
-      part->to = _relm_timeline_drag_span (part->from, part->hold, days);
+      part->to = move_part (self, part, days);
       moved = moved || part->to.start != part->from.start || part->to.finish != part->from.finish;
     }
   return moved;

@@ -6,18 +6,13 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "relm-view-state.h"
+#include "relm-schedule-group.h"
 
 G_BEGIN_DECLS
 
 #define RELM_TYPE_BASELINE_CHANGES (relm_baseline_changes_get_type ())
-G_DECLARE_FINAL_TYPE (RelmBaselineChanges, relm_baseline_changes, RELM, BASELINE_CHANGES, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (RelmBaselineChanges, relm_baseline_changes, RELM, BASELINE_CHANGES, RelmScheduleGroup)
 
-RelmBaselineChanges *relm_baseline_changes_new (void);
-void relm_baseline_changes_set_record (RelmBaselineChanges *self,
-                                       RelmViewState *view_state,
-                                       RelmRecord *record);
+RelmScheduleGroup *relm_baseline_changes_new (void);
 
 G_END_DECLS

@@ -8,9 +8,8 @@
 
 #include "relm-changelog-export.h"
 #include "relm-changelog-render.h"
-#include "relm-error-dialog.h"
+#include "relm-export-outcome.h"
 #include "relm-file-saver.h"
-#include "relm-record-edits.h"
 #include "relm-text.h"
 
 /* What waits for a person to choose a file. */
@@ -120,18 +119,9 @@ saved_cb (GObject *source,
 {
   g_autoptr (GtkWidget) from = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *safe = relm_text_display_title (name);
-  g_autofree char *message = NULL;
 
-  if (!relm_changelog_export_save_finish (result, &error))
-    {
-      relm_error_dialog_show (from, _ ("Not Exported"), error);
-      return;
-    }
-  /* Translators: the placeholder is the name of a file */
-  message = g_strdup_printf (_ ("Exported to “%s”"), safe);
-  relm_record_edits_say (from, message);
+  relm_changelog_export_save_finish (result, &error);
+  relm_export_outcome_tell (from, G_FILE (source), error);
 }
 
 static void
@@ -146,8 +136,8 @@ chosen_cb (GObject *source,
   if (file != NULL)
     relm_changelog_export_save_async (request->changelog, request->only, request->format, file, NULL,
                                       saved_cb, g_object_ref (request->from));
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    relm_error_dialog_show (request->from, _ ("Not Exported"), error);
+  else
+    relm_export_outcome_tell (request->from, NULL, error);
   request_free (request);
 }
 

@@ -6,11 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#include "relm-error-dialog.h"
 #include "relm-export-dialog.h"
+#include "relm-export-outcome.h"
 #include "relm-plan-export.h"
-#include "relm-record-edits.h"
-#include "relm-text.h"
 
 struct _RelmExportDialog
 {
@@ -91,17 +89,9 @@ saved_cb (GObject *source,
 {
   g_autoptr (GtkWidget) from = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *safe = relm_text_display_title (name);
-  g_autofree char *message = NULL;
 
-  if (!relm_plan_export_save_finish (result, &error))
-    {
-      relm_error_dialog_show (from, _ ("Not Exported"), error);
-      return;
-    }
-  message = g_strdup_printf (_ ("Exported to “%s”"), safe);
-  relm_record_edits_say (from, message);
+  relm_plan_export_save_finish (result, &error);
+  relm_export_outcome_tell (from, G_FILE (source), error);
 }
 
 static void
@@ -118,8 +108,8 @@ chosen_cb (GObject *source,
       relm_plan_export_save_async (request->timeline, &request->options, file, NULL, saved_cb, g_object_ref (request->from));
       adw_dialog_close (ADW_DIALOG (request->dialog));
     }
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    relm_error_dialog_show (request->from, _ ("Not Exported"), error);
+  else
+    relm_export_outcome_tell (request->from, NULL, error);
   request_free (request);
 }
 

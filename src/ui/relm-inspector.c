@@ -28,8 +28,8 @@ struct _RelmInspector
   GtkWidget *delete_button;
   GtkWidget *scroller;
   GtkWidget *content; /* holds the form */
-  RelmScheduleFacts *facts;
-  RelmBaselineChanges *changes;
+  RelmScheduleGroup *facts;
+  RelmScheduleGroup *changes;
   RelmFieldForm *form;
   RelmRecordRelations *relations;
   GtkWidget *came_from; /* weak: what had the focus before */
@@ -99,8 +99,8 @@ set_record (RelmInspector *self,
   g_set_object (&self->document, document);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "record" : "nothing");
-  relm_baseline_changes_set_record (self->changes, record != NULL ? self->view_state : NULL, record);
-  relm_schedule_facts_set_record (self->facts, record != NULL ? self->view_state : NULL, record);
+  relm_schedule_group_set_record (self->changes, record != NULL ? self->view_state : NULL, record);
+  relm_schedule_group_set_record (self->facts, record != NULL ? self->view_state : NULL, record);
   if (record == NULL)
     {
       if (self->form != NULL)

@@ -112,20 +112,21 @@ add_item (GtkWidget *group,
   relm_overview_row_select (row, view_state, item->record);
 }
 
-/* What the schedule finds: what cannot be as it is planned. */
+/* What the schedule finds: what cannot be as it is planned. They are the schedule's, until something changes. */
 static GPtrArray *
 find_problems (RelmViewState *view_state,
                RelmProject *project,
                RelmRecord *release)
 {
-  GPtrArray *problems = relm_plan_schedule_list_problems (relm_view_state_get_schedule (view_state));
+  g_autoptr (GPtrArray) all = relm_plan_schedule_list_problems (relm_view_state_get_schedule (view_state));
+  GPtrArray *problems = g_ptr_array_new ();
 
-  for (guint i = problems->len; i-- > 0;)
+  for (guint i = 0; i < all->len; i++)
     {
-      const RelmPlanProblem *problem = g_ptr_array_index (problems, i);
+      RelmPlanProblem *problem = g_ptr_array_index (all, i);
 
-      if (release != NULL && relm_plan_get_release (project, problem->record) != release)
-        g_ptr_array_remove_index (problems, i);
+      if (release == NULL || relm_plan_get_release (project, problem->record) == release)
+        g_ptr_array_add (problems, problem);
     }
   return problems;
 }
@@ -139,15 +140,6 @@ add_problem (GtkWidget *group,
 
   relm_overview_row_set_icon (row, "dialog-warning-symbolic", "warning");
   relm_overview_row_select (row, view_state, problem->record);
-}
-
-static void
-add_more (GtkWidget *group,
-          guint n_more)
-{
-  g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n_more), n_more);
-
-  relm_overview_row_new (group, more, NULL);
 }
 
 /**
@@ -177,5 +169,5 @@ relm_overview_attention_fill (GtkBox *box,
   for (guint i = 0; i < MIN (items->len, MAX_SHOWN - n_problems); i++)
     add_item (group, view_state, project, &g_array_index (items, Item, i), release == NULL);
   if (n > MAX_SHOWN)
-    add_more (group, n - MAX_SHOWN);
+    relm_overview_row_add_more (group, n - MAX_SHOWN);
 }

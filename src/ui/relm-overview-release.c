@@ -238,12 +238,7 @@ fill_critical (Fill *fill)
       relm_overview_row_select (row, fill->view_state, record);
     }
   if (critical->len > CRITICAL_SHOWN)
-    {
-      const guint n_more = critical->len - CRITICAL_SHOWN;
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n_more), n_more);
-
-      relm_overview_row_new (group, more, NULL);
-    }
+    relm_overview_row_add_more (group, critical->len - CRITICAL_SHOWN);
 }
 
 static void

@@ -141,6 +141,22 @@ relm_overview_row_new (GtkWidget *group,
 }
 
 /**
+ * relm_overview_row_add_more:
+ * @group: a group
+ * @n_more: how many there are that it does not show
+ *
+ * Returns: (transfer none): a row that says so
+ */
+AdwActionRow *
+relm_overview_row_add_more (GtkWidget *group,
+                            guint n_more)
+{
+  g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n_more), n_more);
+
+  return relm_overview_row_new (group, more, NULL);
+}
+
+/**
  * relm_overview_row_set_icon:
  * @icon_name: what the row's words say, as an icon
  * @style: (nullable): a style class

@@ -25,6 +25,8 @@ void relm_overview_row_set_icon (AdwActionRow *row,
 void relm_overview_row_add_words (AdwActionRow *row,
                                   const char *words,
                                   const char *style);
+AdwActionRow *relm_overview_row_add_more (GtkWidget *group,
+                                          guint n_more);
 void relm_overview_row_add_work (GtkWidget *group,
                                  const RelmReadiness *readiness);
 void relm_overview_row_select (AdwActionRow *row,

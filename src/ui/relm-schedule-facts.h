@@ -7,18 +7,13 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "relm-view-state.h"
+#include "relm-schedule-group.h"
 
 G_BEGIN_DECLS
 
 #define RELM_TYPE_SCHEDULE_FACTS (relm_schedule_facts_get_type ())
-G_DECLARE_FINAL_TYPE (RelmScheduleFacts, relm_schedule_facts, RELM, SCHEDULE_FACTS, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (RelmScheduleFacts, relm_schedule_facts, RELM, SCHEDULE_FACTS, RelmScheduleGroup)
 
-RelmScheduleFacts *relm_schedule_facts_new (void);
-void relm_schedule_facts_set_record (RelmScheduleFacts *self,
-                                     RelmViewState *view_state,
-                                     RelmRecord *record);
+RelmScheduleGroup *relm_schedule_facts_new (void);
 
 G_END_DECLS

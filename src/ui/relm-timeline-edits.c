@@ -8,6 +8,7 @@
 
 #include "relm-baseline.h"
 #include "relm-error-dialog.h"
+#include "relm-plan-edits.h"
 #include "relm-plan.h"
 #include "relm-record-edits.h"
 #include "relm-schedule-dependency.h"
@@ -77,8 +78,26 @@ set_date (RelmDocument *document,
   return relm_document_set_date (document, record, (guint) field, date, error);
 }
 
+/* What is made longer or shorter takes more or less work, where somebody said how much. */
+static gboolean
+set_duration (RelmDocument *document,
+              RelmPlanSchedule *schedule,
+              const RelmTimelineMove *move,
+              GError **error)
+{
+  const int field = relm_kind_find_field (relm_record_get_kind (move->record), "duration_minutes");
+  gint64 now, duration;
+
+  if (schedule == NULL || field < 0)
+    return TRUE;
+  now = relm_record_get_integer (move->record, (guint) field);
+  duration = relm_plan_schedule_get_duration (schedule, move->record, move->span);
+  return duration == now || relm_document_set_integer (document, move->record, (guint) field, duration, error);
+}
+
 static gboolean
 apply (RelmDocument *document,
+       RelmPlanSchedule *schedule,
        const RelmTimelineMove *move,
        GError **error)
 {
@@ -88,7 +107,8 @@ apply (RelmDocument *document,
   if (move->progress >= 0 && progress >= 0 &&
       !relm_document_set_integer (document, move->record, (guint) progress, move->progress, error))
     return FALSE;
-  return set_date (document, move->record, fields.start, move->span.start, error) &&
+  return set_duration (document, schedule, move, error) &&
+         set_date (document, move->record, fields.start, move->span.start, error) &&
          set_date (document, move->record, fields.finish, move->span.finish, error);
 }
 
@@ -183,7 +203,7 @@ relm_timeline_edits_move (GtkWidget *from,
   relm_document_edit_begin_merging (document, label, GUINT_TO_POINTER (n_gestures));
   for (guint i = 0; i < moves->len && error == NULL; i++)
     if (pin (document, schedule, &g_array_index (moves, RelmTimelineMove, i), &error))
-      apply (document, &g_array_index (moves, RelmTimelineMove, i), &error);
+      apply (document, schedule, &g_array_index (moves, RelmTimelineMove, i), &error);
   if (!end (from, document, error) || others == NULL || others->len == 0)
     return NULL;
   return cascade_new (g_steal_pointer (&label), n_gestures, others);
@@ -203,23 +223,8 @@ relm_timeline_cascade_apply (RelmTimelineCascade *self,
   g_autoptr (GError) error = NULL;
 
   relm_document_edit_begin_merging (document, self->label, GUINT_TO_POINTER (self->gesture));
-  for (guint i = 0; i < self->others->len && error == NULL; i++)
-    {
-      const RelmPlanMove *other = &g_array_index (self->others, RelmPlanMove, i);
-
-      apply (document, &(RelmTimelineMove) { other->record, other->span, -1 }, &error);
-    }
+  relm_plan_edits_apply (document, self->others, &error);
   end (from, document, error);
-}
-
-static gboolean
-set_named_date (RelmDocument *document,
-                RelmRecord *record,
-                const char *name,
-                RelmDate date,
-                GError **error)
-{
-  return set_date (document, record, relm_kind_find_field (relm_record_get_kind (record), name), date, error);
 }
 
 /**
@@ -239,16 +244,18 @@ relm_timeline_edits_schedule (GtkWidget *from,
                               RelmDate start)
 {
   const RelmSpan day = { start, start };
-  const RelmSpan span = schedule != NULL ? relm_plan_schedule_get_moved (schedule, record, start) : day;
+  const RelmPlanMove move = {
+    record, schedule != NULL ? relm_plan_schedule_get_moved (schedule, record, (RelmSpan) { 0 }, start) : day,
+  };
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (RelmPlanMove));
   g_autofree char *title = relm_record_dup_display_title (record);
   /* Translators: a step that can be undone; the placeholder is a record's title */
   g_autofree char *label = g_strdup_printf (_ ("Schedule “%s”"), title);
   g_autoptr (GError) error = NULL;
 
   relm_document_edit_begin (document, label);
-  if (set_named_date (document, record, "planned_start", span.start, &error) &&
-      set_named_date (document, record, "planned_finish", span.finish, &error))
-    set_named_date (document, record, "planned", span.finish, &error);
+  g_array_append_val (moves, move);
+  relm_plan_edits_apply (document, moves, &error);
   end (from, document, error);
 }
 

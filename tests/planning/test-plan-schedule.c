@@ -6,6 +6,7 @@
 #include "relm-person.h"
 #include "relm-phase.h"
 #include "relm-plan-schedule.h"
+#include "relm-plan.h"
 #include "relm-release.h"
 #include "relm-schedule-dependency.h"
 #include "relm-test-plan.h"
@@ -343,8 +344,14 @@ static void
 test_moved (Plan *plan,
             gconstpointer data)
 {
-  assert_days (relm_plan_schedule_get_moved (plan->schedule, plan->design, day ("2027-05-06")), "2027-05-06", "2027-05-10");
-  assert_days (relm_plan_schedule_get_moved (plan->schedule, plan->release, day ("2027-05-08")), "2027-05-08", "2027-05-08");
+  const RelmSpan days = { day ("2027-05-03"), day ("2027-05-05") }, week = { day ("2027-05-03"), day ("2027-05-09") };
+  const RelmSpan development = { day ("2027-05-01"), day ("2027-05-21") };
+
+  assert_days (relm_plan_schedule_get_moved (plan->schedule, plan->design, days, day ("2027-05-06")), "2027-05-06", "2027-05-10");
+  assert_days (relm_plan_schedule_get_moved (plan->schedule, plan->design, days, day ("2027-05-11")), "2027-05-11", "2027-05-13");
+  assert_days (relm_plan_schedule_get_moved (plan->schedule, plan->design, week, day ("2027-05-10")), "2027-05-10", "2027-05-16");
+  assert_days (relm_plan_schedule_get_moved (plan->schedule, plan->design, (RelmSpan) { 0 }, day ("2027-05-10")), "2027-05-10", "2027-05-12");
+  assert_days (relm_plan_schedule_get_moved (plan->schedule, plan->release, development, day ("2027-05-08")), "2027-05-08", "2027-05-28");
 }
 
 /* Whatever a file says: the end of time, parents of themselves, lags without end. */
@@ -365,6 +372,81 @@ test_extremes (Plan *plan,
   problems = relm_plan_schedule_list_problems (plan->schedule);
   g_assert_cmpuint (problems->len, >, 0);
   dates_of (plan, plan->code);
+}
+
+static void
+accept (Plan *plan,
+        GArray *moves)
+{
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const RelmPlanMove *move = &g_array_index (moves, RelmPlanMove, i);
+      g_autofree char *first = relm_date_format (move->span.start);
+      g_autofree char *last = relm_date_format (move->span.finish);
+
+      relm_test_plan_set (plan->project, move->record, "planned_start", first);
+      relm_test_plan_set (plan->project, move->record, "planned_finish", last);
+    }
+}
+
+static void
+assert_nothing_pending (Plan *plan)
+{
+  g_autoptr (GArray) pending = relm_plan_schedule_list_pending (plan->schedule);
+
+  for (guint i = 0; i < pending->len; i++)
+    {
+      const RelmPlanMove *move = &g_array_index (pending, RelmPlanMove, i);
+      g_autofree char *now = relm_span_display (relm_plan_get_own_span (move->record));
+      g_autofree char *would = relm_span_display (move->span);
+
+      g_test_message ("%s is %s and would be %s", relm_record_get_title (move->record), now, would);
+    }
+  g_assert_cmpuint (pending->len, ==, 0);
+}
+
+/* Somewhere else, or longer or shorter where it is. */
+static RelmPlanMove
+random_move (Plan *plan,
+             RelmRecord *record,
+             GRand *random)
+{
+  const RelmSpan from = relm_plan_get_own_span (record);
+  const RelmDate start = day ("2027-05-03") + g_rand_int_range (random, 0, 30);
+
+  if (g_rand_boolean (random))
+    return (RelmPlanMove) { record, relm_plan_schedule_get_moved (plan->schedule, record, from, start) };
+  return (RelmPlanMove) { record, { from.start, from.start + g_rand_int_range (random, 0, 12) } };
+}
+
+/* What a preview promises is what the plan is when it has been done: nothing else is pending then. */
+static void
+test_preview_is_kept (Plan *plan,
+                      gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  relm_test_plan_set (plan->project, plan->code, "duration_minutes", "2400");
+  relm_test_plan_add (plan->project, RELM_TYPE_SCHEDULE_DEPENDENCY, "dep-2", "predecessor", "wi-2", "successor", "wi-3", "type", "ff", NULL);
+  for (guint i = 0; i < 500; i++)
+    {
+      RelmRecord *record = g_rand_boolean (random) ? plan->design : plan->code;
+      const RelmPlanMove move = random_move (plan, record, random);
+      g_autofree char *minutes = g_strdup_printf ("%" G_GINT64_FORMAT, relm_plan_schedule_get_duration (plan->schedule, record, move.span));
+      g_autoptr (GArray) moves = relm_plan_schedule_preview (plan->schedule, &move, 1);
+      g_autoptr (GArray) pending = NULL;
+
+      if (record == plan->code)
+        relm_test_plan_set (plan->project, record, "scheduling", "pinned");
+      relm_test_plan_set (plan->project, record, "duration_minutes", minutes);
+      g_array_append_val (moves, move);
+      accept (plan, moves);
+      assert_nothing_pending (plan);
+      relm_test_plan_set (plan->project, plan->code, "scheduling", "automatic");
+      pending = relm_plan_schedule_list_pending (plan->schedule);
+      accept (plan, pending);
+      assert_nothing_pending (plan);
+    }
 }
 
 static void
@@ -462,6 +544,7 @@ main (int argc,
   TEST ("points", test_points);
   TEST ("summary", test_summary);
   TEST ("moved", test_moved);
+  TEST ("preview-is-kept", test_preview_is_kept);
   TEST ("extremes", test_extremes);
   TEST ("changed-once", test_changed_once);
   TEST ("follows-edits", test_follows_edits);

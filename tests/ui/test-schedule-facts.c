@@ -11,6 +11,7 @@
 #include "relm-baseline.h"
 #include "relm-plan-baseline.h"
 #include "relm-record-edits.h"
+#include "relm-release.h"
 #include "relm-schedule-dependency.h"
 #include "relm-schedule-facts.h"
 #include "relm-work-item.h"
@@ -20,7 +21,7 @@ typedef struct
   RelmDocument *document;
   RelmViewState *state;
   GtkWidget *window;
-  RelmScheduleFacts *facts;
+  RelmScheduleGroup *facts;
   RelmRecord *first;
   RelmRecord *second;
 } Fixture;
@@ -134,7 +135,7 @@ static void
 test_why (Fixture *fixture,
           gconstpointer data)
 {
-  relm_schedule_facts_set_record (fixture->facts, fixture->state, fixture->second);
+  relm_schedule_group_set_record (fixture->facts, fixture->state, fixture->second);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->facts)));
   g_assert_cmpstr (get_subtitle (fixture, "Why then"), ==, "Stays where it was planned: nothing is before it");
   g_assert_null (find_row (GTK_WIDGET (fixture->facts), "Would be"));
@@ -150,7 +151,7 @@ test_reschedule (Fixture *fixture,
                  gconstpointer data)
 {
   link_items (fixture);
-  relm_schedule_facts_set_record (fixture->facts, fixture->state, fixture->second);
+  relm_schedule_group_set_record (fixture->facts, fixture->state, fixture->second);
   g_signal_emit_by_name (find_button (find_row (GTK_WIDGET (fixture->facts), "Would be")), "clicked");
   settle ();
   g_assert_cmpint (relm_record_get_date (fixture->second, RELM_WORK_ITEM_PLANNED_START), ==, day (10));
@@ -161,13 +162,31 @@ test_reschedule (Fixture *fixture,
   g_assert_cmpint (relm_record_get_date (fixture->second, RELM_WORK_ITEM_PLANNED_FINISH), ==, day (6));
 }
 
+/* A release that ships when its parts are done keeps the day on which work on it begins. */
+static void
+test_release (Fixture *fixture,
+              gconstpointer data)
+{
+  RelmRecord *release = relm_document_add (fixture->document, RELM_TYPE_RELEASE, 0);
+
+  g_assert_true (relm_document_set_string (fixture->document, release, RELM_RELEASE_VERSION, "1.0", NULL));
+  g_assert_true (relm_document_set_date (fixture->document, release, RELM_RELEASE_PLANNED_START, day (1), NULL));
+  g_assert_true (relm_document_set_date (fixture->document, release, RELM_RELEASE_PLANNED, day (5), NULL));
+  g_assert_true (relm_document_set_string (fixture->document, release, RELM_RELEASE_SCHEDULING, "automatic", NULL));
+  g_assert_true (relm_document_set_string (fixture->document, fixture->first, RELM_WORK_ITEM_RELEASE, relm_record_get_id (release), NULL));
+  relm_schedule_group_set_record (fixture->facts, fixture->state, release);
+  g_signal_emit_by_name (find_button (find_row (GTK_WIDGET (fixture->facts), "Would be")), "clicked");
+  g_assert_cmpint (relm_record_get_date (release, RELM_RELEASE_PLANNED_START), ==, day (1));
+  g_assert_cmpint (relm_record_get_date (release, RELM_RELEASE_PLANNED), ==, day (7));
+}
+
 static void
 test_broken (Fixture *fixture,
              gconstpointer data)
 {
   link_items (fixture);
   g_assert_true (relm_document_set_string (fixture->document, fixture->second, RELM_WORK_ITEM_SCHEDULING, "pinned", NULL));
-  relm_schedule_facts_set_record (fixture->facts, fixture->state, fixture->second);
+  relm_schedule_group_set_record (fixture->facts, fixture->state, fixture->second);
   g_assert_nonnull (find_row (GTK_WIDGET (fixture->facts), "“Code” is 3\302\240d too early for what it depends on, “Design”"));
 }
 
@@ -177,9 +196,9 @@ test_nothing (Fixture *fixture,
 {
   RelmRecord *idea = relm_document_add (fixture->document, RELM_TYPE_WORK_ITEM, G_MAXUINT);
 
-  relm_schedule_facts_set_record (fixture->facts, fixture->state, idea);
+  relm_schedule_group_set_record (fixture->facts, fixture->state, idea);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->facts)));
-  relm_schedule_facts_set_record (fixture->facts, NULL, NULL);
+  relm_schedule_group_set_record (fixture->facts, NULL, NULL);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->facts)));
 }
 
@@ -218,7 +237,7 @@ test_baseline (Fixture *fixture,
   g_assert_cmpstr (get_variance (variances, 2)->title, ==, "Code");
   g_assert_cmpstr (removed, ==, "No longer planned; was 5 May – 6 May 2027");
 
-  relm_schedule_facts_set_record (fixture->facts, fixture->state, fixture->first);
+  relm_schedule_group_set_record (fixture->facts, fixture->state, fixture->first);
   g_assert_cmpstr (get_subtitle (fixture, title), ==, "3 days later; was 3 May – 7 May 2027");
   while (relm_document_get_can_undo (fixture->document))
     relm_document_undo (fixture->document);
@@ -229,13 +248,13 @@ static void
 test_baseline_changes (Fixture *fixture,
                        gconstpointer data)
 {
-  RelmBaselineChanges *changes = relm_baseline_changes_new ();
+  RelmScheduleGroup *changes = relm_baseline_changes_new ();
   RelmRecord *baseline = relm_record_edits_add (fixture->document, RELM_TYPE_BASELINE, NULL, NULL, NULL);
 
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (changes));
-  relm_baseline_changes_set_record (changes, fixture->state, fixture->first);
+  relm_schedule_group_set_record (changes, fixture->state, fixture->first);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (changes)));
-  relm_baseline_changes_set_record (changes, fixture->state, baseline);
+  relm_schedule_group_set_record (changes, fixture->state, baseline);
   g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (changes)), ==, "The plan is as it was.");
   g_assert_true (relm_document_set_date (fixture->document, fixture->first, RELM_WORK_ITEM_PLANNED_FINISH, day (6), NULL));
   settle ();
@@ -254,6 +273,7 @@ main (int argc,
   adw_init ();
   TEST ("why", test_why);
   TEST ("reschedule", test_reschedule);
+  TEST ("release", test_release);
   TEST ("broken", test_broken);
   TEST ("nothing", test_nothing);
   TEST ("baseline", test_baseline);

@@ -6,9 +6,9 @@
 
 #include <adwaita.h>
 
-#include "relm-baseline-item.h"
 #include "relm-format.h"
 #include "relm-freeze-window.h"
+#include "relm-plan-baseline.h"
 #include "relm-plan.h"
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-fixture.h"
@@ -467,7 +467,7 @@ test_baseline (Fixture *fixture,
   RelmProject *project = relm_document_get_project (fixture->document);
   g_autoptr (GBytes) before = relm_format_write (project);
   g_autoptr (GBytes) after = NULL;
-  RelmRecord *item;
+  RelmSpan was;
 
   show (fixture, 1000, 700);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.take-baseline", NULL);
@@ -475,15 +475,32 @@ test_baseline (Fixture *fixture,
   relm_view_state_set_selected (fixture->state, look_up (fixture, "wi-three"));
   press (fixture, "timeline.shift", 14);
   relm_timeline_fixture_wait (fixture->window, 2);
-  item = g_hash_table_lookup (fixture->timeline->baseline, look_up (fixture, "wi-three"));
-  g_assert_nonnull (item);
-  g_assert_cmpint (relm_record_get_date (item, RELM_BASELINE_ITEM_START), ==, relm_date_from_ymd (2027, 5, 17));
+  g_assert_true (relm_plan_baseline_find (fixture->timeline->baseline, look_up (fixture, "wi-three"), &was));
+  g_assert_cmpint (was.start, ==, relm_date_from_ymd (2027, 5, 17));
   if (g_getenv ("RELM_PICTURES") != NULL)
     take_picture (fixture, "baseline-1000");
   relm_document_undo (fixture->document);
   relm_document_undo (fixture->document);
   after = relm_format_write (project);
   g_assert_true (g_bytes_equal (before, after));
+}
+
+/* What is made longer takes more work, where somebody said how much; what is only moved does not. */
+static void
+test_duration (Fixture *fixture,
+               gconstpointer data)
+{
+  RelmRecord *item = look_up (fixture, "wi-three");
+
+  show (fixture, 1000, 700);
+  g_assert_true (relm_document_set_integer (fixture->document, item, RELM_WORK_ITEM_DURATION, 240, NULL));
+  g_assert_true (relm_document_set_date (fixture->document, item, RELM_WORK_ITEM_PLANNED_FINISH, relm_date_from_ymd (2027, 5, 17), NULL));
+  relm_view_state_set_selected (fixture->state, item);
+  press (fixture, "timeline.shift", 7);
+  g_assert_cmpint (relm_record_get_integer (item, RELM_WORK_ITEM_DURATION), ==, 240);
+  press (fixture, "timeline.resize", 7);
+  g_assert_cmpint (relm_record_get_date (item, RELM_WORK_ITEM_PLANNED_FINISH), ==, relm_date_from_ymd (2027, 5, 31));
+  g_assert_cmpint (relm_record_get_integer (item, RELM_WORK_ITEM_DURATION), ==, 6 * 480);
 }
 
 /* How it is looked at is chosen by actions, and remembered of the file. */
@@ -601,7 +618,7 @@ test_accessible (Fixture *fixture,
   assert_selected (work, TRUE);
 
   press (fixture, "timeline.shift", 1);
-  assert_label (work, "Timeline for people who use a screen reader, work item, 4 May – 29 May 2027, 40 % done");
+  assert_label (work, "Timeline for people who use a screen reader, work item, 4 May – 31 May 2027, 40 % done");
 }
 
 /* Rows come and go under what was handed out. */
@@ -650,6 +667,7 @@ main (int argc,
   ADD ("look", "sample", test_look);
   ADD ("cascade", "sample", test_cascade);
   ADD ("critical", "sample", test_critical);
+  ADD ("duration", "sample", test_duration);
   ADD ("baseline", "sample", test_baseline);
   ADD ("freeze", "sample", test_freeze);
   ADD ("schedule", "sample", test_schedule);
