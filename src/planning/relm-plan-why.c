@@ -197,7 +197,18 @@ add_loop (RelmPlanSchedule *self,
                 g_strdup_printf (_ ("Wait for one another: %s"), names->str));
 }
 
-/* What is done is done: that it came in another order than planned is of no use to anybody. */
+/* What has happened has happened: that it came in another order than planned is of no use to anybody. */
+static gboolean
+is_settled (RelmPlanNetwork *network,
+            const RelmLink *link)
+{
+  const RelmItem *item = &relm_network_get_items (relm_plan_network_get_network (network), NULL)[link->to];
+
+  if (link->type == RELM_LINK_FS || link->type == RELM_LINK_SS)
+    return item->actual_start != RELM_TIME_NONE;
+  return item->actual_finish != RELM_TIME_NONE;
+}
+
 static void
 add_link (RelmPlanNetwork *network,
           const RelmProblem *problem,
@@ -208,7 +219,7 @@ add_link (RelmPlanNetwork *network,
   g_autofree char *other = dup_title (network, link->from);
   g_autofree char *amount = relm_duration_format (problem->minutes);
 
-  if (relm_plan_is_done (relm_plan_network_get_record (network, (guint) link->to)))
+  if (is_settled (network, link))
     return;
   take_problem (problems, relm_plan_network_get_record (network, (guint) link->to), relm_plan_network_get_record (network, (guint) link->from),
                 /* Translators: a title, by how much ("2 d"), and another title */

@@ -138,6 +138,7 @@ add_problem (GtkWidget *group,
 {
   AdwActionRow *row = relm_overview_row_new (group, problem->text, NULL);
 
+  adw_action_row_set_title_lines (row, 0);
   relm_overview_row_set_icon (row, "dialog-warning-symbolic", "warning");
   relm_overview_row_select (row, view_state, problem->record);
 }

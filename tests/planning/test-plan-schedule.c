@@ -160,9 +160,16 @@ test_problems (Plan *plan,
   g_assert_cmpstr (problem->text, ==, "“1.0” will be ready 4 days after its planned date");
 
   g_ptr_array_unref (problems);
-  relm_test_plan_set (plan->project, plan->code, "state", "done");
+  relm_test_plan_set (plan->project, plan->code, "progress", "10");
   problems = relm_plan_schedule_list_problems (plan->schedule);
   g_assert_cmpuint (problems->len, ==, 1);
+  g_ptr_array_unref (problems);
+  relm_test_plan_set (plan->project, plan->dependency, "type", "ff");
+  relm_test_plan_set (plan->project, plan->code, "planned_finish", "2027-05-05");
+  relm_test_plan_set (plan->project, plan->design, "planned_finish", "2027-05-06");
+  problems = relm_plan_schedule_list_problems (plan->schedule);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (((RelmPlanProblem *) g_ptr_array_index (problems, 0))->record == plan->code);
 }
 
 static void
