@@ -21,6 +21,8 @@ STYLES = [
     ("rtl", 1000, 680, {"LC_ALL": "he_IL.UTF-8"}),
     ("1400", 1400, 900, {}),
     ("360", 360, 680, {}),
+    ("long", 1000, 680, {"LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de"}),
+    ("long-360", 360, 680, {"LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de"}),
 ]
 PATIENCE_S = 30
 # Where nothing composites windows, GTK draws a frame of this many pixels around them, which is left out.

@@ -19,6 +19,12 @@ export GSK_RENDERER=cairo GTK_A11Y=none GSETTINGS_BACKEND=memory GIO_USE_VFS=loc
 # Right to left is a matter of the language, and needs one that the C library knows.
 export LOCPATH="$display_folder/locales"
 mkdir "$LOCPATH"
-localedef -i he_IL -f UTF-8 "$LOCPATH/he_IL.UTF-8" 2>/dev/null || true
+for locale in he_IL de_DE; do
+  localedef -i "$locale" -f UTF-8 "$LOCPATH/$locale.UTF-8" 2>/dev/null || true
+done
+# Long texts are no translation, and take the place of the one that is the longest.
+export RELM_LOCALEDIR="$display_folder/long"
+mkdir -p "$RELM_LOCALEDIR/de/LC_MESSAGES"
+python3 build-aux/long-texts.py po/relm.pot "$RELM_LOCALEDIR/de/LC_MESSAGES/relm.mo"
 
 dbus-run-session -- python3 build-aux/pictures.py "$build/src/app/relm" "$1" "$framebuffer" "$build/pictures"

@@ -5,9 +5,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "relm-application.h"
+#include "relm-translations.h"
 
 int
 main (int argc,
@@ -15,10 +15,7 @@ main (int argc,
 {
   g_autoptr (RelmApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RELM_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  relm_translations_init ();
   g_set_application_name (_ ("Relm"));
 
   application = relm_application_new ();

@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "relm-command.h"
+#include "relm-translations.h"
 
 const RelmCommand relm_commands[] = {
   { "check", N_ ("FILE"), N_ ("Says what is wrong with a project"), relm_command_check },
@@ -37,10 +37,7 @@ int
 main (int argc,
       char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RELM_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  relm_translations_init ();
   g_set_prgname ("relm-cli");
 
   if (argc >= 2 && g_str_equal (argv[1], "--version"))
