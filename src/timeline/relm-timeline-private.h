@@ -195,11 +195,20 @@ struct _RelmTimeline
 };
 
 /* relm-timeline.c */
+void _relm_timeline_set_adjustment (RelmTimeline *self,
+                                    GtkOrientation orientation,
+                                    GtkAdjustment *adjustment);
+
+/* relm-timeline-properties.c */
+void _relm_timeline_install_properties (GObjectClass *object_class);
+void _relm_timeline_notify_selected (RelmTimeline *self);
+
+/* relm-timeline-signals.c: what it asks for */
+void _relm_timeline_install_signals (GObjectClass *object_class);
 void _relm_timeline_activate (RelmTimeline *self,
                               RelmRecord *record);
 void _relm_timeline_reschedule (RelmTimeline *self,
                                 GArray *moves);
-void _relm_timeline_notify_selected (RelmTimeline *self);
 void _relm_timeline_ask_for_link (RelmTimeline *self,
                                   RelmRecord *from,
                                   RelmRecord *to,

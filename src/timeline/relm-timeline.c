@@ -9,39 +9,6 @@
 #include "relm-timeline-private.h"
 #include "relm-timeline-resources.h"
 
-enum
-{
-  PROP_0,
-  PROP_PROJECT,
-  PROP_RELEASE,
-  PROP_SELECTED,
-  PROP_EDITABLE,
-  PROP_DAY_WIDTH,
-  PROP_GROUPING,
-  PROP_FOLDS,
-  PROP_LABELS,
-  PROP_SHOW_CRITICAL,
-  PROP_SHOW_BASELINE,
-  N_PROPS,
-  PROP_HADJUSTMENT = N_PROPS,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-enum
-{
-  ACTIVATE,
-  LINK,
-  REFUSE,
-  REMOVE,
-  RESCHEDULE,
-  N_SIGNALS,
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
 static gboolean get_border (GtkScrollable *scrollable,
                             GtkBorder *border);
 
@@ -73,58 +40,9 @@ get_border (GtkScrollable *scrollable,
 }
 
 void
-_relm_timeline_activate (RelmTimeline *self,
-                         RelmRecord *record)
-{
-  g_signal_emit (self, signals[ACTIVATE], 0, record);
-}
-
-/* Asks whoever may change the plan, and says what became of it. */
-void
-_relm_timeline_reschedule (RelmTimeline *self,
-                           GArray *moves)
-{
-  g_autoptr (RelmRecord) first = g_object_ref (g_array_index (moves, RelmTimelineMove, 0).record);
-
-  g_signal_emit (self, signals[RESCHEDULE], 0, moves);
-  if (relm_timeline_layout_find_row (_relm_timeline_get_layout (self), first) != RELM_TIMELINE_NONE)
-    _relm_timeline_announce (self, first);
-}
-
-void
-_relm_timeline_ask_for_link (RelmTimeline *self,
-                             RelmRecord *from,
-                             RelmRecord *to,
-                             const char *type)
-{
-  g_signal_emit (self, signals[LINK], 0, from, to, type);
-}
-
-void
-_relm_timeline_refuse (RelmTimeline *self,
-                       const char *reason)
-{
-  gtk_widget_error_bell (GTK_WIDGET (self));
-  g_signal_emit (self, signals[REFUSE], 0, reason);
-}
-
-void
-_relm_timeline_remove (RelmTimeline *self,
-                       RelmRecord *record)
-{
-  g_signal_emit (self, signals[REMOVE], 0, record);
-}
-
-void
-_relm_timeline_notify_selected (RelmTimeline *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-}
-
-static void
-set_adjustment (RelmTimeline *self,
-                GtkOrientation orientation,
-                GtkAdjustment *adjustment)
+_relm_timeline_set_adjustment (RelmTimeline *self,
+                               GtkOrientation orientation,
+                               GtkAdjustment *adjustment)
 {
   if (adjustment != NULL && self->adjustments[orientation] == adjustment)
     return;
@@ -205,112 +123,6 @@ relm_timeline_direction_changed (GtkWidget *widget,
  */
 
 static void
-relm_timeline_get_property (GObject *object,
-                            guint prop_id,
-                            GValue *value,
-                            GParamSpec *pspec)
-{
-  RelmTimeline *self = RELM_TIMELINE (object);
-
-  switch (prop_id)
-    {
-    case PROP_PROJECT:
-      g_value_set_object (value, self->project);
-      break;
-    case PROP_RELEASE:
-      g_value_set_object (value, self->release);
-      break;
-    case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
-      break;
-    case PROP_EDITABLE:
-      g_value_set_boolean (value, self->editable);
-      break;
-    case PROP_DAY_WIDTH:
-      g_value_set_double (value, self->scale.day_width);
-      break;
-    case PROP_GROUPING:
-      g_value_set_enum (value, self->grouping);
-      break;
-    case PROP_SHOW_BASELINE:
-      g_value_set_boolean (value, self->show_baseline);
-      break;
-    case PROP_SHOW_CRITICAL:
-      g_value_set_boolean (value, self->show_critical);
-      break;
-    case PROP_LABELS:
-      g_value_set_enum (value, self->labels);
-      break;
-    case PROP_FOLDS:
-      g_value_take_string (value, relm_timeline_dup_folds (self));
-      break;
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[prop_id - PROP_HADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[prop_id - PROP_HSCROLL_POLICY]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-relm_timeline_set_property (GObject *object,
-                            guint prop_id,
-                            const GValue *value,
-                            GParamSpec *pspec)
-{
-  RelmTimeline *self = RELM_TIMELINE (object);
-
-  switch (prop_id)
-    {
-    case PROP_PROJECT:
-      relm_timeline_set_project (self, g_value_get_object (value));
-      break;
-    case PROP_RELEASE:
-      relm_timeline_set_release (self, g_value_get_object (value));
-      break;
-    case PROP_SELECTED:
-      relm_timeline_set_selected (self, g_value_get_object (value));
-      break;
-    case PROP_EDITABLE:
-      relm_timeline_set_editable (self, g_value_get_boolean (value));
-      break;
-    case PROP_DAY_WIDTH:
-      relm_timeline_set_day_width (self, g_value_get_double (value));
-      break;
-    case PROP_GROUPING:
-      relm_timeline_set_grouping (self, (RelmTimelineGrouping) g_value_get_enum (value));
-      break;
-    case PROP_SHOW_BASELINE:
-      relm_timeline_set_show_baseline (self, g_value_get_boolean (value));
-      break;
-    case PROP_SHOW_CRITICAL:
-      relm_timeline_set_show_critical (self, g_value_get_boolean (value));
-      break;
-    case PROP_LABELS:
-      relm_timeline_set_labels (self, (RelmTimelineLabels) g_value_get_enum (value));
-      break;
-    case PROP_FOLDS:
-      relm_timeline_set_folds (self, g_value_get_string (value));
-      break;
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, (GtkOrientation) (prop_id - PROP_HADJUSTMENT), g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[prop_id - PROP_HSCROLL_POLICY] = (GtkScrollablePolicy) g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 relm_timeline_dispose (GObject *object)
 {
   RelmTimeline *self = RELM_TIMELINE (object);
@@ -319,8 +131,8 @@ relm_timeline_dispose (GObject *object)
   _relm_timeline_cancel_drag (self);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  _relm_timeline_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  _relm_timeline_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   _relm_timeline_detach_accessibles (self);
   g_ptr_array_set_size (self->accessibles, 0);
   relm_timeline_set_schedule (self, NULL);
@@ -356,131 +168,6 @@ relm_timeline_finalize (GObject *object)
 }
 
 static void
-install_properties (GObjectClass *object_class)
-{
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-
-  /**
-   * RelmTimeline:project:
-   *
-   * The project that is shown.
-   */
-  properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, RELM_TYPE_PROJECT, flags);
-
-  /**
-   * RelmTimeline:release:
-   *
-   * The only release that is shown; none for the whole roadmap.
-   */
-  properties[PROP_RELEASE] = g_param_spec_object ("release", NULL, NULL, RELM_TYPE_RECORD, flags);
-
-  /**
-   * RelmTimeline:selected:
-   *
-   * The record that is selected, by whomever.
-   */
-  properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, RELM_TYPE_RECORD, flags);
-
-  /**
-   * RelmTimeline:editable:
-   *
-   * Whether what is shown can be moved.
-   */
-  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
-
-  /**
-   * RelmTimeline:day-width:
-   *
-   * The zoom, in pixels per day.
-   */
-  properties[PROP_DAY_WIDTH] = g_param_spec_double ("day-width", NULL, NULL, RELM_TIME_SCALE_MIN, RELM_TIME_SCALE_MAX, 8, flags);
-
-  /**
-   * RelmTimeline:grouping:
-   *
-   * What the lanes are.
-   */
-  properties[PROP_GROUPING] = g_param_spec_enum ("grouping", NULL, NULL, RELM_TYPE_TIMELINE_GROUPING, RELM_TIMELINE_BY_RELEASE, flags);
-
-  /**
-   * RelmTimeline:folds:
-   *
-   * What is folded away, as a text to be remembered.
-   */
-  properties[PROP_FOLDS] = g_param_spec_string ("folds", NULL, NULL, NULL, flags);
-
-  /**
-   * RelmTimeline:labels:
-   *
-   * What stands beside a bar.
-   */
-  properties[PROP_LABELS] = g_param_spec_enum ("labels", NULL, NULL, RELM_TYPE_TIMELINE_LABELS, RELM_TIMELINE_LABELS_DATES, flags);
-
-  /**
-   * RelmTimeline:show-critical:
-   *
-   * Whether what is critical is shown, and how far the rest may slip.
-   */
-  properties[PROP_SHOW_CRITICAL] = g_param_spec_boolean ("show-critical", NULL, NULL, FALSE, flags);
-
-  /**
-   * RelmTimeline:show-baseline:
-   *
-   * Whether the newest baseline is shown.
-   */
-  properties[PROP_SHOW_BASELINE] = g_param_spec_boolean ("show-baseline", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-}
-
-static void
-install_signals (GObjectClass *object_class)
-{
-  const GType type = G_TYPE_FROM_CLASS (object_class);
-
-  /**
-   * RelmTimeline::reschedule:
-   * @moves: (element-type RelmTimelineMove): what the person has moved or resized, or how much of it is done; not empty
-   *
-   * Nothing has changed yet: whoever listens may change the plan, in one step.
-   */
-  signals[RESCHEDULE] = g_signal_new ("reschedule", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, G_TYPE_ARRAY);
-
-  /**
-   * RelmTimeline::activate:
-   * @record: what the person wants to know more of
-   */
-  signals[ACTIVATE] = g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                    1, RELM_TYPE_RECORD);
-
-  /**
-   * RelmTimeline::link:
-   * @from: what comes first
-   * @to: what should wait for it
-   * @type: the nick of the type that the schedule dependency should have
-   */
-  signals[LINK] = g_signal_new ("link", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, RELM_TYPE_RECORD,
-                                RELM_TYPE_RECORD, G_TYPE_STRING);
-
-  /**
-   * RelmTimeline::refuse:
-   * @reason: a translated sentence: why what the person tried cannot be done
-   */
-  signals[REFUSE] = g_signal_new ("refuse", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
-  /**
-   * RelmTimeline::remove:
-   * @record: what the person wants to be rid of
-   */
-  signals[REMOVE] = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, RELM_TYPE_RECORD);
-}
-
-static void
 relm_timeline_class_init (RelmTimelineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -488,8 +175,6 @@ relm_timeline_class_init (RelmTimelineClass *klass)
 
   object_class->dispose = relm_timeline_dispose;
   object_class->finalize = relm_timeline_finalize;
-  object_class->get_property = relm_timeline_get_property;
-  object_class->set_property = relm_timeline_set_property;
   widget_class->measure = relm_timeline_measure;
   widget_class->size_allocate = relm_timeline_size_allocate;
   widget_class->snapshot = _relm_timeline_snapshot;
@@ -497,8 +182,8 @@ relm_timeline_class_init (RelmTimelineClass *klass)
   widget_class->direction_changed = relm_timeline_direction_changed;
   widget_class->query_tooltip = _relm_timeline_query_tooltip;
 
-  install_properties (object_class);
-  install_signals (object_class);
+  _relm_timeline_install_properties (object_class);
+  _relm_timeline_install_signals (object_class);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -594,5 +279,5 @@ relm_timeline_set_editable (RelmTimeline *self,
   self->editable = !!editable;
   if (!editable)
     _relm_timeline_cancel_drag (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+  g_object_notify (G_OBJECT (self), "editable");
 }
