@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  RELM_PLAN_ERROR_HOURS, /* working hours that cannot be read */
+  RELM_PLAN_ERROR_HOURS,        /* working hours that cannot be read */
+  RELM_PLAN_ERROR_PREDECESSORS, /* predecessors that cannot be read, or that cannot come before */
 } RelmPlanError;
 
 GQuark relm_plan_error_quark (void);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "relm-plan-predecessors.h"
 #include "relm-report-links.h"
 #include "relm-schedule-dependency.h"
 
@@ -79,21 +80,6 @@ relm_report_links_get_range (GArray *links,
   *last = low;
 }
 
-static char *
-dup_lag (gint64 minutes)
-{
-  const char sign = minutes < 0 ? '-' : '+';
-  const gint64 size = ABS (minutes);
-
-  if (minutes == 0)
-    return g_strdup ("");
-  if (size % RELM_REPORT_DAY_MINUTES == 0)
-    return g_strdup_printf ("%c%" G_GINT64_FORMAT "d", sign, size / RELM_REPORT_DAY_MINUTES);
-  if (size % 60 == 0)
-    return g_strdup_printf ("%c%" G_GINT64_FORMAT "h", sign, size / 60);
-  return g_strdup_printf ("%c%" G_GINT64_FORMAT "m", sign, size);
-}
-
 /**
  * relm_report_link_dup_text:
  *
@@ -103,9 +89,7 @@ dup_lag (gint64 minutes)
 char *
 relm_report_link_dup_text (const RelmReportLink *link)
 {
-  g_autofree char *type = g_ascii_strup (link->type != NULL ? link->type : "fs", -1);
-  g_autofree char *lag = dup_lag (link->lag_minutes);
-  const gboolean plain = g_str_equal (type, "FS") && link->lag_minutes == 0;
+  const RelmPlanPredecessor predecessor = { link->from + 1, link->type, link->lag_minutes };
 
-  return g_strdup_printf ("%u%s%s", link->from + 1, plain ? "" : type, lag);
+  return relm_plan_predecessor_format (&predecessor);
 }

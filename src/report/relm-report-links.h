@@ -11,8 +11,6 @@
 
 G_BEGIN_DECLS
 
-#define RELM_REPORT_DAY_MINUTES 480 /* a day of work as tables count it, where a calendar does not say otherwise */
-
 typedef struct
 {
   guint from;         /* the row of the predecessor */
