@@ -36,7 +36,6 @@ add_fact (const Fill *fill,
 {
   AdwActionRow *row = relm_overview_row_new (GTK_WIDGET (fill->group), title, subtitle);
 
-  adw_action_row_set_subtitle_selectable (row, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (row), "property");
   relm_schedule_group_add (fill->group, row);
   return row;
