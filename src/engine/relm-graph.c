@@ -216,7 +216,7 @@ lay_out_edges (Builder *self,
                const gint32 *rank_of)
 {
   RelmGraph *graph = self->graph;
-  const RelmRawEdge *edges = (const RelmRawEdge *) self->edges->data;
+  const RelmRawEdge *edges = (const RelmRawEdge *) (gconstpointer) self->edges->data;
   g_autofree guint *in_next = NULL, *out_next = NULL;
 
   graph->in_begin = g_new0 (guint, graph->n_nodes + 1);
@@ -252,7 +252,7 @@ rank_nodes (Builder *self)
 {
   RelmGraph *graph = self->graph;
   guint n = graph->n_items + self->hubs->len;
-  g_autoptr (RelmRanking) ranking = relm_ranking_new (n, (const RelmRawEdge *) self->edges->data, self->edges->len);
+  g_autoptr (RelmRanking) ranking = relm_ranking_new (n, (const RelmRawEdge *) (gconstpointer) self->edges->data, self->edges->len);
   g_autofree gint32 *rank_of = NULL;
 
   for (guint i = 0; i < ranking->loops->len; i++)

@@ -138,8 +138,8 @@ search (Search *self,
   for (guint i = 0; i < request->n_resources; i++)
     capacities[i] = request->resources[i].units;
   problem = (RelmLevelProblem) {
-    self->tasks, self->schedule->graph->n_nodes, (RelmLevelArc *) self->arcs->data, self->arcs->len,
-    (RelmLevelUse *) self->uses->data, self->uses->len, capacities, request->n_resources,
+    self->tasks, self->schedule->graph->n_nodes, (gpointer) self->arcs->data, self->arcs->len,
+    (gpointer) self->uses->data, self->uses->len, capacities, request->n_resources,
   };
   relm_level (&problem, request->n_plans, request->seed, request->go_on, request->data, starts);
 }

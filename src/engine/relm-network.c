@@ -315,7 +315,7 @@ relm_network_get_items (RelmNetwork *network,
 
   if (n != NULL)
     *n = network->items->len;
-  return (const RelmItem *) network->items->data;
+  return (const RelmItem *) (gconstpointer) network->items->data;
 }
 
 /**
@@ -332,7 +332,7 @@ relm_network_get_links (RelmNetwork *network,
 
   if (n != NULL)
     *n = network->links->len;
-  return (const RelmLink *) network->links->data;
+  return (const RelmLink *) (gconstpointer) network->links->data;
 }
 
 /* What was changed so far is scheduled. */

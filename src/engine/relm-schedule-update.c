@@ -334,5 +334,5 @@ relm_schedule_get_changed (RelmSchedule *schedule,
   g_return_val_if_fail (schedule != NULL && n != NULL, NULL);
 
   *n = schedule->changed->len;
-  return (const gint32 *) schedule->changed->data;
+  return (const gint32 *) (gconstpointer) schedule->changed->data;
 }

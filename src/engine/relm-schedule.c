@@ -259,5 +259,5 @@ relm_schedule_get_loop (RelmSchedule *schedule,
 
   items = g_ptr_array_index (schedule->graph->loops, loop);
   *n = items->len;
-  return (const gint32 *) items->data;
+  return (const gint32 *) (gconstpointer) items->data;
 }

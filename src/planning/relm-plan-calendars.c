@@ -102,7 +102,7 @@ compile (RelmPlanCalendars *self,
       if (applies (record, calendar_id, person_id) && read_exception (self, record, &exception))
         g_array_append_val (exceptions, exception);
     }
-  calendar = relm_calendar_new (week, (const RelmCalendarException *) exceptions->data, exceptions->len, &error);
+  calendar = relm_calendar_new (week, (const RelmCalendarException *) (gconstpointer) exceptions->data, exceptions->len, &error);
   if (calendar != NULL)
     return calendar;
   g_ptr_array_add (self->errors, g_strdup (error->message));

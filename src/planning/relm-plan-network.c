@@ -214,8 +214,8 @@ static void
 add_parts (RelmPlanNetwork *self)
 {
   const guint n = self->records->len;
-  g_autoptr (RelmPlanParts) parts = relm_plan_parts_new ((const RelmLink *) self->links->data, self->links->len,
-                                                         (const gint32 *) self->parents->data, n);
+  g_autoptr (RelmPlanParts) parts = relm_plan_parts_new ((const RelmLink *) (gconstpointer) self->links->data, self->links->len,
+                                                         (const gint32 *) (gconstpointer) self->parents->data, n);
 
   for (guint i = 0; i < n; i++)
     {

@@ -110,7 +110,7 @@ get_calendar (JsonObject *object)
       exception.days.finish = exception.days.start;
       g_array_append_val (list, exception);
     }
-  return relm_calendar_new (week, (RelmCalendarException *) list->data, list->len, NULL);
+  return relm_calendar_new (week, (RelmCalendarException *) (gpointer) list->data, list->len, NULL);
 }
 
 static RelmConstraint

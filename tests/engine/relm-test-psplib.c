@@ -103,13 +103,13 @@ finish (RelmTestPsplib *self)
       arc->delay = g_array_index (self->tasks, RelmLevelTask, arc->from).duration;
     }
   self->problem = (RelmLevelProblem) {
-    .tasks = (RelmLevelTask *) self->tasks->data,
+    .tasks = (RelmLevelTask *) (gpointer) self->tasks->data,
     .n_tasks = self->tasks->len,
-    .arcs = (RelmLevelArc *) self->arcs->data,
+    .arcs = (RelmLevelArc *) (gpointer) self->arcs->data,
     .n_arcs = self->arcs->len,
-    .uses = (RelmLevelUse *) self->uses->data,
+    .uses = (RelmLevelUse *) (gpointer) self->uses->data,
     .n_uses = self->uses->len,
-    .capacities = (gint32 *) self->capacities->data,
+    .capacities = (gint32 *) (gpointer) self->capacities->data,
     .n_resources = self->capacities->len,
   };
 }
