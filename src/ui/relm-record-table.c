@@ -125,7 +125,7 @@ edit_title (RelmRecordTable *self,
   const int field = relm_kind_get_title_field (self->kind);
   RelmFieldCell *cell = field >= 0 ? relm_record_columns_find_cell (self->columns, record, (guint) field) : NULL;
 
-  return cell != NULL && relm_field_cell_edit (cell);
+  return cell != NULL && relm_cell_edit (RELM_CELL (cell));
 }
 
 static void
@@ -152,7 +152,7 @@ pressed_cb (GtkGestureClick *gesture,
     return;
   if (cell == NULL && widget != NULL && RELM_IS_FIELD_CELL (gtk_widget_get_first_child (widget)))
     cell = gtk_widget_get_first_child (widget);
-  if (cell != NULL && relm_field_cell_edit (RELM_FIELD_CELL (cell)))
+  if (cell != NULL && relm_cell_edit (RELM_CELL (cell)))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 

@@ -224,20 +224,20 @@ test_edit (Fixture *fixture,
 
   cell = find_cell (GTK_WIDGET (fixture->table), record, RELM_WORK_ITEM_TITLE);
   g_assert_nonnull (cell);
-  g_assert_true (relm_field_cell_edit (cell));
-  gtk_editable_set_text (relm_field_cell_get_entry (cell), "Written in place");
-  g_signal_emit_by_name (relm_field_cell_get_entry (cell), "activate");
-  g_assert_false (relm_field_cell_is_editing (cell));
+  g_assert_true (relm_cell_edit (RELM_CELL (cell)));
+  gtk_editable_set_text (relm_cell_get_entry (RELM_CELL (cell)), "Written in place");
+  g_signal_emit_by_name (relm_cell_get_entry (RELM_CELL (cell)), "activate");
+  g_assert_false (relm_cell_is_editing (RELM_CELL (cell)));
   g_assert_cmpstr (relm_record_get_title (record), ==, "Written in place");
 
   cell = find_cell (GTK_WIDGET (fixture->table), record, RELM_WORK_ITEM_PLANNED_FINISH);
-  g_assert_true (relm_field_cell_edit (cell));
-  gtk_editable_set_text (relm_field_cell_get_entry (cell), "2027-05-03");
-  g_signal_emit_by_name (relm_field_cell_get_entry (cell), "activate");
+  g_assert_true (relm_cell_edit (RELM_CELL (cell)));
+  gtk_editable_set_text (relm_cell_get_entry (RELM_CELL (cell)), "2027-05-03");
+  g_signal_emit_by_name (relm_cell_get_entry (RELM_CELL (cell)), "activate");
   g_assert_cmpint (relm_record_get_date (record, RELM_WORK_ITEM_PLANNED_FINISH), ==, relm_date_from_ymd (2027, 5, 3));
 
   cell = find_cell (GTK_WIDGET (fixture->table), record, RELM_WORK_ITEM_STAGE);
-  g_assert_true (relm_field_cell_edit (cell));
+  g_assert_true (relm_cell_edit (RELM_CELL (cell)));
   settle ();
   relm_document_undo (fixture->document);
   g_assert_cmpint (relm_record_get_date (record, RELM_WORK_ITEM_PLANNED_FINISH), ==, RELM_DATE_NONE);
@@ -254,22 +254,22 @@ test_leave (Fixture *fixture,
   cell = find_cell (GTK_WIDGET (fixture->table), record, RELM_WORK_ITEM_TITLE);
   other = find_cell (GTK_WIDGET (fixture->table), get (fixture, 4), RELM_WORK_ITEM_STATE);
 
-  g_assert_true (relm_field_cell_edit (cell));
-  gtk_editable_set_text (relm_field_cell_get_entry (cell), "Left");
+  g_assert_true (relm_cell_edit (RELM_CELL (cell)));
+  gtk_editable_set_text (relm_cell_get_entry (RELM_CELL (cell)), "Left");
   gtk_widget_grab_focus (GTK_WIDGET (other));
   settle ();
-  g_assert_false (relm_field_cell_is_editing (cell));
+  g_assert_false (relm_cell_is_editing (RELM_CELL (cell)));
   g_assert_cmpstr (relm_record_get_title (record), ==, "Left");
 
   /* What is not understood is not taken. */
   cell = find_cell (GTK_WIDGET (fixture->table), record, RELM_WORK_ITEM_PLANNED_FINISH);
-  g_assert_true (relm_field_cell_edit (cell));
-  gtk_editable_set_text (relm_field_cell_get_entry (cell), "some day");
-  g_signal_emit_by_name (relm_field_cell_get_entry (cell), "activate");
-  g_assert_true (relm_field_cell_is_editing (cell));
+  g_assert_true (relm_cell_edit (RELM_CELL (cell)));
+  gtk_editable_set_text (relm_cell_get_entry (RELM_CELL (cell)), "some day");
+  g_signal_emit_by_name (relm_cell_get_entry (RELM_CELL (cell)), "activate");
+  g_assert_true (relm_cell_is_editing (RELM_CELL (cell)));
   gtk_widget_grab_focus (GTK_WIDGET (other));
   settle ();
-  g_assert_false (relm_field_cell_is_editing (cell));
+  g_assert_false (relm_cell_is_editing (RELM_CELL (cell)));
   g_assert_cmpint (relm_record_get_date (record, RELM_WORK_ITEM_PLANNED_FINISH), ==, RELM_DATE_NONE);
 }
 
