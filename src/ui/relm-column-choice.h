@@ -6,13 +6,13 @@
 
 #pragma once
 
-#include "relm-record-columns.h"
+#include "relm-table-columns.h"
 
 G_BEGIN_DECLS
 
-void relm_column_choice_apply (const char *kind,
-                               RelmRecordColumns *columns);
-void relm_column_choice_keep (const char *kind,
-                              RelmRecordColumns *columns);
+void relm_column_choice_apply (const char *table,
+                               RelmTableColumns *columns);
+void relm_column_choice_keep (const char *table,
+                              RelmTableColumns *columns);
 
 G_END_DECLS

@@ -8,24 +8,17 @@
 #include "relm-record-sorter.h"
 
 #define TITLE_MIN_WIDTH 140
-#define TITLE_WIDTH 190 /* that other columns leave it where they can */
 
 struct _RelmRecordColumns
 {
-  GObject parent_instance;
+  RelmTableColumns parent_instance;
 
-  GtkColumnView *view; /* unowned: it owns the columns */
   const RelmKind *kind;
   RelmDocument *document;
-  GtkColumnViewColumn *title; /* unowned */
-  GPtrArray *cells;           /* of RelmFieldCell, unowned */
-  GPtrArray *crowded_out;     /* columns that there is no room for, which a person wants */
-  GSimpleActionGroup *actions;
-  GMenu *menu;
-  guint max;
+  GPtrArray *cells; /* of RelmFieldCell, unowned */
 };
 
-G_DEFINE_FINAL_TYPE (RelmRecordColumns, relm_record_columns, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (RelmRecordColumns, relm_record_columns, RELM_TYPE_TABLE_COLUMNS)
 
 static RelmProject *
 get_project (gpointer user_data)
@@ -119,18 +112,6 @@ width_for_type (RelmFieldType type)
 }
 
 static void
-add_to_menu (RelmRecordColumns *self,
-             GtkColumnViewColumn *column)
-{
-  const char *name = gtk_column_view_column_get_id (column);
-  g_autofree char *detailed = g_strconcat ("columns.", name, NULL);
-  g_autoptr (GPropertyAction) action = g_property_action_new (name, column, "visible");
-
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-  g_menu_append (self->menu, gtk_column_view_column_get_title (column), detailed);
-}
-
-static void
 append_field (RelmRecordColumns *self,
               guint index,
               gboolean visible)
@@ -142,21 +123,14 @@ append_field (RelmRecordColumns *self,
   column = gtk_column_view_column_new (relm_field_get_label (field), create_factory (self, index));
   gtk_column_view_column_set_id (column, field->name);
   gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_visible (column, visible);
-  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
   if (field->flags & RELM_FIELD_TITLE)
     {
-      gtk_column_view_column_set_expand (column, TRUE);
-      self->title = column;
+      relm_table_columns_set_title (RELM_TABLE_COLUMNS (self), column);
+      return;
     }
-  else
-    {
-      gtk_column_view_column_set_fixed_width (column, MAX (width_for_type (field->type),
-                                                            width_for_name (relm_field_get_label (field))));
-      add_to_menu (self, column);
-    }
-  gtk_column_view_append_column (self->view, column);
+  gtk_column_view_column_set_fixed_width (column, MAX (width_for_type (field->type), width_for_name (relm_field_get_label (field))));
+  relm_table_columns_insert (RELM_TABLE_COLUMNS (self), G_MAXUINT, column);
 }
 
 static gboolean
@@ -171,41 +145,12 @@ is_listed (const guint *fields,
 }
 
 static void
-let_in (RelmRecordColumns *self)
-{
-  for (guint i = 0; i < self->crowded_out->len; i++)
-    gtk_column_view_column_set_visible (g_ptr_array_index (self->crowded_out, i), TRUE);
-  g_ptr_array_set_size (self->crowded_out, 0);
-}
-
-static void
-crowd_out (RelmRecordColumns *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint n_visible = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (gtk_column_view_column_get_visible (column) && n_visible++ >= self->max)
-        {
-          gtk_column_view_column_set_visible (column, FALSE);
-          g_ptr_array_add (self->crowded_out, g_steal_pointer (&column));
-        }
-    }
-}
-
-static void
 relm_record_columns_finalize (GObject *object)
 {
   RelmRecordColumns *self = RELM_RECORD_COLUMNS (object);
 
   g_clear_object (&self->document);
   g_ptr_array_unref (self->cells);
-  g_ptr_array_unref (self->crowded_out);
-  g_object_unref (self->actions);
-  g_object_unref (self->menu);
 
   G_OBJECT_CLASS (relm_record_columns_parent_class)->finalize (object);
 }
@@ -220,10 +165,6 @@ static void
 relm_record_columns_init (RelmRecordColumns *self)
 {
   self->cells = g_ptr_array_new ();
-  self->crowded_out = g_ptr_array_new_with_free_func (g_object_unref);
-  self->actions = g_simple_action_group_new ();
-  self->menu = g_menu_new ();
-  self->max = G_MAXUINT;
 }
 
 /**
@@ -243,7 +184,7 @@ relm_record_columns_new (GtkColumnView *view,
   RelmRecordColumns *self = g_object_new (RELM_TYPE_RECORD_COLUMNS, NULL);
   const int title = relm_kind_get_title_field (kind);
 
-  self->view = view;
+  relm_table_columns_set_view (RELM_TABLE_COLUMNS (self), view);
   self->kind = kind;
   if (title >= 0)
     append_field (self, (guint) title, TRUE);
@@ -269,117 +210,6 @@ relm_record_columns_set_document (RelmRecordColumns *self,
 }
 
 /**
- * relm_record_columns_insert:
- * @position: where
- * @column: a column with an id, which shows something that is not one field
- */
-void
-relm_record_columns_insert (RelmRecordColumns *self,
-                            guint position,
-                            GtkColumnViewColumn *column)
-{
-  g_return_if_fail (RELM_IS_RECORD_COLUMNS (self));
-
-  add_to_menu (self, column);
-  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
-  gtk_column_view_insert_column (self->view, position, column);
-}
-
-/**
- * relm_record_columns_set_max:
- * @n_columns: how many columns there is room for; G_MAXUINT for any number
- *
- * The last ones are hidden, and come back when there is room.
- */
-void
-relm_record_columns_set_max (RelmRecordColumns *self,
-                             guint n_columns)
-{
-  g_return_if_fail (RELM_IS_RECORD_COLUMNS (self));
-
-  if (self->max == n_columns)
-    return;
-  let_in (self);
-  self->max = n_columns;
-  crowd_out (self);
-}
-
-/**
- * relm_record_columns_dup_chosen:
- *
- * Returns: (transfer full): the ids of the columns that are wanted, whether or not there is room for them
- */
-char **
-relm_record_columns_dup_chosen (RelmRecordColumns *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  GListModel *columns;
-
-  g_return_val_if_fail (RELM_IS_RECORD_COLUMNS (self), NULL);
-
-  columns = gtk_column_view_get_columns (self->view);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (gtk_column_view_column_get_visible (column) || g_ptr_array_find (self->crowded_out, column, NULL))
-        g_strv_builder_add (names, gtk_column_view_column_get_id (column));
-    }
-  return g_strv_builder_end (names);
-}
-
-/**
- * relm_record_columns_choose:
- * @names: the ids of the columns that are wanted; what no column has is left out
- *
- * Shows these and no others, besides the title.
- */
-void
-relm_record_columns_choose (RelmRecordColumns *self,
-                            const char *const *names)
-{
-  GListModel *columns;
-
-  g_return_if_fail (RELM_IS_RECORD_COLUMNS (self));
-
-  let_in (self);
-  columns = gtk_column_view_get_columns (self->view);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      gtk_column_view_column_set_visible (column, column == self->title ||
-                                                    g_strv_contains (names, gtk_column_view_column_get_id (column)));
-    }
-  crowd_out (self);
-}
-
-/**
- * relm_record_columns_measure:
- *
- * Returns: (transfer full) (element-type int): for each number of columns from one on how wide they are together in pixels,
- *   up to as many as are visible
- */
-GArray *
-relm_record_columns_measure (RelmRecordColumns *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  GArray *widths = g_array_new (FALSE, FALSE, sizeof (int));
-  int width = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (!gtk_column_view_column_get_visible (column))
-        continue;
-      width += MAX (gtk_column_view_column_get_fixed_width (column), column == self->title ? TITLE_WIDTH : 0);
-      g_array_append_val (widths, width);
-    }
-  return widths;
-}
-
-/**
  * relm_record_columns_is_sorted_by:
  * @field: the index of a field
  *
@@ -389,7 +219,7 @@ gboolean
 relm_record_columns_is_sorted_by (RelmRecordColumns *self,
                                   guint field)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (relm_table_columns_get_view (RELM_TABLE_COLUMNS (self))));
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
   return column != NULL && g_strcmp0 (gtk_column_view_column_get_id (column), self->kind->fields[field].name) == 0;
@@ -415,43 +245,4 @@ relm_record_columns_find_cell (RelmRecordColumns *self,
         return g_ptr_array_index (self->cells, i);
     }
   return NULL;
-}
-
-/**
- * relm_record_columns_get_title:
- *
- * Returns: (transfer none) (nullable): the column of the title
- */
-GtkColumnViewColumn *
-relm_record_columns_get_title (RelmRecordColumns *self)
-{
-  g_return_val_if_fail (RELM_IS_RECORD_COLUMNS (self), NULL);
-
-  return self->title;
-}
-
-/**
- * relm_record_columns_get_actions:
- *
- * Returns: (transfer none): what the menu needs, under the name “columns”
- */
-GActionGroup *
-relm_record_columns_get_actions (RelmRecordColumns *self)
-{
-  g_return_val_if_fail (RELM_IS_RECORD_COLUMNS (self), NULL);
-
-  return G_ACTION_GROUP (self->actions);
-}
-
-/**
- * relm_record_columns_get_menu:
- *
- * Returns: (transfer none): shows and hides columns
- */
-GMenuModel *
-relm_record_columns_get_menu (RelmRecordColumns *self)
-{
-  g_return_val_if_fail (RELM_IS_RECORD_COLUMNS (self), NULL);
-
-  return G_MENU_MODEL (self->menu);
 }

@@ -358,7 +358,7 @@ relm_record_table_set_kind (RelmRecordTable *self,
   self->rows = relm_record_rows_new (type, gtk_column_view_get_sorter (self->view), self->columns);
   g_signal_connect_swapped (self->rows, "updated", G_CALLBACK (updated_cb), self);
   create_selection (self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", relm_record_columns_get_actions (self->columns));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", relm_table_columns_get_actions (RELM_TABLE_COLUMNS (self->columns)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->kind->label_plural), -1);
 }
@@ -463,7 +463,7 @@ static void
 scroll_to (RelmRecordTable *self,
            guint position)
 {
-  gtk_column_view_scroll_to (self->view, position, relm_record_columns_get_title (self->columns),
+  gtk_column_view_scroll_to (self->view, position, relm_table_columns_get_title (RELM_TABLE_COLUMNS (self->columns)),
                              GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
 }
 

@@ -186,7 +186,7 @@ relm_stakeholders_page_init (RelmStakeholdersPage *self)
   g_autoptr (GtkColumnViewColumn) gap = create_gap_column ();
 
   self->table = relm_table_page_get_table (page);
-  relm_record_columns_insert (relm_record_table_get_columns (self->table), 1, gap);
+  relm_table_columns_insert (RELM_TABLE_COLUMNS (relm_record_table_get_columns (self->table)), 1, gap);
   gtk_column_view_sort_by_column (relm_record_table_get_view (self->table), gap, GTK_SORT_ASCENDING);
   relm_table_page_set_placeholder (page, "system-users-symbolic", _ ("No Stakeholders Yet"),
                                    _ ("Whom does a release concern? Those who ask for things, those who decide, and those who must know."));

@@ -50,14 +50,14 @@ apply_cb (AdwBreakpoint *breakpoint,
 {
   const guint n_columns = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (breakpoint), "relm-columns"));
 
-  relm_record_columns_set_max (relm_record_table_get_columns (self->table), n_columns);
+  relm_table_columns_set_max (RELM_TABLE_COLUMNS (relm_record_table_get_columns (self->table)), n_columns);
 }
 
 static void
 unapply_cb (AdwBreakpoint *breakpoint,
             RelmTablePage *self)
 {
-  relm_record_columns_set_max (relm_record_table_get_columns (self->table), G_MAXUINT);
+  relm_table_columns_set_max (RELM_TABLE_COLUMNS (relm_record_table_get_columns (self->table)), G_MAXUINT);
 }
 
 /* Only what a person changed while it was shown: another window may have shown other columns meanwhile. */
@@ -65,11 +65,11 @@ static void
 relm_table_page_unmap (GtkWidget *widget)
 {
   RelmTablePage *self = RELM_TABLE_PAGE (widget);
-  g_auto (GStrv) columns = relm_record_columns_dup_chosen (relm_record_table_get_columns (self->table));
+  g_auto (GStrv) columns = relm_table_columns_dup_chosen (RELM_TABLE_COLUMNS (relm_record_table_get_columns (self->table)));
 
   GTK_WIDGET_CLASS (relm_table_page_parent_class)->unmap (widget);
   if (self->columns != NULL && !g_strv_equal ((const char *const *) self->columns, (const char *const *) columns))
-    relm_column_choice_keep (self->kind, relm_record_table_get_columns (self->table));
+    relm_column_choice_keep (self->kind, RELM_TABLE_COLUMNS (relm_record_table_get_columns (self->table)));
 }
 
 static void
@@ -78,7 +78,7 @@ relm_table_page_map (GtkWidget *widget)
   RelmTablePage *self = RELM_TABLE_PAGE (widget);
 
   g_strfreev (self->columns);
-  self->columns = relm_record_columns_dup_chosen (relm_record_table_get_columns (self->table));
+  self->columns = relm_table_columns_dup_chosen (RELM_TABLE_COLUMNS (relm_record_table_get_columns (self->table)));
   GTK_WIDGET_CLASS (relm_table_page_parent_class)->map (widget);
 }
 
@@ -132,10 +132,10 @@ create_toolbar (RelmTablePage *self)
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), relm_record_columns_get_menu (columns));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), relm_table_columns_get_menu (RELM_TABLE_COLUMNS (columns)));
   name_button (button, _ ("Columns"));
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_insert_action_group (self->bar, "columns", relm_record_columns_get_actions (columns));
+  gtk_widget_insert_action_group (self->bar, "columns", relm_table_columns_get_actions (RELM_TABLE_COLUMNS (columns)));
   gtk_box_append (GTK_BOX (self->bar), add);
   gtk_box_append (GTK_BOX (self->bar), clamp);
   gtk_box_append (GTK_BOX (self->bar), button);
@@ -170,8 +170,8 @@ realize_cb (RelmTablePage *self)
   if (self->adaptive)
     return;
   self->adaptive = TRUE;
-  relm_column_choice_apply (self->kind, columns);
-  widths = relm_record_columns_measure (columns);
+  relm_column_choice_apply (self->kind, RELM_TABLE_COLUMNS (columns));
+  widths = relm_table_columns_measure (RELM_TABLE_COLUMNS (columns));
   for (guint i = widths->len; i > COLUMNS_MIN; i--)
     add_breakpoint (self, g_array_index (widths, int, i - 1) - 1, i - 1);
 }

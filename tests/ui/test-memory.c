@@ -90,27 +90,30 @@ test_columns (void)
   static const guint shown[] = { RELM_WORK_ITEM_STATE, RELM_WORK_ITEM_ASSIGNEE };
   static const char *const chosen[] = { "assignee", "kind", "no such column", NULL };
   RelmRecordTable *table = g_object_ref_sink (g_object_new (RELM_TYPE_RECORD_TABLE, NULL));
-  RelmRecordColumns *columns;
+  RelmTableColumns *columns;
   g_auto (GStrv) before = NULL;
   g_auto (GStrv) narrow = NULL;
   g_auto (GStrv) after = NULL;
 
   relm_record_table_set_kind (table, RELM_TYPE_WORK_ITEM, shown, G_N_ELEMENTS (shown));
-  columns = relm_record_table_get_columns (table);
-  before = relm_record_columns_dup_chosen (columns);
+  columns = RELM_TABLE_COLUMNS (relm_record_table_get_columns (table));
+  before = relm_table_columns_dup_chosen (columns);
   g_assert_cmpuint (g_strv_length (before), ==, 3);
 
-  relm_record_columns_choose (columns, chosen);
-  relm_record_columns_set_max (columns, 1);
-  narrow = relm_record_columns_dup_chosen (columns);
+  relm_table_columns_choose (columns, chosen);
+  relm_table_columns_set_max (columns, 1);
+  narrow = relm_table_columns_dup_chosen (columns);
   g_assert_true (g_strv_contains ((const char *const *) narrow, "assignee"));
   g_assert_false (g_strv_contains ((const char *const *) narrow, "state"));
+  g_assert_cmpstr (narrow[0], ==, "title");
+  g_assert_cmpstr (narrow[1], ==, "assignee");
+  g_assert_cmpstr (narrow[2], ==, "kind");
   relm_column_choice_keep ("work-item", columns);
 
-  relm_record_columns_choose (columns, (const char *const *) before);
+  relm_table_columns_choose (columns, (const char *const *) before);
   relm_column_choice_apply ("work-item", columns);
-  relm_record_columns_set_max (columns, G_MAXUINT);
-  after = relm_record_columns_dup_chosen (columns);
+  relm_table_columns_set_max (columns, G_MAXUINT);
+  after = relm_table_columns_dup_chosen (columns);
   g_assert_true (g_strv_equal ((const char *const *) after, (const char *const *) narrow));
   g_object_unref (table);
 }
