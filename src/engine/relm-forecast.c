@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "relm-draw-private.h"
 #include "relm-forecast.h"
 #include "relm-schedule-private.h"
 
@@ -25,22 +26,6 @@ typedef struct
   guint first;
   guint last;
 } Share;
-
-static guint64
-hash (guint64 x)
-{
-  x = (x ^ (x >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  x = (x ^ (x >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return x ^ (x >> 31);
-}
-
-/* From 0 to below 1. */
-static double
-draw (guint64 trial_key,
-      guint64 what)
-{
-  return (double) (hash (trial_key + what * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 11) * 0x1p-53;
-}
 
 /* Inverse of the distribution function of a triangle. */
 static double
@@ -63,7 +48,7 @@ shared_factor (guint64 trial_key,
 {
   if (spread <= 0)
     return 1;
-  return exp (spread * sqrt (-2 * log (1 - draw (trial_key, G_MAXUINT64))) * cos (2 * G_PI * draw (trial_key, G_MAXUINT64 - 1)));
+  return exp (spread * sqrt (-2 * log (1 - relm_draw (trial_key, G_MAXUINT64))) * cos (2 * G_PI * relm_draw (trial_key, G_MAXUINT64 - 1)));
 }
 
 /* What has started takes as much longer than planned over the rest as it was drawn to take over all. */
@@ -95,7 +80,7 @@ try_once (RelmSchedule *schedule,
           const Share *share,
           guint trial)
 {
-  guint64 key = hash (share->options->seed + (guint64) trial * G_GUINT64_CONSTANT (0xd1b54a32d192ed03));
+  guint64 key = relm_draw_trial_key (share->options->seed, trial);
   double factor = shared_factor (key, share->options->spread);
 
   for (guint i = 0; i < share->n_estimates; i++)
@@ -104,7 +89,7 @@ try_once (RelmSchedule *schedule,
       gint32 node = schedule->graph->node_of_item[estimate->item];
 
       if (node >= 0)
-        set_duration (schedule, node, factor * triangle (estimate, draw (key, (guint64) estimate->item)));
+        set_duration (schedule, node, factor * triangle (estimate, relm_draw (key, (guint64) estimate->item)));
     }
   share->finishes[trial] = relm_schedule_forward (schedule, FALSE);
 }
