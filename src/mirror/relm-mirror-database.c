@@ -14,39 +14,14 @@
 #include "relm-mirror-database.h"
 #include "relm-mirror-error.h"
 
-#define APPLICATION_ID 0x52656c6d /* “Relm” */
-#define SCHEMA_VERSION 1
 #define BUSY_TIMEOUT_MS (20 * 1000)
 #define LOCK_PAUSE_US 20000
-
-#define STRINGIFY_VALUE(x) #x
-#define STRINGIFY(x) STRINGIFY_VALUE (x)
-
-/*
- * commits: what is shown; “id” counts them in the order in which they were found, and is what all else refers to.
- * graph: chunks of commits from “first” on: their object ids, the times of commit, and per commit how many parents it has
- * and their ids.
- * authors: as they are written in commits, and what the mailmap makes of them; a changed mailmap touches only this table.
- * ranges: the ids of the commits of a tag, newest first. Numbers in blobs are 32 bits wide, times
- * 64, in the order of this machine.
- */
-static const char schema[] =
-  "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
-  "CREATE TABLE authors (id INTEGER PRIMARY KEY, raw_name TEXT NOT NULL, raw_email TEXT NOT NULL,"
-  " name TEXT NOT NULL, email TEXT NOT NULL);"
-  "CREATE TABLE commits (id INTEGER PRIMARY KEY, oid BLOB NOT NULL, author INTEGER NOT NULL, time INTEGER NOT NULL,"
-  " flags INTEGER NOT NULL, subject TEXT NOT NULL, body TEXT, type TEXT, scope TEXT, description TEXT,"
-  " breaking_note TEXT, reverts TEXT, refs TEXT, co_authors BLOB);"
-  "CREATE TABLE graph (first INTEGER PRIMARY KEY, oids BLOB NOT NULL, times BLOB NOT NULL, parents BLOB NOT NULL);"
-  "CREATE TABLE tags (rank INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, oid BLOB NOT NULL, version TEXT,"
-  " previous TEXT, time INTEGER NOT NULL, flags INTEGER NOT NULL, n_commits INTEGER NOT NULL);"
-  "CREATE TABLE ranges (tag INTEGER PRIMARY KEY, commits BLOB NOT NULL);";
 
 static void
 set_busy_error (GError **error)
 {
   g_set_error (error, RELM_MIRROR_ERROR, RELM_MIRROR_ERROR_BUSY,
-               _ ("Another window is reading the history of this project. Try again when it is done."));
+               _ ("Another window is reading this source. Try again when it is done."));
 }
 
 /**
@@ -62,7 +37,7 @@ relm_mirror_database_set_error (sqlite3 *database,
     {
     case SQLITE_FULL:
       g_set_error (error, RELM_MIRROR_ERROR, RELM_MIRROR_ERROR_NO_SPACE,
-                   _ ("The disk is too full for the history of the project. Make room and try again."));
+                   _ ("The disk is too full for what the source says. Make room and try again."));
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -77,7 +52,7 @@ relm_mirror_database_set_error (sqlite3 *database,
     default:
       /* Translators: what SQLite says went wrong, in English */
       g_set_error (error, RELM_MIRROR_ERROR, RELM_MIRROR_ERROR_FAILED,
-                   _ ("The stored history of the project cannot be used: %s. Try again."), sqlite3_errmsg (database));
+                   _ ("What was stored of the source cannot be used: %s. Try again."), sqlite3_errmsg (database));
     }
 }
 
@@ -192,12 +167,13 @@ read_identity (sqlite3 *database,
 /* Whether the tables are ours; *code is an SQLite code when that cannot be known. */
 static gboolean
 is_current (sqlite3 *database,
+            const RelmMirrorSchema *schema,
             int *code)
 {
   Identity identity = { 0 };
 
   *code = read_identity (database, &identity);
-  return *code == SQLITE_OK && identity.application == APPLICATION_ID && identity.version == SCHEMA_VERSION &&
+  return *code == SQLITE_OK && identity.application == schema->application && identity.version == schema->version &&
          identity.n_tables > 0;
 }
 
@@ -255,15 +231,15 @@ reset (sqlite3 *database,
 
 static gboolean
 make_tables (sqlite3 *database,
+             const RelmMirrorSchema *schema,
              GError **error)
 {
-  if (relm_mirror_database_exec (database, "BEGIN IMMEDIATE", error) &&
-      relm_mirror_database_exec (database, schema, error) &&
-      relm_mirror_database_exec (database,
-                                 "PRAGMA application_id = " STRINGIFY (APPLICATION_ID) ";"
-                                 "PRAGMA user_version = " STRINGIFY (SCHEMA_VERSION) ";"
-                                 "COMMIT",
-                                 error))
+  g_autofree char *tables = schema->dup_sql ();
+  g_autofree char *identity =
+    g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", schema->application, schema->version);
+
+  if (relm_mirror_database_exec (database, "BEGIN IMMEDIATE", error) && relm_mirror_database_exec (database, tables, error) &&
+      relm_mirror_database_exec (database, identity, error))
     return TRUE;
   if (!sqlite3_get_autocommit (database))
     sqlite3_exec (database, "ROLLBACK", NULL, NULL, NULL);
@@ -273,11 +249,12 @@ make_tables (sqlite3 *database,
 /* One at a time, whatever program: a second one finds what the first one made. */
 static gboolean
 make_anew (sqlite3 *database,
+           const RelmMirrorSchema *schema,
            GError **error)
 {
   int code;
 
-  if (is_current (database, &code))
+  if (is_current (database, schema, &code))
     return TRUE;
   if (code != SQLITE_OK && !is_damaged (code))
     {
@@ -287,7 +264,7 @@ make_anew (sqlite3 *database,
   g_debug ("%s is made anew: %s", sqlite3_db_filename (database, NULL),
            code == SQLITE_OK ? "empty, or of another version" : sqlite3_errstr (code));
   return reset (database, error) && relm_mirror_database_exec (database, "PRAGMA journal_mode = WAL", error) &&
-         make_tables (database, error);
+         make_tables (database, schema, error);
 }
 
 /**
@@ -331,19 +308,21 @@ relm_mirror_database_lock (const char *path,
 /**
  * relm_mirror_database_new:
  * @path: a file that is not there; or “:memory:”
+ * @schema: its tables
  *
  * Returns: (transfer full): a database with all its tables, to be ended with sqlite3_close(); or %NULL and a
  *   RELM_MIRROR_ERROR
  */
 sqlite3 *
 relm_mirror_database_new (const char *path,
+                          const RelmMirrorSchema *schema,
                           GError **error)
 {
   sqlite3 *database = connect_to (path);
 
   /* Nobody else sees it, so it needs no journal that can be read beside it. */
   if (!relm_mirror_database_exec (database, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY", error) ||
-      !make_tables (database, error))
+      !make_tables (database, schema, error))
     g_clear_pointer (&database, sqlite3_close);
   return database;
 }
@@ -351,12 +330,14 @@ relm_mirror_database_new (const char *path,
 /**
  * relm_mirror_database_open:
  * @path: a file; it and the folders above it are made when they are not there
+ * @schema: its tables
  *
  * Returns: (transfer full) (nullable): the database with all its tables, to be ended with sqlite3_close(); or %NULL and a
  *   RELM_MIRROR_ERROR
  */
 sqlite3 *
 relm_mirror_database_open (const char *path,
+                           const RelmMirrorSchema *schema,
                            GError **error)
 {
   sqlite3 *database;
@@ -367,11 +348,11 @@ relm_mirror_database_open (const char *path,
     return NULL;
 
   database = connect_to (path);
-  if (is_current (database, &code))
+  if (is_current (database, schema, &code))
     return database;
 
   fd = relm_mirror_database_lock (path, error);
-  made = fd >= 0 && make_anew (database, error);
+  made = fd >= 0 && make_anew (database, schema, error);
   if (fd >= 0)
     close (fd);
   if (!made)

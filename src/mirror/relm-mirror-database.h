@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The database below a mirror: its schema, its settings, and its errors as sentences. For src/mirror alone.
+ * The database below a mirror: its settings, and its errors as sentences. For src/mirror alone.
  *
  * Everything in it can be had again, so a file that is damaged, or that another version of Relm made, is made anew.
  */
@@ -10,6 +10,8 @@
 
 #include <glib.h>
 #include <sqlite3.h>
+
+#include "relm-mirror-schema.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +28,10 @@ typedef enum
 } RelmMirrorCommitFlags;
 
 sqlite3 *relm_mirror_database_open (const char *path,
+                                    const RelmMirrorSchema *schema,
                                     GError **error);
 sqlite3 *relm_mirror_database_new (const char *path,
+                                   const RelmMirrorSchema *schema,
                                    GError **error);
 int relm_mirror_database_lock (const char *path,
                                GError **error);

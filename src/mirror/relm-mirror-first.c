@@ -78,7 +78,7 @@ relm_mirror_first_new (const char *path,
   if (!is_missing (path)) /* somebody else made it */
     return NULL;
   remove_temporary (self);
-  *database = relm_mirror_database_new (self->temporary, error);
+  *database = relm_mirror_database_new (self->temporary, &relm_mirror_schema_history, error);
   return *database != NULL ? g_steal_pointer (&self) : NULL;
 }
 

@@ -89,7 +89,7 @@ open_database (RelmMirrorWriter *self,
       return FALSE;
     }
   if (self->first == NULL)
-    self->database = relm_mirror_database_open (path, error);
+    self->database = relm_mirror_database_open (path, &relm_mirror_schema_history, error);
   return self->database != NULL;
 }
 

@@ -240,8 +240,10 @@ relm_mirror_open (const char *path,
 
   self = g_new0 (RelmMirror, 1);
   /* It is not made here, because whoever fills it the first time does that faster in a file of its own. */
-  self->database = g_access (path, F_OK) == 0 || errno != ENOENT ? relm_mirror_database_open (path, error)
-                                                                 : relm_mirror_database_new (":memory:", error);
+  if (g_access (path, F_OK) == 0 || errno != ENOENT)
+    self->database = relm_mirror_database_open (path, &relm_mirror_schema_history, error);
+  else
+    self->database = relm_mirror_database_new (":memory:", &relm_mirror_schema_history, error);
   if (self->database == NULL)
     return NULL;
   self->commit = relm_mirror_database_prepare (self->database, SELECT_COMMIT, error);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What one answer of a tracker holds, so that all of it is stored or nothing. A plain struct, one thread at a time. */
+
+#pragma once
+
+#include "relm-mirror-row.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GPtrArray *rows[RELM_MIRROR_N_ROW_KINDS]; /* arrays of the structs of relm-mirror-item.h; never NULL */
+} RelmMirrorPage;
+
+RelmMirrorPage *relm_mirror_page_new (void);
+void relm_mirror_page_free (RelmMirrorPage *self);
+gpointer relm_mirror_page_add (RelmMirrorPage *self,
+                               RelmMirrorRowKind kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmMirrorPage, relm_mirror_page_free)
+
+G_END_DECLS

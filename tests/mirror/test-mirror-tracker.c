@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "relm-mirror-tracker.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("relm-mirror-tracker-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "tracker.db", NULL);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (fixture->path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static RelmMirrorTracker *
+open_mirror (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  RelmMirrorTracker *mirror = relm_mirror_tracker_open (fixture->path, &error);
+
+  g_assert_no_error (error);
+  return mirror;
+}
+
+static RelmMirrorItem *
+add_item (RelmMirrorPage *page,
+          const char *key,
+          const char *title)
+{
+  RelmMirrorItem *item = relm_mirror_page_add (page, RELM_MIRROR_ITEMS);
+
+  item->key = g_strdup (key);
+  item->title = g_strdup (title);
+  return item;
+}
+
+static void
+store (RelmMirrorTracker *mirror,
+       const RelmMirrorPage *page)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (relm_mirror_tracker_begin (mirror, &error) && relm_mirror_tracker_put (mirror, page, &error) &&
+                 relm_mirror_tracker_commit (mirror, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_round_trip (Fixture *fixture,
+                 gconstpointer data)
+{
+  static const char *labels[] = { "kind: bug", "two\nlines", NULL };
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+  RelmMirrorItem *item = add_item (page, "#12", "It crashes");
+  RelmMirrorMilestone *milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
+  RelmMirrorItem *read;
+
+  item->state = RELM_MIRROR_ITEM_DONE;
+  item->labels = g_strdupv ((char **) labels);
+  item->updated = G_GINT64_CONSTANT (5000000000);
+  item->due = relm_date_from_ymd (2027, 5, 3);
+  milestone->key = g_strdup ("3");
+  milestone->title = g_strdup ("1.2");
+  store (mirror, page);
+
+  read = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, "#12");
+  g_assert_cmpstr (read->title, ==, "It crashes");
+  g_assert_cmpint (read->state, ==, RELM_MIRROR_ITEM_DONE);
+  g_assert_cmpint (read->updated, ==, G_GINT64_CONSTANT (5000000000));
+  g_assert_cmpint (read->due, ==, relm_date_from_ymd (2027, 5, 3));
+  g_assert_cmpuint (g_strv_length (read->labels), ==, 2);
+  g_assert_cmpstr (read->labels[1], ==, "two lines");
+  g_assert_null (read->assignees);
+  g_assert_null (read->url);
+  relm_mirror_row_free (RELM_MIRROR_ITEMS, read);
+  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_MILESTONES), ==, 1);
+}
+
+/* A row takes the place of that with its key, and keeps its own, by which lists know it. */
+static void
+test_replace (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  g_autoptr (RelmMirrorPage) second = relm_mirror_page_new ();
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids_later = NULL;
+  RelmMirrorItem *read;
+
+  add_item (page, "#1", "First");
+  add_item (page, "#2", "Second");
+  store (mirror, page);
+  ids = relm_mirror_tracker_list_ids (mirror, RELM_MIRROR_ITEMS, "ORDER BY key", NULL);
+  add_item (second, "#1", "First, said better");
+  store (mirror, second);
+  ids_later = relm_mirror_tracker_list_ids (mirror, RELM_MIRROR_ITEMS, "ORDER BY key", NULL);
+
+  g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), ids_later->data, ids_later->len * sizeof (gint64));
+  read = relm_mirror_tracker_read (mirror, RELM_MIRROR_ITEMS, g_array_index (ids, gint64, 0));
+  g_assert_cmpstr (read->title, ==, "First, said better");
+  relm_mirror_row_free (RELM_MIRROR_ITEMS, read);
+}
+
+static void
+test_rolled_back (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+
+  add_item (page, "#1", "Never");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+
+      g_assert_true (relm_mirror_tracker_begin (mirror, NULL) && relm_mirror_tracker_put (mirror, page, NULL) &&
+                     relm_mirror_tracker_set_number (mirror, "cursor", 7, NULL));
+      if (i == 0)
+        relm_mirror_tracker_roll_back (mirror);
+      g_assert_cmpint (relm_mirror_tracker_get_number (mirror, "cursor"), ==, i == 0 ? 0 : 7);
+    } /* the second time it is closed in the middle */
+  {
+    g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+
+    g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, 0);
+    g_assert_cmpint (relm_mirror_tracker_get_number (mirror, "cursor"), ==, 0);
+  }
+}
+
+static void
+test_long_text (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  g_autoptr (GString) title = g_string_new ("x");
+  RelmMirrorItem *read;
+
+  for (guint i = 0; i < 500000; i++)
+    g_string_append (title, "ä€");
+  add_item (page, "#1", title->str);
+  store (mirror, page);
+  read = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, "#1");
+  g_assert_true (g_utf8_validate (read->title, -1, NULL));
+  g_assert_cmpuint (strlen (read->title), <=, RELM_MIRROR_TEXT_MAX);
+  g_assert_cmpuint (strlen (read->title), >, RELM_MIRROR_TEXT_MAX - 4);
+  relm_mirror_row_free (RELM_MIRROR_ITEMS, read);
+}
+
+static void
+test_removed (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  g_autoptr (GHashTable) keys = NULL;
+
+  add_item (page, "#1", "Stays");
+  add_item (page, "#2", "Goes");
+  store (mirror, page);
+  g_assert_true (relm_mirror_tracker_remove (mirror, RELM_MIRROR_ITEMS, "#2", NULL));
+  keys = relm_mirror_tracker_list_keys (mirror, RELM_MIRROR_ITEMS, NULL);
+  g_assert_cmpuint (g_hash_table_size (keys), ==, 1);
+  g_assert_true (g_hash_table_contains (keys, "#1"));
+}
+
+static void
+test_damaged (Fixture *fixture,
+              gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (fixture->path, "no database, whatever it is called, and longer than a header", -1, NULL));
+  {
+    g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+
+    g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, 0);
+  }
+}
+
+#define ADD(path, function) g_test_add ("/mirror/tracker/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("round-trip", test_round_trip);
+  ADD ("replace", test_replace);
+  ADD ("rolled-back", test_rolled_back);
+  ADD ("long-text", test_long_text);
+  ADD ("removed", test_removed);
+  ADD ("damaged", test_damaged);
+  return g_test_run ();
+}
