@@ -123,15 +123,20 @@ find_people (RelmPlanCalendars *self)
     }
 }
 
+/* Calendars that are alike are one, as they are in the network: an index is good in both. */
 static guint
 add (RelmPlanCalendars *self,
      char *key,
      const char *calendar_id,
      const char *person_id)
 {
-  const guint index = self->calendars->len;
+  g_autoptr (RelmCalendar) calendar = compile (self, calendar_id, person_id);
+  guint index = 0;
 
-  g_ptr_array_add (self->calendars, compile (self, calendar_id, person_id));
+  while (index < self->calendars->len && !relm_calendar_equal (self->calendars->pdata[index], calendar))
+    index++;
+  if (index == self->calendars->len)
+    g_ptr_array_add (self->calendars, g_steal_pointer (&calendar));
   g_hash_table_insert (self->indices, key, GUINT_TO_POINTER (index));
   return index;
 }

@@ -5,9 +5,11 @@
 #include "relm-person.h"
 #include "relm-plan-calendars.h"
 #include "relm-plan-hours.h"
+#include "relm-plan-schedule.h"
 #include "relm-test-plan.h"
 #include "relm-work-calendar.h"
 #include "relm-work-exception.h"
+#include "relm-work-item.h"
 
 static gint32
 minutes_on (RelmCalendar *calendar,
@@ -106,6 +108,33 @@ test_people (void)
   g_assert_cmpuint (relm_plan_calendars_get_count (calendars), ==, 3);
 }
 
+/* People who are away on the same days have one calendar; the network of the plan knows no other. */
+static void
+test_alike (void)
+{
+  g_autoptr (RelmProject) project = relm_project_new ();
+  g_autoptr (RelmPlanCalendars) calendars = NULL;
+  g_autoptr (RelmPlanSchedule) schedule = NULL;
+  RelmRecord *last;
+  RelmPlanDates dates;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *person = g_strdup_printf ("per-%u", i), *leave = g_strdup_printf ("cax-%u", i), *item = g_strdup_printf ("wi-%u", i);
+
+      relm_test_plan_add (project, RELM_TYPE_PERSON, person, "name", person, NULL);
+      relm_test_plan_add (project, RELM_TYPE_WORK_EXCEPTION, leave, "name", "Leave", "of", person, "start", i < 2 ? "2027-05-03" : "2027-05-04", NULL);
+      last = relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, item, "title", item, "assignee", person, "planned_start", "2027-05-04",
+                                 "planned_finish", "2027-05-05", NULL);
+    }
+  calendars = relm_plan_calendars_new (project);
+  g_assert_cmpuint (relm_plan_calendars_find (calendars, NULL, "per-0"), ==, relm_plan_calendars_find (calendars, NULL, "per-1"));
+  g_assert_cmpuint (relm_plan_calendars_find (calendars, NULL, "per-2"), ==, 2);
+  schedule = relm_plan_schedule_new (project);
+  g_assert_true (relm_plan_schedule_get_dates (schedule, last, &dates));
+  g_assert_cmpint (dates.computed.start, ==, relm_date_from_ymd (2027, 5, 5));
+}
+
 /* What cannot be read is said, and the rest counts. */
 static void
 test_errors (void)
@@ -131,6 +160,7 @@ main (int argc,
   g_test_add_func ("/planning/calendars/refused", test_refused);
   g_test_add_func ("/planning/calendars/project", test_project);
   g_test_add_func ("/planning/calendars/people", test_people);
+  g_test_add_func ("/planning/calendars/alike", test_alike);
   g_test_add_func ("/planning/calendars/errors", test_errors);
   return g_test_run ();
 }
