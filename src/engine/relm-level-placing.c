@@ -23,6 +23,7 @@ struct _RelmLevelPlacing
   RelmLoadProfile **fixed; /* per resource: what may not move takes */
   RelmLoadProfile **left;
   RelmLevelHold *holds; /* per node */
+  const RelmTime *kept; /* per node: what holds it back already; NULL to look at all of that anew */
   gboolean *placed;
   gint32 *order;
   gint32 *stack;
@@ -188,9 +189,10 @@ place_item (RelmLevelPlacing *self,
             gint32 node)
 {
   RelmLevelHold *held = &self->holds[node];
+  const RelmTime kept = self->kept != NULL ? self->kept[node] : RELM_TIME_NONE;
   guint n = 0;
 
-  hold (self, node, RELM_TIME_NONE);
+  hold (self, node, kept);
   for (;;)
     {
       gint32 resource = -1;
@@ -204,7 +206,7 @@ place_item (RelmLevelPlacing *self,
       hold (self, node, held->not_before);
       if (++n < HOPS_MAX && self->schedule->dates[node].es >= held->not_before && !is_too_late (self, node))
         continue;
-      hold (self, node, RELM_TIME_NONE);
+      hold (self, node, kept);
       *held = (RelmLevelHold) { RELM_TIME_NONE, -1, RELM_DATE_NONE };
       break;
     }
@@ -298,6 +300,31 @@ relm_level_placing_run (RelmLevelPlacing *self,
     if (!self->placed[self->order[i]])
       place_node (self, self->order[i]);
   return score (self);
+}
+
+/**
+ * relm_level_placing_check:
+ * @kept: (array): per node, what holds it back already; or RELM_TIME_NONE
+ * @score: (out): how good the plan is
+ *
+ * Returns: whether the plan is level with that, so that nothing else has to move
+ */
+gboolean
+relm_level_placing_check (RelmLevelPlacing *self,
+                          const RelmTime *kept,
+                          RelmLevelScore *score)
+{
+  g_autofree gint32 *priorities = g_new (gint32, MAX (self->n, 1));
+  gboolean is_level = TRUE;
+
+  for (guint i = 0; i < self->n; i++)
+    priorities[i] = (gint32) i;
+  self->kept = kept;
+  *score = relm_level_placing_run (self, priorities);
+  self->kept = NULL;
+  for (guint i = 0; i < self->n && is_level; i++)
+    is_level = self->holds[i].day == RELM_DATE_NONE;
+  return is_level;
 }
 
 /**

@@ -36,6 +36,9 @@ RelmLevelPlacing *relm_level_placing_new (RelmSchedule *schedule,
 void relm_level_placing_free (RelmLevelPlacing *self);
 RelmLevelScore relm_level_placing_run (RelmLevelPlacing *self,
                                        const gint32 *priorities);
+gboolean relm_level_placing_check (RelmLevelPlacing *self,
+                                   const RelmTime *kept,
+                                   RelmLevelScore *score);
 const RelmLevelHold *relm_level_placing_get_holds (RelmLevelPlacing *self);
 gboolean relm_level_score_is_better (const RelmLevelScore *a,
                                      const RelmLevelScore *b);

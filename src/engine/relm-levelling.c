@@ -165,9 +165,45 @@ list_moves (RelmLevelling *self,
     }
 }
 
-/* Finds the best order, and how it places each node. */
+/* What is held back already, by node. */
+static RelmTime *
+list_kept (RelmSchedule *schedule)
+{
+  RelmTime *kept = g_new (RelmTime, MAX (schedule->graph->n_nodes, 1));
+
+  for (guint i = 0; i < schedule->graph->n_nodes; i++)
+    kept[i] = schedule->graph->kinds[i] == RELM_NODE_ITEM ? schedule->inputs[i].not_before : RELM_TIME_NONE;
+  return kept;
+}
+
+static RelmDate
+get_last_day (const RelmLevelScore *score)
+{
+  return relm_time_get_date (relm_time_clamp (score->finish - 1));
+}
+
+/* What is level stays as it is, unless something would be sooner by a day: a plan is not turned over for nothing. */
 static RelmLevelHold *
-find_holds (RelmNetwork *network,
+keep_holds (RelmSchedule *schedule,
+            const Choice *choice)
+{
+  g_autofree RelmTime *kept = list_kept (schedule);
+  RelmLevelHold *holds;
+  RelmLevelScore score;
+
+  if (!relm_level_placing_check (choice->placing, kept, &score) || score.late >= choice->score.late + RELM_MINUTES_PER_DAY ||
+      get_last_day (&score) > get_last_day (&choice->score))
+    return NULL;
+  holds = g_new (RelmLevelHold, MAX (choice->n, 1));
+  for (guint i = 0; i < choice->n; i++)
+    holds[i] = (RelmLevelHold) { kept[i], -1, RELM_DATE_NONE };
+  return holds;
+}
+
+/* Finds the best order, and how it places each node. The nodes are those of the schedule: holds do not change the order. */
+static RelmLevelHold *
+find_holds (RelmSchedule *schedule,
+            RelmNetwork *network,
             const RelmLevelRequest *request)
 {
   g_autoptr (RelmSchedule) base = relm_schedule_new (network);
@@ -183,8 +219,12 @@ find_holds (RelmNetwork *network,
   choice.placing = placing;
   choice.n = base->graph->n_nodes;
   choose (&choice, base);
-  relm_level_placing_run (placing, choice.best);
-  holds = g_memdup2 (relm_level_placing_get_holds (placing), MAX (choice.n, 1) * sizeof *holds);
+  holds = keep_holds (schedule, &choice);
+  if (holds == NULL)
+    {
+      relm_level_placing_run (placing, choice.best);
+      holds = g_memdup2 (relm_level_placing_get_holds (placing), MAX (choice.n, 1) * sizeof *holds);
+    }
   g_free (choice.best);
   return holds;
 }
@@ -209,7 +249,7 @@ relm_levelling_new (RelmSchedule *schedule,
   self = g_new0 (RelmLevelling, 1);
   self->moves = g_array_new (FALSE, FALSE, sizeof (RelmLevelMove));
   self->network = copy_network (schedule);
-  holds = find_holds (self->network, request);
+  holds = find_holds (schedule, self->network, request);
   self->schedule = relm_schedule_new (self->network);
   relm_schedule_run (self->schedule);
   hold_back (self, holds);

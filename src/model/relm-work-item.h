@@ -2,7 +2,8 @@
 
 /*
  * Planned work, carried through the life cycle from requirements to deployment. A tracker's issue or merge request is
- * a tracker item, which a work item may mirror.
+ * a tracker item, which a work item may mirror. It takes a share of a full day of its assignee; what follows others is held
+ * back until a day when levelling found nobody for it before.
  */
 
 #pragma once
@@ -33,6 +34,8 @@ G_BEGIN_DECLS
   FIELD (RELM_WORK_ITEM, CONSTRAINT, "constraint", N_ ("Constraint"), ENUM, .choices = relm_constraints, .fallback = RELM_VALUE_INIT_ENUM ("asap"), .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_WORK_ITEM, CONSTRAINT_DATE, "constraint_date", N_ ("Constraint date"), DATE, .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_WORK_ITEM, DEADLINE, "deadline", N_ ("Deadline"), DATE, .flags = RELM_FIELD_SCHEDULE)                    \
+  FIELD (RELM_WORK_ITEM, ALLOCATION, "allocation", N_ ("Takes of the assignee (percent)"), INTEGER, .minimum = 1, .maximum = 100, .fallback = RELM_VALUE_INIT_INTEGER (100), .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_WORK_ITEM, HELD_UNTIL, "held_until", N_ ("Held back until"), DATE, .flags = RELM_FIELD_SCHEDULE)         \
   FIELD (RELM_WORK_ITEM, PROGRESS, "progress", N_ ("Progress"), INTEGER, .minimum = 0, .maximum = 100)                 \
   FIELD (RELM_WORK_ITEM, URL, "url", N_ ("Link"), STRING, .flags = RELM_FIELD_DEFAULTS)                                \
   FIELD (RELM_WORK_ITEM, DESCRIPTION, "description", N_ ("Description"), TEXT, .flags = RELM_FIELD_DEFAULTS)

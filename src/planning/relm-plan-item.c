@@ -158,20 +158,29 @@ read_progress (RelmRecord *record,
     }
 }
 
+/* A constraint without the date that it needs is none. */
+static RelmConstraint
+find_constraint (RelmRecord *record)
+{
+  const RelmPlanKind *kind = relm_plan_kind_get (record);
+  const RelmField *field = &relm_record_get_kind (record)->fields[MAX (kind->constraint, 0)];
+  const int choice = kind->constraint >= 0 ? relm_field_find_choice (field, relm_plan_kind_get_string (record, kind->constraint)) : -1;
+
+  if (choice > RELM_CONSTRAINT_ALAP && relm_plan_kind_get_date (record, kind->constraint_date) == RELM_DATE_NONE)
+    return RELM_CONSTRAINT_ASAP;
+  return (RelmConstraint) MAX (choice, RELM_CONSTRAINT_ASAP);
+}
+
 static void
 read_constraint (RelmRecord *record,
                  RelmCalendar *calendar,
                  RelmItem *item)
 {
-  const RelmPlanKind *kind = relm_plan_kind_get (record);
-  const RelmField *field = &relm_record_get_kind (record)->fields[MAX (kind->constraint, 0)];
-  const RelmDate date = relm_plan_kind_get_date (record, kind->constraint_date);
-  const int choice = kind->constraint >= 0 ? relm_field_find_choice (field, relm_plan_kind_get_string (record, kind->constraint)) : -1;
+  const RelmDate date = relm_plan_kind_get_date (record, relm_plan_kind_get (record)->constraint_date);
+  const RelmConstraint constraint = find_constraint (record);
 
-  if (choice <= RELM_CONSTRAINT_ASAP || (choice > RELM_CONSTRAINT_ALAP && date == RELM_DATE_NONE))
-    return;
-  item->constraint = (guint8) choice;
-  switch ((RelmConstraint) choice)
+  item->constraint = (guint8) constraint;
+  switch (constraint)
     {
     case RELM_CONSTRAINT_FINISH_NO_EARLIER:
     case RELM_CONSTRAINT_FINISH_NO_LATER:
@@ -226,6 +235,31 @@ read_place (RelmRecord *record,
 }
 
 /**
+ * relm_plan_item_stays:
+ * @follows: whether it has predecessors
+ *
+ * Returns: whether its planned start alone says when it starts
+ */
+gboolean
+relm_plan_item_stays (RelmRecord *record,
+                      gboolean follows)
+{
+  return !follows && find_constraint (record) == RELM_CONSTRAINT_ASAP;
+}
+
+/* What levelling decided holds where something else than the planned start decides. */
+static void
+read_hold (RelmRecord *record,
+           gboolean stays,
+           RelmItem *item)
+{
+  const RelmDate date = relm_plan_kind_get_date (record, relm_plan_kind_get (record)->held_until);
+
+  if (date != RELM_DATE_NONE && !stays)
+    item->not_before = relm_time_from_date (date, 0);
+}
+
+/**
  * relm_plan_item_read:
  * @record: a record with planned dates, or that waits for others
  * @calendar: its calendar
@@ -250,6 +284,7 @@ relm_plan_item_read (RelmRecord *record,
     read_duration (record, calendar, planned, item);
   read_progress (record, calendar, planned, item);
   read_constraint (record, calendar, item);
+  read_hold (record, !follows && item->constraint == RELM_CONSTRAINT_ASAP, item);
   read_place (record, calendar, planned, follows, item);
   if (deadline != RELM_DATE_NONE)
     item->deadline = end_of (calendar, deadline);

@@ -15,6 +15,8 @@ void relm_plan_item_read (RelmRecord *record,
                           RelmCalendar *calendar,
                           gboolean follows,
                           RelmItem *item);
+gboolean relm_plan_item_stays (RelmRecord *record,
+                               gboolean follows);
 void relm_plan_item_place (RelmRecord *record,
                            RelmCalendar *calendar,
                            RelmSpan span,

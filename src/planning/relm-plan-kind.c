@@ -41,6 +41,8 @@ find_fields (const RelmKind *kind)
     .constraint = relm_kind_find_field (kind, "constraint"),
     .constraint_date = relm_kind_find_field (kind, "constraint_date"),
     .deadline = relm_kind_find_field (kind, "deadline"),
+    .allocation = relm_kind_find_field (kind, "allocation"),
+    .held_until = relm_kind_find_field (kind, "held_until"),
   };
   fields->point = fields->planned_start < 0 && fields->planned_finish >= 0;
   return fields;

@@ -31,6 +31,8 @@ typedef struct
   int constraint;
   int constraint_date;
   int deadline;
+  int allocation;
+  int held_until;
   gboolean point; /* records of the kind are points in time, not periods */
 } RelmPlanKind;
 

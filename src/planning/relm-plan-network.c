@@ -493,7 +493,8 @@ is_own_field (RelmRecord *record,
 {
   const RelmPlanKind *kind = relm_plan_kind_get (record);
   const int own[] = { kind->planned_start, kind->planned_finish, kind->progress, kind->duration,
-                      kind->constraint, kind->constraint_date, kind->deadline, kind->scheduling };
+                      kind->constraint, kind->constraint_date, kind->deadline, kind->scheduling,
+                      kind->held_until };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (own[i] == (int) field)

@@ -18,9 +18,9 @@
 #include "relm-release.h"
 
 /* What has its dates from others, and has not begun: it may be moved on somebody's behalf. */
-static gboolean
-may_follow (RelmPlanNetwork *network,
-            guint item)
+gboolean
+_relm_plan_may_follow (RelmPlanNetwork *network,
+                       guint item)
 {
   RelmRecord *record = relm_plan_network_get_record (network, item);
 
@@ -91,7 +91,7 @@ note_changed (RelmPlanSchedule *self,
       const RelmPlanMove move = { relm_plan_network_get_record (network, (guint) changed[i]),
                                   _relm_plan_schedule_get_computed (self, (guint) changed[i]) };
 
-      if (may_follow (network, (guint) changed[i]) && !is_moved (moves, n, move.record))
+      if (_relm_plan_may_follow (network, (guint) changed[i]) && !is_moved (moves, n, move.record))
         g_array_append_val (noted, move);
     }
   return noted;
@@ -156,11 +156,11 @@ trim (RelmCalendar *calendar,
   return finish > start ? relm_plan_item_get_days (start, finish) : span;
 }
 
-static gboolean
-differs (RelmPlanNetwork *network,
-         guint item,
-         RelmSpan planned,
-         RelmSpan computed)
+gboolean
+_relm_plan_differs (RelmPlanNetwork *network,
+                    guint item,
+                    RelmSpan planned,
+                    RelmSpan computed)
 {
   RelmCalendar *calendar = relm_plan_network_get_calendar (network, item);
   const RelmSpan a = relm_span_is_set (planned) ? trim (calendar, planned) : planned, b = trim (calendar, computed);
@@ -173,7 +173,9 @@ is_pending (RelmPlanNetwork *network,
             guint item,
             RelmSpan computed)
 {
-  return may_follow (network, item) && differs (network, item, relm_plan_item_get_planned (relm_plan_network_get_record (network, item)), computed);
+  const RelmSpan planned = relm_plan_item_get_planned (relm_plan_network_get_record (network, item));
+
+  return _relm_plan_may_follow (network, item) && _relm_plan_differs (network, item, planned, computed);
 }
 
 /**

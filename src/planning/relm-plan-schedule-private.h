@@ -14,5 +14,11 @@ RelmSchedule *_relm_plan_schedule_get_engine (RelmPlanSchedule *self);
 GPtrArray *_relm_plan_schedule_find_problems (RelmPlanSchedule *self);
 RelmSpan _relm_plan_schedule_get_computed (RelmPlanSchedule *self,
                                            guint item);
+gboolean _relm_plan_may_follow (RelmPlanNetwork *network,
+                                guint item);
+gboolean _relm_plan_differs (RelmPlanNetwork *network,
+                             guint item,
+                             RelmSpan planned,
+                             RelmSpan computed);
 
 G_END_DECLS
