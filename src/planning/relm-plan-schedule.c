@@ -355,6 +355,48 @@ relm_plan_schedule_get_duration (RelmPlanSchedule *self,
   return relm_plan_item_get_duration (record, find_calendar (self, record), days);
 }
 
+/**
+ * relm_plan_schedule_get_work:
+ * @record: a record
+ * @days: both inclusive
+ *
+ * Returns: how much is worked on these days by the record's calendar, in minutes
+ */
+gint64
+relm_plan_schedule_get_work (RelmPlanSchedule *self,
+                             RelmRecord *record,
+                             RelmSpan days)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record), 0);
+
+  ensure (self);
+  return relm_plan_item_get_work (find_calendar (self, record), days);
+}
+
+/**
+ * relm_plan_schedule_get_lasting:
+ * @record: a record
+ * @start: a day
+ * @minutes: how long it takes, in working time; not negative
+ *
+ * Returns: the days on which it is done if it starts then
+ */
+RelmSpan
+relm_plan_schedule_get_lasting (RelmPlanSchedule *self,
+                                RelmRecord *record,
+                                RelmDate start,
+                                gint64 minutes)
+{
+  const RelmTime from = relm_time_from_date (start, 0);
+  RelmTime until;
+
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record), ((RelmSpan) { start, start }));
+
+  ensure (self);
+  until = relm_calendar_add (find_calendar (self, record), from, (gint32) CLAMP (minutes, 0, RELM_DURATION_MAX));
+  return (RelmSpan) { start, CLAMP (relm_plan_item_get_days (from, until).finish, start, RELM_DATE_MAX) };
+}
+
 typedef struct
 {
   RelmRecord *record;

@@ -64,6 +64,13 @@ RelmSpan relm_plan_schedule_get_moved (RelmPlanSchedule *self,
 gint64 relm_plan_schedule_get_duration (RelmPlanSchedule *self,
                                         RelmRecord *record,
                                         RelmSpan days);
+gint64 relm_plan_schedule_get_work (RelmPlanSchedule *self,
+                                    RelmRecord *record,
+                                    RelmSpan days);
+RelmSpan relm_plan_schedule_get_lasting (RelmPlanSchedule *self,
+                                         RelmRecord *record,
+                                         RelmDate start,
+                                         gint64 minutes);
 GPtrArray *relm_plan_schedule_list_critical (RelmPlanSchedule *self,
                                              RelmRecord *release);
 char *relm_plan_schedule_dup_reason (RelmPlanSchedule *self,

@@ -4,10 +4,22 @@
 
 #pragma once
 
+#include "relm-plan-table.h"
 #include "relm-timeline-edits.h"
 #include "relm-timeline-page.h"
 
 G_BEGIN_DECLS
+
+/* What is shown of the plan. */
+typedef enum
+{
+  RELM_TIMELINE_PAGE_CHART,
+  RELM_TIMELINE_PAGE_TABLE,
+  RELM_TIMELINE_PAGE_BOTH,
+} RelmTimelinePageLayout;
+
+#define RELM_TYPE_TIMELINE_PAGE_LAYOUT (relm_timeline_page_layout_get_type ())
+GType relm_timeline_page_layout_get_type (void);
 
 struct _RelmTimelinePage
 {
@@ -16,10 +28,19 @@ struct _RelmTimelinePage
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkWidget *add_release;
+  GtkWidget *show_table;
+  GMenu *show_menu;
+  AdwToggleGroup *layouts;
+  AdwToggle *both;
+  GtkWidget *today;
+  GtkWidget *zoom;
   AdwToggleGroup *units;
   GtkMenuButton *unscheduled_button;
   GtkPopover *unscheduled_popover;
   GtkLabel *unscheduled_label;
+  GtkPaned *panes;
+  RelmPlanTable *table;
+  GtkWidget *chart;
   RelmTimeline *timeline;
   GtkRevealer *cascade;
   GtkLabel *cascade_label;
@@ -28,6 +49,9 @@ struct _RelmTimelinePage
   RelmViewState *view_state;
   RelmDocument *document;
   RelmProject *project;
+  RelmTimelinePageLayout layout; /* that was chosen */
+  gboolean is_narrow;            /* there is room for one alone */
+  gboolean is_updating_layout;
   gboolean is_updating_units;
   gboolean is_following; /* the window, so that it need not be told */
   guint update_id;
@@ -42,7 +66,20 @@ void _relm_timeline_page_offer (RelmTimelinePage *self,
 void _relm_timeline_page_install_unscheduled (GtkWidgetClass *widget_class);
 void _relm_timeline_page_init_unscheduled (RelmTimelinePage *self);
 
+/* relm-timeline-page-layout.c: chart, table or both */
+void _relm_timeline_page_install_layout (GtkWidgetClass *widget_class);
+void _relm_timeline_page_init_layout (RelmTimelinePage *self);
+void _relm_timeline_page_set_layout (RelmTimelinePage *self,
+                                     RelmTimelinePageLayout layout);
+void _relm_timeline_page_remember_layout (RelmTimelinePage *self,
+                                          GFile *file);
+void _relm_timeline_page_recall_layout (RelmTimelinePage *self,
+                                        GFile *file);
+
 /* relm-timeline-page-view.c: what is looked at */
 void _relm_timeline_page_install_view (GtkWidgetClass *widget_class);
+
+/* relm-timeline-page.c */
+void _relm_timeline_page_queue_update (RelmTimelinePage *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ enum
 {
   PROP_0,
   PROP_VIEW_STATE,
+  PROP_LAYOUT,
   N_PROPS,
 };
 
@@ -31,7 +32,8 @@ update_cb (gpointer data)
   RelmTimelinePage *self = data;
   const guint n_unscheduled = relm_timeline_get_unscheduled (self->timeline)->len;
   const gboolean of_release = self->view_state != NULL && relm_view_state_get_release (self->view_state) != NULL;
-  const gboolean is_empty = self->project == NULL || relm_timeline_is_empty (self->timeline);
+  const gboolean has_chart = self->project != NULL && !relm_timeline_is_empty (self->timeline);
+  const gboolean is_empty = !has_chart && (n_unscheduled == 0 || self->layout == RELM_TIMELINE_PAGE_CHART);
   g_autofree char *number = g_strdup_printf ("%u", n_unscheduled);
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u thing has no dates", "%u things have no dates", n_unscheduled),
                                               n_unscheduled);
@@ -44,15 +46,16 @@ update_cb (gpointer data)
                                      : _ ("Releases, phases, milestones and work items with dates are shown here in time, and are "
                                           "moved by dragging them."));
   gtk_widget_set_visible (self->add_release, !of_release);
+  gtk_widget_set_visible (self->show_table, n_unscheduled > 0);
   gtk_label_set_label (self->unscheduled_label, number);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->unscheduled_button), tooltip);
-  gtk_widget_set_visible (GTK_WIDGET (self->unscheduled_button), n_unscheduled > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->unscheduled_button), n_unscheduled > 0 && gtk_widget_get_visible (self->chart));
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "timeline");
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_update_cb (RelmTimelinePage *self)
+void
+_relm_timeline_page_queue_update (RelmTimelinePage *self)
 {
   if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
@@ -64,7 +67,7 @@ project_changed_cb (RelmTimelinePage *self)
 {
   if (self->cascade_moves != NULL)
     _relm_timeline_page_offer (self, NULL);
-  queue_update_cb (self);
+  _relm_timeline_page_queue_update (self);
 }
 
 static void
@@ -77,7 +80,7 @@ static void
 release_cb (RelmTimelinePage *self)
 {
   relm_timeline_set_release (self->timeline, self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL);
-  queue_update_cb (self);
+  _relm_timeline_page_queue_update (self);
 }
 
 static void
@@ -105,8 +108,10 @@ remember_look (RelmTimelinePage *self)
 {
   GFile *file = self->document != NULL ? relm_document_get_file (self->document) : NULL;
 
-  if (file != NULL)
-    relm_timeline_look_remember (self->timeline, file);
+  if (file == NULL)
+    return;
+  relm_timeline_look_remember (self->timeline, file);
+  _relm_timeline_page_remember_layout (self, file);
 }
 
 static void
@@ -133,7 +138,10 @@ document_cb (RelmTimelinePage *self)
   relm_timeline_set_project (self->timeline, project);
   self->is_following = FALSE;
   if (document != NULL)
-    relm_timeline_look_recall (self->timeline, relm_document_get_file (document));
+    {
+      relm_timeline_look_recall (self->timeline, relm_document_get_file (document));
+      _relm_timeline_page_recall_layout (self, relm_document_get_file (document));
+    }
   read_only_cb (self);
   release_cb (self);
   selected_cb (self);
@@ -200,6 +208,9 @@ relm_timeline_page_get_property (GObject *object,
     case PROP_VIEW_STATE:
       g_value_set_object (value, RELM_TIMELINE_PAGE (object)->view_state);
       break;
+    case PROP_LAYOUT:
+      g_value_set_enum (value, RELM_TIMELINE_PAGE (object)->layout);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -215,6 +226,9 @@ relm_timeline_page_set_property (GObject *object,
     {
     case PROP_VIEW_STATE:
       relm_timeline_page_set_view_state (RELM_TIMELINE_PAGE (object), g_value_get_object (value));
+      break;
+    case PROP_LAYOUT:
+      _relm_timeline_page_set_layout (RELM_TIMELINE_PAGE (object), (RelmTimelinePageLayout) g_value_get_enum (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -273,11 +287,20 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
    */
   properties[PROP_VIEW_STATE] = g_param_spec_object ("view-state", NULL, NULL, RELM_TYPE_VIEW_STATE,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * RelmTimelinePage:layout:
+   *
+   * Whether the chart, the table or both are wanted.
+   */
+  properties[PROP_LAYOUT] = g_param_spec_enum ("layout", NULL, NULL, RELM_TYPE_TIMELINE_PAGE_LAYOUT, RELM_TIMELINE_PAGE_CHART,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (RELM_TYPE_TIMELINE);
   bind_template (widget_class);
   _relm_timeline_page_install_view (widget_class);
+  _relm_timeline_page_install_layout (widget_class);
   _relm_timeline_page_install_edits (widget_class);
   _relm_timeline_page_install_unscheduled (widget_class);
 }
@@ -291,6 +314,7 @@ relm_timeline_page_init (RelmTimelinePage *self)
   actions = relm_timeline_look_create_actions (self->timeline);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline-view", G_ACTION_GROUP (actions));
   _relm_timeline_page_init_unscheduled (self);
+  _relm_timeline_page_init_layout (self);
   day_width_cb (self);
   g_signal_connect_object (self->units, "notify::active", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
 }
@@ -321,6 +345,7 @@ relm_timeline_page_set_view_state (RelmTimelinePage *self,
   if (self->view_state != NULL)
     g_signal_handlers_disconnect_by_data (self->view_state, self);
   g_set_object (&self->view_state, view_state);
+  relm_plan_table_set_view_state (self->table, view_state);
   if (view_state != NULL)
     {
       g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_cb), self);

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-column-choice.h"
+#include "relm-plan-table-private.h"
+
+#define COLUMNS_NAME "plan" /* what the choice of columns is remembered by */
+
+G_DEFINE_FINAL_TYPE (RelmPlanTable, relm_plan_table, GTK_TYPE_WIDGET)
+
+static void
+release_cb (RelmPlanTable *self)
+{
+  relm_plan_outline_set_release (self->outline, self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL);
+  _relm_plan_table_queue_update (self);
+}
+
+static void
+document_cb (RelmPlanTable *self)
+{
+  RelmDocument *document = self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
+  RelmPlanSchedule *schedule = document != NULL ? relm_view_state_get_schedule (self->view_state) : NULL;
+  RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
+
+  relm_plan_sheet_set_document (self->sheet, document, schedule);
+  if (project != self->project)
+    {
+      if (self->project != NULL)
+        g_signal_handlers_disconnect_by_data (self->project, self);
+      g_set_object (&self->project, project);
+      if (project != NULL)
+        g_signal_connect_swapped (project, "changed", G_CALLBACK (_relm_plan_table_queue_update), self);
+      _relm_plan_table_fold_done (self);
+    }
+  release_cb (self);
+}
+
+static void
+relm_plan_table_map (GtkWidget *widget)
+{
+  RelmPlanTable *self = RELM_PLAN_TABLE (widget);
+
+  g_strfreev (self->chosen_columns);
+  self->chosen_columns = relm_table_columns_dup_chosen (RELM_TABLE_COLUMNS (self->columns));
+  _relm_plan_table_update (self);
+  GTK_WIDGET_CLASS (relm_plan_table_parent_class)->map (widget);
+}
+
+/* Only what a person changed while it was shown: another window may have shown other columns meanwhile. */
+static void
+relm_plan_table_unmap (GtkWidget *widget)
+{
+  RelmPlanTable *self = RELM_PLAN_TABLE (widget);
+  g_auto (GStrv) columns = relm_table_columns_dup_chosen (RELM_TABLE_COLUMNS (self->columns));
+
+  GTK_WIDGET_CLASS (relm_plan_table_parent_class)->unmap (widget);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->chosen_columns != NULL && !g_strv_equal ((const char *const *) self->chosen_columns, (const char *const *) columns))
+    relm_column_choice_keep (COLUMNS_NAME, RELM_TABLE_COLUMNS (self->columns));
+}
+
+static void
+relm_plan_table_dispose (GObject *object)
+{
+  RelmPlanTable *self = RELM_PLAN_TABLE (object);
+
+  if (self->sheet != NULL)
+    relm_plan_table_set_view_state (self, NULL);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->sheet);
+  g_clear_object (&self->focused);
+
+  G_OBJECT_CLASS (relm_plan_table_parent_class)->dispose (object);
+}
+
+static void
+relm_plan_table_finalize (GObject *object)
+{
+  RelmPlanTable *self = RELM_PLAN_TABLE (object);
+
+  g_hash_table_unref (self->folded);
+  g_ptr_array_unref (self->kept);
+  g_strfreev (self->chosen_columns);
+
+  G_OBJECT_CLASS (relm_plan_table_parent_class)->finalize (object);
+}
+
+static void
+relm_plan_table_class_init (RelmPlanTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relm_plan_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relm_plan_table_finalize;
+  widget_class->map = relm_plan_table_map;
+  widget_class->unmap = relm_plan_table_unmap;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "relm-table");
+}
+
+static void
+relm_plan_table_init (RelmPlanTable *self)
+{
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_column_view_set_reorderable (self->view, TRUE);
+  gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_CELL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Plan"), -1);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  _relm_plan_table_init_rows (self);
+  relm_column_choice_apply (COLUMNS_NAME, RELM_TABLE_COLUMNS (self->columns));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", relm_table_columns_get_actions (RELM_TABLE_COLUMNS (self->columns)));
+}
+
+/**
+ * relm_plan_table_set_view_state:
+ * @view_state: (nullable): of the window
+ */
+void
+relm_plan_table_set_view_state (RelmPlanTable *self,
+                                RelmViewState *view_state)
+{
+  g_return_if_fail (RELM_IS_PLAN_TABLE (self));
+
+  if (self->view_state == view_state)
+    return;
+  if (self->view_state != NULL)
+    g_signal_handlers_disconnect_by_data (self->view_state, self);
+  g_set_object (&self->view_state, view_state);
+  if (view_state != NULL)
+    {
+      g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_cb), self);
+      g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (release_cb), self);
+      g_signal_connect_swapped (view_state, "notify::selected", G_CALLBACK (_relm_plan_table_follow_selected), self);
+    }
+  document_cb (self);
+}
+
+/**
+ * relm_plan_table_get_sheet:
+ *
+ * Returns: (transfer none): what its cells say
+ */
+RelmPlanSheet *
+relm_plan_table_get_sheet (RelmPlanTable *self)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_TABLE (self), NULL);
+
+  return self->sheet;
+}
+
+/**
+ * relm_plan_table_get_view:
+ *
+ * Returns: (transfer none): the table proper
+ */
+GtkColumnView *
+relm_plan_table_get_view (RelmPlanTable *self)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_TABLE (self), NULL);
+
+  return self->view;
+}
+
+/**
+ * relm_plan_table_get_columns:
+ *
+ * Returns: (transfer none): its columns
+ */
+RelmTableColumns *
+relm_plan_table_get_columns (RelmPlanTable *self)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_TABLE (self), NULL);
+
+  return RELM_TABLE_COLUMNS (self->columns);
+}
+
+/**
+ * relm_plan_table_get_selection:
+ *
+ * Returns: (transfer none): which of its rows are selected
+ */
+GtkSelectionModel *
+relm_plan_table_get_selection (RelmPlanTable *self)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_TABLE (self), NULL);
+
+  return GTK_SELECTION_MODEL (self->selection);
+}

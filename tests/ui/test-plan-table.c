@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The plan's table on the timeline's page. With RELM_PICTURES set to a folder, leaves pictures of it there. */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "relm-phase.h"
+#include "relm-plan-table-private.h"
+#include "relm-timeline-fixture.h"
+#include "relm-timeline-page-private.h"
+#include "relm-timeline-sample.h"
+#include "relm-work-item.h"
+
+typedef struct
+{
+  RelmDocument *document;
+  RelmViewState *state;
+  GtkWidget *window;
+  RelmTimelinePage *page;
+  RelmPlanTable *table;
+  RelmTimeline *timeline;
+} Fixture;
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+wait_for (guint milliseconds)
+{
+  const gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+show (Fixture *fixture,
+      int width,
+      int height,
+      const char *layout)
+{
+  RelmDate today;
+
+  g_assert_true (relm_date_parse (RELM_TIMELINE_SAMPLE_TODAY, &today));
+  fixture->window = adw_window_new ();
+  fixture->page = relm_timeline_page_new ();
+  fixture->timeline = relm_timeline_page_get_timeline (fixture->page);
+  fixture->table = fixture->page->table;
+  relm_timeline_page_set_view_state (fixture->page, fixture->state);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.layout", "s", layout);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  relm_timeline_set_today (fixture->timeline, today);
+  relm_timeline_fit (fixture->timeline);
+  relm_timeline_fixture_wait (fixture->window, 3);
+}
+
+static void
+setup (Fixture *fixture,
+       gconstpointer data)
+{
+  g_autoptr (RelmProject) project = relm_timeline_sample_new ();
+
+  fixture->document = relm_document_new (project);
+  fixture->state = relm_view_state_new ();
+  relm_view_state_set_document (fixture->state, fixture->document);
+}
+
+static void
+teardown (Fixture *fixture,
+          gconstpointer data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_finalize_object (fixture->state);
+  g_assert_finalize_object (fixture->document);
+}
+
+static RelmRecord *
+look_up (Fixture *fixture,
+         const char *id)
+{
+  return relm_project_lookup (relm_document_get_project (fixture->document), id);
+}
+
+static RelmPlanRow *
+get_row (Fixture *fixture,
+         const char *id)
+{
+  return relm_plan_outline_find (relm_plan_sheet_get_outline (relm_plan_table_get_sheet (fixture->table)), look_up (fixture, id));
+}
+
+static void
+assert_text (Fixture *fixture,
+             const char *id,
+             RelmPlanColumn column,
+             const char *expected)
+{
+  g_autofree char *text = relm_plan_sheet_dup_text (relm_plan_table_get_sheet (fixture->table), get_row (fixture, id), column);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The titles of the rows, as they are shown one below the other. */
+static char *
+dup_titles (Fixture *fixture)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  GListModel *model = G_LIST_MODEL (relm_plan_table_get_selection (fixture->table));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (model, i);
+      g_autoptr (RelmPlanRow) item = gtk_tree_list_row_get_item (row);
+
+      g_string_append_printf (titles, "%s%u %s", i > 0 ? "|" : "", gtk_tree_list_row_get_depth (row), relm_record_get_id (item->record));
+    }
+  return g_string_free (g_steal_pointer (&titles), FALSE);
+}
+
+static void
+take_picture (Fixture *fixture,
+              const char *name)
+{
+  GtkWidget *window = fixture->window;
+  const char *suffix = g_getenv ("RELM_PICTURES_SUFFIX");
+  g_autofree char *file = g_strdup_printf ("%s%s.png", name, suffix != NULL ? suffix : "");
+  g_autofree char *path = g_build_filename (g_getenv ("RELM_PICTURES"), file, NULL);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  wait_for (250);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  gdk_texture_save_to_png (texture, path);
+}
+
+static void
+test_pictures (Fixture *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *layout;
+    int width, height;
+    gboolean dark, mirrored;
+    const char *release, *selected;
+  } pictures[] = {
+    { "table-1000", "table", 1000, 600, FALSE, FALSE, NULL, "wi-two" },
+    { "table-dark-1000", "table", 1000, 600, TRUE, FALSE, "rel-one", "wi-three" },
+    { "table-360", "table", 360, 640, FALSE, FALSE, "rel-one", NULL },
+    { "table-narrow-360", "both", 360, 640, FALSE, FALSE, "rel-one", NULL },
+    { "table-both-1400", "both", 1400, 700, FALSE, FALSE, NULL, "wi-two" },
+    { "table-both-rtl-1400", "both", 1400, 700, TRUE, TRUE, NULL, "wi-three" },
+  };
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  if (g_getenv ("RELM_PICTURES") == NULL)
+    {
+      g_test_skip ("RELM_PICTURES is not set");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      gtk_widget_set_default_direction (pictures[i].mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      adw_style_manager_set_color_scheme (style, pictures[i].dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      relm_view_state_set_release (fixture->state, pictures[i].release != NULL ? look_up (fixture, pictures[i].release) : NULL);
+      show (fixture, pictures[i].width, pictures[i].height, pictures[i].layout);
+      relm_view_state_set_selected (fixture->state, pictures[i].selected != NULL ? look_up (fixture, pictures[i].selected) : NULL);
+      take_picture (fixture, pictures[i].name);
+      gtk_window_destroy (GTK_WINDOW (fixture->window));
+      fixture->window = NULL;
+      relm_view_state_set_selected (fixture->state, NULL);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  relm_view_state_set_release (fixture->state, NULL);
+}
+
+static void
+test_rows (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *roadmap = NULL;
+  g_autofree char *release = NULL;
+
+  show (fixture, 1000, 700, "table");
+  roadmap = dup_titles (fixture);
+  g_assert_cmpstr (roadmap, ==,
+                   "0 rel-one|1 pha-one|1 pha-two|2 wi-one|2 wi-four|2 wi-two|2 wi-three|2 wi-five|1 pha-three|1 mil-three|1 mil-one|"
+                   "1 mil-two|1 wi-six|1 wi-undated|0 rel-two|0 rel-old|0 mil-free");
+  relm_view_state_set_release (fixture->state, look_up (fixture, "rel-old"));
+  settle ();
+  release = dup_titles (fixture);
+  g_assert_cmpstr (release, ==, "0 rel-old");
+}
+
+/* Numbers are those of the whole plan, dates those that are computed, and durations of working time. */
+static void
+test_cells (Fixture *fixture,
+            gconstpointer data)
+{
+  show (fixture, 1000, 700, "table");
+  assert_text (fixture, "rel-one", RELM_PLAN_NUMBER, "1");
+  assert_text (fixture, "wi-one", RELM_PLAN_NUMBER, "4");
+  assert_text (fixture, "wi-one", RELM_PLAN_START, "26 Apr 2027");
+  assert_text (fixture, "wi-one", RELM_PLAN_FINISH, "2 May 2027");
+  assert_text (fixture, "wi-six", RELM_PLAN_DURATION, "11\302\240d");
+  assert_text (fixture, "wi-two", RELM_PLAN_PREDECESSORS, "4");
+  assert_text (fixture, "wi-three", RELM_PLAN_PREDECESSORS, "6FF, 11");
+  assert_text (fixture, "mil-one", RELM_PLAN_DURATION, "");
+  assert_text (fixture, "mil-one", RELM_PLAN_FINISH, "3 May 2027");
+  assert_text (fixture, "wi-undated", RELM_PLAN_START, "");
+  assert_text (fixture, "wi-one", RELM_PLAN_FLOAT, "");
+}
+
+/* What is selected in one is selected in the other. */
+static void
+test_selection (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkSelectionModel *selection;
+
+  show (fixture, 1400, 700, "both");
+  selection = relm_plan_table_get_selection (fixture->table);
+  relm_timeline_set_selected (fixture->timeline, look_up (fixture, "wi-two"));
+  g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "wi-two"));
+  g_assert_true (gtk_selection_model_is_selected (selection, 5));
+  gtk_selection_model_select_item (selection, 3, TRUE);
+  g_assert_true (relm_timeline_get_selected (fixture->timeline) == look_up (fixture, "wi-one"));
+
+  /* Several can be selected while the one that is shown elsewhere is among them. */
+  gtk_selection_model_select_item (selection, 4, FALSE);
+  rows = _relm_plan_table_list_selected (fixture->table);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "wi-one"));
+
+  /* What is folded away is opened when it is selected elsewhere. */
+  relm_timeline_set_selected (fixture->timeline, look_up (fixture, "mil-old"));
+  settle ();
+  g_assert_true (gtk_selection_model_is_selected (selection, 16));
+}
+
+/* An edit moves the row that it concerns, which stays selected; the other rows stay as they are. */
+static void
+test_follow (Fixture *fixture,
+             gconstpointer data)
+{
+  RelmPlanRow *before, *release;
+  g_autofree char *titles = NULL;
+
+  show (fixture, 1000, 700, "table");
+  before = get_row (fixture, "wi-six");
+  release = get_row (fixture, "rel-one");
+  relm_view_state_set_selected (fixture->state, look_up (fixture, "wi-one"));
+  g_assert_true (relm_document_set_date (fixture->document, look_up (fixture, "wi-one"), RELM_WORK_ITEM_ACTUAL_START,
+                                         relm_date_from_ymd (2027, 5, 1), NULL));
+  settle ();
+  titles = dup_titles (fixture);
+  g_assert_true (g_str_has_prefix (titles, "0 rel-one|1 pha-one|1 pha-two|2 wi-four|2 wi-one|2 wi-two|"));
+  g_assert_true (gtk_selection_model_is_selected (relm_plan_table_get_selection (fixture->table), 4));
+  g_assert_true (get_row (fixture, "wi-six") == before);
+  g_assert_true (get_row (fixture, "rel-one") == release);
+  assert_text (fixture, "wi-one", RELM_PLAN_NUMBER, "5");
+  assert_text (fixture, "wi-two", RELM_PLAN_PREDECESSORS, "5");
+}
+
+/* What has rows below it for the first time can be folded, and what has none any more cannot. */
+static void
+test_parts (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+
+  show (fixture, 1000, 700, "table");
+  g_assert_true (relm_document_set_string (fixture->document, look_up (fixture, "wi-undated"), RELM_WORK_ITEM_PARENT, "wi-six", NULL));
+  settle ();
+  with = dup_titles (fixture);
+  g_assert_nonnull (strstr (with, "1 wi-six|2 wi-undated|0 rel-two"));
+  g_assert_nonnull (get_row (fixture, "wi-six")->rows);
+  relm_document_undo (fixture->document);
+  settle ();
+  without = dup_titles (fixture);
+  g_assert_nonnull (strstr (without, "1 wi-six|1 wi-undated|0 rel-two"));
+  g_assert_null (get_row (fixture, "wi-six")->rows);
+}
+
+/* What is folded away stays so when rows change. */
+static void
+test_fold (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *titles = NULL;
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  show (fixture, 1000, 700, "table");
+  row = g_list_model_get_item (G_LIST_MODEL (relm_plan_table_get_selection (fixture->table)), 2);
+  gtk_tree_list_row_set_expanded (row, FALSE);
+  g_assert_true (relm_document_set_date (fixture->document, look_up (fixture, "pha-two"), RELM_PHASE_PLANNED_START,
+                                         relm_date_from_ymd (2027, 3, 1), NULL));
+  settle ();
+  titles = dup_titles (fixture);
+  g_assert_true (g_str_has_prefix (titles, "0 rel-one|1 pha-two|1 pha-one|1 pha-three|"));
+}
+
+static void
+test_layouts (Fixture *fixture,
+              gconstpointer data)
+{
+  show (fixture, 1400, 700, "chart");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.next-layout", NULL);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.next-layout", NULL);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+}
+
+static void
+test_layouts_narrow (Fixture *fixture,
+                     gconstpointer data)
+{
+  show (fixture, 360, 640, "both");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+  g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 360);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.next-layout", NULL);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/io/github/relm_app/Relm/icons");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_test_add ("/plan-table/pictures", Fixture, NULL, setup, test_pictures, teardown);
+  g_test_add ("/plan-table/rows", Fixture, NULL, setup, test_rows, teardown);
+  g_test_add ("/plan-table/cells", Fixture, NULL, setup, test_cells, teardown);
+  g_test_add ("/plan-table/selection", Fixture, NULL, setup, test_selection, teardown);
+  g_test_add ("/plan-table/follow", Fixture, NULL, setup, test_follow, teardown);
+  g_test_add ("/plan-table/parts", Fixture, NULL, setup, test_parts, teardown);
+  g_test_add ("/plan-table/fold", Fixture, NULL, setup, test_fold, teardown);
+  g_test_add ("/plan-table/layouts", Fixture, NULL, setup, test_layouts, teardown);
+  g_test_add ("/plan-table/layouts-narrow", Fixture, NULL, setup, test_layouts_narrow, teardown);
+  return g_test_run ();
+}
