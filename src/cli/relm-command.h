@@ -2,8 +2,8 @@
 
 /*
  * The commands of relm-cli: a file each, a row each in the table of relm-cli.c. A command takes its own words, writes its
- * answer to the standard output and what went wrong to the standard error, and changes nothing on the disk but the cache and
- * the output that “export” and “import” were told to write. Main thread.
+ * answer to the standard output and what went wrong to the standard error, and changes nothing on the disk but the cache,
+ * the output that “export” and “import” were told to write, and the project that “level --write” was given. Main thread.
  */
 
 #pragma once
@@ -35,6 +35,8 @@ int relm_command_show (int argc,
                        char **argv);
 int relm_command_schedule (int argc,
                            char **argv);
+int relm_command_level (int argc,
+                        char **argv);
 int relm_command_changelog (int argc,
                             char **argv);
 int relm_command_export (int argc,

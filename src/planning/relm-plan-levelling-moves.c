@@ -96,11 +96,15 @@ dup_freeze_reason (RelmPlanLevelling *self,
   return g_strdup (_ ("Follows what is held back"));
 }
 
+/* What the engine did not move stood elsewhere than what is before it says: it is taken along. */
 static char *
 dup_reason (RelmPlanLevelling *self,
+            RelmRecord *record,
             const RelmLevelMove *move)
 {
-  if (move == NULL || move->not_before == RELM_TIME_NONE)
+  if (move == NULL)
+    return relm_plan_schedule_dup_reason (self->schedule, record);
+  if (move->not_before == RELM_TIME_NONE)
     return g_strdup (_ ("Follows what is held back"));
   return move->resource >= 0 ? dup_person_reason (self, move) : dup_freeze_reason (self, move);
 }
@@ -179,7 +183,7 @@ add_move (RelmPlanLevelling *self,
   move->after = get_levelled (self, item);
   move->delay = relm_span_is_set (move->before) ? move->after.start - move->before.start : 0;
   move->held = get_item (self, item)->not_before != RELM_TIME_NONE;
-  move->reason = dup_reason (self, found);
+  move->reason = dup_reason (self, move->record, found);
   span = (RelmPlanMove) { move->record, move->after };
   g_ptr_array_add (self->records, g_object_ref (move->record));
   g_ptr_array_add (self->moves, move);

@@ -134,6 +134,44 @@ def check_permission(tap, folder):
     os.chmod(path, 0o600)
 
 
+TWICE = """{
+  "relm": 1,
+  "name": "Plan",
+  "releases": [{"id": "rel-1", "version": "1.0", "planned": "2127-05-16"}],
+  "people": [{"id": "per-1", "name": "Ada"}],
+  "work_items": [
+    {"id": "wi-1", "title": "Design", "release": "rel-1", "assignee": "per-1", "planned_start": "2127-05-05", "planned_finish": "2127-05-07", "scheduling": "pinned"},
+    {"id": "wi-2", "title": "Code", "release": "rel-1", "assignee": "per-1", "planned_start": "2127-05-07", "planned_finish": "2127-05-08"}
+  ]
+}
+"""
+
+
+def check_level(tap, folder):
+    """It is said first; only “--write” changes the file, and then nothing is left to do."""
+    path = os.path.join(folder, "level.relm")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(TWICE)
+    before = fingerprint(folder)
+    got, output, errors = call(folder, "level", path)
+    answer = ("Over-allocated\n  Ada, 7 May 2127, 16\u00a0h of 8\u00a0h a day, over-allocated: Design, Code\n"
+              "Moves 1 item, 1.0 ready by +1 day\n"
+              "  Code: 7 May – 8 May 2127 → 8 May – 9 May 2127, +1 d (Ada has too much to do on 7 May 2127: also “Design”)\n"
+              "1.0: ready on 9 May 2127 instead of 8 May 2127\n")
+    tap.check(got == 0 and output == answer, "level", output + errors)
+    tap.check(fingerprint(folder) == before, "level leaves the disk as it is")
+    got, output, errors = call(folder, "level", path, "--seed", "7", "--write")
+    with open(path, encoding="utf-8") as file:
+        items = json.load(file)["work_items"]
+    tap.check(got == 0 and [item["planned_start"] for item in items] == ["2127-05-05", "2127-05-08"] and items[1]["planned_finish"] == "2127-05-09",
+              "level --write", output + errors)
+    before = fingerprint(folder)
+    got, output, errors = call(folder, "level", path, "--write")
+    tap.check(got == 0 and output == "Nothing has to move\n" and fingerprint(folder) == before, "level what is level", output + errors)
+    got, output, errors = call(folder, "level", os.path.join(folder, "none.relm"))
+    tap.check(got == 2 and output == "" and "none.relm" in errors, "level nothing", output + errors)
+
+
 def check_schema(tap, folder):
     got, output, errors = call(folder, "schema")
     tap.check(got == 0 and "releases" in json.loads(output)["properties"], "schema", errors)
@@ -275,6 +313,7 @@ def main():
             tap.check(got == status and answer in output + errors, name, output + errors)
         check_truncation(tap, folder)
         check_permission(tap, folder)
+        check_level(tap, folder)
         check_schema(tap, folder)
         check_manual(tap, folder)
     check_repositories(tap)
