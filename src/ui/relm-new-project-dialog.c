@@ -275,19 +275,18 @@ cancel_action (GtkWidget *widget,
 static gboolean
 focus_cb (gpointer data)
 {
-  RelmNewProjectDialog *self = data;
-
-  if (self->name != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->name)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  if (gtk_widget_get_mapped (data))
+    gtk_widget_grab_focus (data);
   return G_SOURCE_REMOVE;
 }
 
-/* In a narrow window the dialog is a sheet that is not there yet when the focus is given. */
+/* In a narrow window the dialog is a sheet, and what is on it is there some time after the dialog has given the focus. */
 static void
-relm_new_project_dialog_map (GtkWidget *widget)
+name_mapped_cb (GtkWidget *name,
+                RelmNewProjectDialog *self)
 {
-  GTK_WIDGET_CLASS (relm_new_project_dialog_parent_class)->map (widget);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (widget), g_object_unref);
+  g_signal_handlers_disconnect_by_func (name, name_mapped_cb, self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (name), g_object_unref);
 }
 
 static void
@@ -340,7 +339,6 @@ relm_new_project_dialog_class_init (RelmNewProjectDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relm_new_project_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = relm_new_project_dialog_finalize;
-  widget_class->map = relm_new_project_dialog_map;
 
   signals[CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                    1, RELM_TYPE_DOCUMENT);
@@ -365,6 +363,7 @@ relm_new_project_dialog_init (RelmNewProjectDialog *self)
   for (guint i = 0; relm_project_cadences[i].nick != NULL; i++)
     gtk_string_list_append (cadences, _ (relm_project_cadences[i].label));
   adw_combo_row_set_model (self->cadence, G_LIST_MODEL (cadences));
+  g_signal_connect (self->name, "map", G_CALLBACK (name_mapped_cb), self);
   location_changed_cb (self);
 }
 
