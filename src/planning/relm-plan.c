@@ -179,6 +179,32 @@ relm_plan_get_planned_fields (RelmRecord *record)
 }
 
 /**
+ * relm_plan_can_plan_finish:
+ * @record: a record of any kind
+ *
+ * Returns: whether its kind has a planned finish, and it has not finished yet
+ */
+gboolean
+relm_plan_can_plan_finish (RelmRecord *record)
+{
+  return relm_plan_get_planned_fields (record).finish >= 0 &&
+         relm_plan_kind_get_date (record, relm_plan_kind_get (record)->actual_finish) == RELM_DATE_NONE;
+}
+
+/**
+ * relm_plan_can_plan_start:
+ * @record: a record of any kind
+ *
+ * Returns: whether its kind has a planned start, which of a release nobody decides, and it has not begun yet
+ */
+gboolean
+relm_plan_can_plan_start (RelmRecord *record)
+{
+  return relm_plan_get_planned_fields (record).start >= 0 && relm_plan_can_plan_finish (record) &&
+         relm_plan_kind_get_date (record, relm_plan_kind_get (record)->actual_start) == RELM_DATE_NONE;
+}
+
+/**
  * relm_plan_is_schedulable:
  *
  * Returns: whether records of this kind take place at some time, so that they belong on a timeline

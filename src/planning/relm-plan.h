@@ -26,6 +26,8 @@ RelmSpan relm_plan_get_span_of_parts (RelmRecord *record,
                                       RelmSpan parts);
 RelmPlanFields relm_plan_get_editable_fields (RelmRecord *record);
 RelmPlanFields relm_plan_get_planned_fields (RelmRecord *record);
+gboolean relm_plan_can_plan_start (RelmRecord *record);
+gboolean relm_plan_can_plan_finish (RelmRecord *record);
 
 gboolean relm_plan_is_schedulable (RelmRecord *record);
 gboolean relm_plan_is_scheduled (RelmRecord *record);

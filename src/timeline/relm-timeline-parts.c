@@ -176,7 +176,7 @@ _relm_timeline_list_moves (GArray *parts)
     {
       const RelmTimelinePart *part = &g_array_index (parts, RelmTimelinePart, i);
       const RelmTimelineMove move = {
-        part->record, part->to, part->progress_to != part->progress_from ? part->progress_to : -1,
+        part->record, part->to, part->progress_to != part->progress_from ? part->progress_to : -1, 0,
       };
 
       if (move.progress >= 0 || part->to.start != part->from.start || part->to.finish != part->from.finish)

@@ -26,6 +26,7 @@ typedef struct
   RelmRecord *record; /* unowned */
   RelmSpan span;      /* when it should take place */
   int progress;       /* how much of it should be done, in percent; -1 when that stays as it is */
+  gint64 duration;    /* how long it should take, in working minutes; 0 for as long as its days say */
 } RelmTimelineMove;
 
 /* What stands beside a bar. */

@@ -499,3 +499,51 @@ relm_cell_get_entry (RelmCell *self)
 
   return get_private (self)->entry != NULL ? GTK_EDITABLE (get_private (self)->entry) : NULL;
 }
+
+/**
+ * relm_cell_find_at:
+ * @table: what cells are in
+ *
+ * Returns: (transfer none) (nullable): the cell at a place of it, also where that is in the space around the cell
+ */
+RelmCell *
+relm_cell_find_at (GtkWidget *table,
+                   double x,
+                   double y)
+{
+  GtkWidget *widget = gtk_widget_pick (table, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor (widget, RELM_TYPE_CELL) : NULL;
+
+  if (cell == NULL && widget != NULL && RELM_IS_CELL (gtk_widget_get_first_child (widget)))
+    cell = gtk_widget_get_first_child (widget);
+  return cell != NULL ? RELM_CELL (cell) : NULL;
+}
+
+static void
+pressed_cb (GtkGesture *gesture,
+            int n_press,
+            double x,
+            double y)
+{
+  RelmCell *cell =
+    n_press == 2 ? relm_cell_find_at (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y) : NULL;
+
+  if (cell != NULL && relm_cell_edit (cell))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/**
+ * relm_cell_add_double_click:
+ * @table: what cells are in
+ *
+ * A double click edits the cell that it is on.
+ */
+void
+relm_cell_add_double_click (GtkWidget *table)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (table, GTK_EVENT_CONTROLLER (click));
+}

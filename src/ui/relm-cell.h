@@ -51,4 +51,9 @@ gboolean relm_cell_edit (RelmCell *self);
 gboolean relm_cell_is_editing (RelmCell *self);
 GtkEditable *relm_cell_get_entry (RelmCell *self);
 
+RelmCell *relm_cell_find_at (GtkWidget *table,
+                             double x,
+                             double y);
+void relm_cell_add_double_click (GtkWidget *table);
+
 G_END_DECLS

@@ -4,7 +4,11 @@
 
 #include "config.h"
 
+#include "relm-option-popover.h"
 #include "relm-plan-cell.h"
+#include "relm-plan-kind.h"
+#include "relm-plan-writing.h"
+#include "relm-record-edits.h"
 
 struct _RelmPlanCell
 {
@@ -33,10 +37,55 @@ relm_plan_cell_show (RelmCell *cell)
   relm_cell_set_look (cell, NULL, style, hint);
 }
 
+static void
+failed_cb (RelmPlanCell *self,
+           const char *message)
+{
+  relm_record_edits_say (GTK_WIDGET (self), message);
+}
+
+/* People are chosen from a list, as everywhere. */
+static void
+edit_assignee (RelmPlanCell *self)
+{
+  RelmRecord *record = self->row->record;
+  g_autoptr (RelmFieldEditor) editor =
+    relm_field_editor_new (relm_record_get_kind (record), (guint) relm_plan_kind_get (record)->assignee);
+  RelmOptionPopover *popover;
+
+  relm_field_editor_set_record (editor, relm_plan_sheet_get_document (self->sheet), record);
+  popover = relm_option_popover_new (editor);
+  g_signal_connect_swapped (popover, "failed", G_CALLBACK (failed_cb), self);
+  relm_cell_begin_popover (RELM_CELL (self), GTK_POPOVER (popover));
+}
+
 static gboolean
 relm_plan_cell_edit (RelmCell *cell)
 {
-  return FALSE;
+  RelmPlanCell *self = RELM_PLAN_CELL (cell);
+  g_autofree char *text = NULL;
+
+  if (self->row == NULL || !relm_plan_sheet_is_editable (self->sheet, self->row, self->column))
+    return FALSE;
+  if (self->column == RELM_PLAN_ASSIGNEE)
+    {
+      edit_assignee (self);
+      return TRUE;
+    }
+  text = relm_plan_sheet_dup_edit (self->sheet, self->row, self->column);
+  relm_cell_begin_text (cell, text, relm_plan_column_get_label (self->column));
+  return TRUE;
+}
+
+static gboolean
+relm_plan_cell_commit (RelmCell *cell,
+                       const char *text,
+                       GError **error)
+{
+  RelmPlanCell *self = RELM_PLAN_CELL (cell);
+  g_autoptr (RelmPlanRow) row = self->row != NULL ? g_object_ref (self->row) : NULL;
+
+  return row == NULL || relm_plan_writing_commit (self->sheet, row, self->column, text, error);
 }
 
 static void
@@ -56,6 +105,7 @@ relm_plan_cell_class_init (RelmPlanCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = relm_plan_cell_dispose;
   RELM_CELL_CLASS (klass)->show = relm_plan_cell_show;
   RELM_CELL_CLASS (klass)->edit = relm_plan_cell_edit;
+  RELM_CELL_CLASS (klass)->commit = relm_plan_cell_commit;
 }
 
 static void

@@ -46,6 +46,14 @@ static const struct
   [RELM_PLAN_VARIANCE] = { "variance", N_ ("Variance") },
 };
 
+enum
+{
+  RESCHEDULE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (RelmPlanSheet, relm_plan_sheet, G_TYPE_OBJECT)
 
 /* Its dates, where they are computed. */
@@ -309,23 +317,6 @@ relm_plan_sheet_dup_hint (RelmPlanSheet *self,
   return hint;
 }
 
-/* What has happened stays where it happened. */
-static gboolean
-can_move (RelmRecord *record,
-          RelmPlanColumn column)
-{
-  const RelmPlanFields fields = relm_plan_get_planned_fields (record);
-  const RelmPlanKind *kind = relm_plan_kind_get (record);
-  const gboolean has_finished = relm_plan_kind_get_date (record, kind->actual_finish) != RELM_DATE_NONE;
-  const gboolean has_started = has_finished || relm_plan_kind_get_date (record, kind->actual_start) != RELM_DATE_NONE;
-
-  if (column == RELM_PLAN_START)
-    return fields.start >= 0 && !has_started;
-  if (column == RELM_PLAN_DURATION)
-    return kind->duration >= 0 && !has_finished;
-  return fields.finish >= 0 && !has_finished;
-}
-
 /**
  * relm_plan_sheet_is_editable:
  *
@@ -345,9 +336,11 @@ relm_plan_sheet_is_editable (RelmPlanSheet *self,
     case RELM_PLAN_TITLE:
       return relm_kind_get_title_field (relm_record_get_kind (row->record)) >= 0;
     case RELM_PLAN_START:
+      return relm_plan_can_plan_start (row->record);
     case RELM_PLAN_FINISH:
+      return relm_plan_can_plan_finish (row->record);
     case RELM_PLAN_DURATION:
-      return relm_plan_is_schedulable (row->record) && can_move (row->record, column);
+      return relm_plan_kind_get (row->record)->duration >= 0 && relm_plan_can_plan_finish (row->record);
     case RELM_PLAN_PREDECESSORS:
       return relm_plan_is_schedulable (row->record);
     case RELM_PLAN_ASSIGNEE:
@@ -387,6 +380,15 @@ static void
 relm_plan_sheet_class_init (RelmPlanSheetClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relm_plan_sheet_dispose;
+
+  /**
+   * RelmPlanSheet::reschedule:
+   * @moves: (element-type RelmTimelineMove): what should take place when; not empty
+   *
+   * Nothing has changed yet: whoever listens may change the plan, in one step.
+   */
+  signals[RESCHEDULE] = g_signal_new ("reschedule", RELM_TYPE_PLAN_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                      G_TYPE_ARRAY);
 }
 
 static void
@@ -510,4 +512,19 @@ relm_plan_sheet_set_baseline (RelmPlanSheet *self,
 
   if (g_set_object (&self->baseline, baseline))
     g_clear_pointer (&self->baseline_index, g_hash_table_unref);
+}
+
+/**
+ * relm_plan_sheet_reschedule:
+ * @moves: (element-type RelmTimelineMove): what should take place when; not empty
+ *
+ * Asks whoever may change the plan.
+ */
+void
+relm_plan_sheet_reschedule (RelmPlanSheet *self,
+                            GArray *moves)
+{
+  g_return_if_fail (RELM_IS_PLAN_SHEET (self) && moves->len > 0);
+
+  g_signal_emit (self, signals[RESCHEDULE], 0, moves);
 }

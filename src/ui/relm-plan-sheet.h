@@ -58,5 +58,7 @@ char *relm_plan_sheet_dup_hint (RelmPlanSheet *self,
 gboolean relm_plan_sheet_is_editable (RelmPlanSheet *self,
                                       RelmPlanRow *row,
                                       RelmPlanColumn column);
+void relm_plan_sheet_reschedule (RelmPlanSheet *self,
+                                 GArray *moves);
 
 G_END_DECLS

@@ -41,6 +41,9 @@ void _relm_plan_table_follow_selected (RelmPlanTable *self);
 RelmPlanRow *_relm_plan_table_dup_row_at (RelmPlanTable *self,
                                           guint position);
 GPtrArray *_relm_plan_table_list_selected (RelmPlanTable *self);
+void _relm_plan_table_select_row (RelmPlanTable *self,
+                                  RelmPlanRow *row);
+RelmPlanCell *_relm_plan_table_find_focus (RelmPlanTable *self);
 void _relm_plan_table_fold_done (RelmPlanTable *self);
 
 G_END_DECLS

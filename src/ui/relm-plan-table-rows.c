@@ -169,12 +169,24 @@ _relm_plan_table_follow_selected (RelmPlanTable *self)
   self->is_following = FALSE;
 }
 
+/* That alone, unless it is selected already. */
+void
+_relm_plan_table_select_row (RelmPlanTable *self,
+                             RelmPlanRow *row)
+{
+  const guint position = find_position (self, row->record);
+
+  if (position != GTK_INVALID_LIST_POSITION && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+}
+
 /*
  * Following the project
  */
 
-static RelmPlanCell *
-find_focus (RelmPlanTable *self)
+/* The cell that has the focus, or in which something is written; NULL for none. */
+RelmPlanCell *
+_relm_plan_table_find_focus (RelmPlanTable *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -191,7 +203,7 @@ static void
 update_cb (RelmPlanTable *self)
 {
   g_autoptr (GPtrArray) rows = _relm_plan_table_list_selected (self);
-  RelmPlanCell *focus = find_focus (self);
+  RelmPlanCell *focus = _relm_plan_table_find_focus (self);
 
   self->is_following = TRUE;
   g_ptr_array_set_size (self->kept, 0);
@@ -224,7 +236,7 @@ static void
 focus_again (RelmPlanTable *self)
 {
   g_autoptr (RelmRecord) record = g_steal_pointer (&self->focused);
-  RelmPlanCell *focus = find_focus (self);
+  RelmPlanCell *focus = _relm_plan_table_find_focus (self);
   guint position;
 
   if (record == NULL || (focus != NULL && relm_plan_cell_get_row (focus) != NULL && relm_plan_cell_get_row (focus)->record == record))

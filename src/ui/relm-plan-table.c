@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "relm-column-choice.h"
+#include "relm-context-menu.h"
 #include "relm-plan-table-private.h"
+#include "relm-record-edits.h"
 
 #define COLUMNS_NAME "plan" /* what the choice of columns is remembered by */
 
@@ -38,6 +40,91 @@ document_cb (RelmPlanTable *self)
       _relm_plan_table_fold_done (self);
     }
   release_cb (self);
+}
+
+/* The row that has the focus, else the first that is selected. */
+static RelmPlanRow *
+dup_current (RelmPlanTable *self)
+{
+  RelmPlanCell *cell = _relm_plan_table_find_focus (self);
+  g_autoptr (GPtrArray) rows = _relm_plan_table_list_selected (self);
+
+  if (cell != NULL && relm_plan_cell_get_row (cell) != NULL)
+    return g_object_ref (relm_plan_cell_get_row (cell));
+  return rows->len > 0 ? g_object_ref (rows->pdata[0]) : NULL;
+}
+
+static void
+edit_row (RelmPlanTable *self,
+          RelmPlanRow *row)
+{
+  RelmPlanCell *cell = row != NULL ? relm_plan_columns_find_cell (self->columns, row, RELM_PLAN_TITLE) : NULL;
+
+  if (cell != NULL)
+    relm_cell_edit (RELM_CELL (cell));
+}
+
+static void
+activate_cb (RelmPlanTable *self,
+             guint position)
+{
+  g_autoptr (RelmPlanRow) row = _relm_plan_table_dup_row_at (self, position);
+
+  edit_row (self, row);
+}
+
+static void
+edit_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  g_autoptr (RelmPlanRow) row = dup_current (RELM_PLAN_TABLE (widget));
+
+  edit_row (RELM_PLAN_TABLE (widget), row);
+}
+
+static void
+delete_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  RelmPlanTable *self = RELM_PLAN_TABLE (widget);
+  g_autoptr (RelmPlanRow) row = dup_current (self);
+
+  if (row != NULL && relm_plan_sheet_get_document (self->sheet) != NULL)
+    relm_record_edits_remove (widget, relm_plan_sheet_get_document (self->sheet), row->record);
+}
+
+static gboolean
+select_at_cb (GtkWidget *widget,
+              double x,
+              double y,
+              gpointer user_data)
+{
+  RelmPlanTable *self = RELM_PLAN_TABLE (widget);
+  RelmCell *cell = relm_cell_find_at (widget, x, y);
+  RelmPlanRow *row = cell != NULL ? relm_plan_cell_get_row (RELM_PLAN_CELL (cell)) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+  _relm_plan_table_select_row (self, row);
+  gtk_widget_grab_focus (GTK_WIDGET (cell));
+  return TRUE;
+}
+
+static void
+attach_menu (RelmPlanTable *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) edits = g_menu_new ();
+  g_autoptr (GMenu) deletes = g_menu_new ();
+
+  g_menu_append (edits, _ ("_Rename"), "plan-table.edit");
+  g_menu_append (edits, _ ("_Details"), "win.inspect");
+  g_menu_append (deletes, _ ("_Delete"), "plan-table.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (deletes));
+  relm_context_menu_attach (GTK_WIDGET (self), G_MENU_MODEL (menu), select_at_cb, NULL);
 }
 
 static void
@@ -104,6 +191,10 @@ relm_plan_table_class_init (RelmPlanTableClass *klass)
   widget_class->unmap = relm_plan_table_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "relm-table");
+  gtk_widget_class_install_action (widget_class, "plan-table.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "plan-table.delete", NULL, delete_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "plan-table.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "plan-table.delete", NULL);
 }
 
 static void
@@ -118,7 +209,10 @@ relm_plan_table_init (RelmPlanTable *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  relm_cell_add_double_click (GTK_WIDGET (self->view));
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   _relm_plan_table_init_rows (self);
+  attach_menu (self);
   relm_column_choice_apply (COLUMNS_NAME, RELM_TABLE_COLUMNS (self->columns));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", relm_table_columns_get_actions (RELM_TABLE_COLUMNS (self->columns)));
 }

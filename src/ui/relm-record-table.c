@@ -138,24 +138,6 @@ activate_cb (RelmRecordTable *self,
     edit_title (self, record);
 }
 
-static void
-pressed_cb (GtkGestureClick *gesture,
-            int n_press,
-            double x,
-            double y,
-            RelmRecordTable *self)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor (widget, RELM_TYPE_FIELD_CELL) : NULL;
-
-  if (n_press != 2)
-    return;
-  if (cell == NULL && widget != NULL && RELM_IS_FIELD_CELL (gtk_widget_get_first_child (widget)))
-    cell = gtk_widget_get_first_child (widget);
-  if (cell != NULL && relm_cell_edit (RELM_CELL (cell)))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
 /* The cell at a place, or the first one of the row that is there. */
 static RelmFieldCell *
 find_cell (GtkWidget *widget)
@@ -274,15 +256,11 @@ relm_record_table_class_init (RelmRecordTableClass *klass)
 static void
 create_view (RelmRecordTable *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_reorderable (self->view, TRUE);
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_CELL);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  relm_cell_add_double_click (GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 }
 

@@ -13,7 +13,6 @@
 #include "relm-record-edits.h"
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-edits.h"
-#include "relm-timeline.h"
 
 /* What else should move because something was moved. */
 struct _RelmTimelineCascade
@@ -91,8 +90,24 @@ set_duration (RelmDocument *document,
   if (schedule == NULL || field < 0)
     return TRUE;
   now = relm_record_get_integer (move->record, (guint) field);
-  duration = relm_plan_schedule_get_duration (schedule, move->record, move->span);
+  duration = move->duration > 0 ? move->duration : relm_plan_schedule_get_duration (schedule, move->record, move->span);
   return duration == now || relm_document_set_integer (document, move->record, (guint) field, duration, error);
+}
+
+/* Where its dates go: what has happened stays where it happened, and an end that nobody planned is only planned where it says more. */
+static RelmPlanFields
+get_fields (const RelmTimelineMove *move)
+{
+  const RelmPlanFields planned = relm_plan_get_planned_fields (move->record);
+  RelmPlanFields fields = relm_plan_get_editable_fields (move->record);
+
+  if (relm_plan_is_scheduled (move->record) && move->span.start == move->span.finish)
+    return fields;
+  if (fields.start < 0 && relm_plan_can_plan_start (move->record))
+    fields.start = planned.start;
+  if (fields.finish < 0 && relm_plan_can_plan_finish (move->record))
+    fields.finish = planned.finish;
+  return fields;
 }
 
 static gboolean
@@ -101,7 +116,7 @@ apply (RelmDocument *document,
        const RelmTimelineMove *move,
        GError **error)
 {
-  const RelmPlanFields fields = relm_plan_get_editable_fields (move->record);
+  const RelmPlanFields fields = get_fields (move);
   const int progress = relm_kind_find_field (relm_record_get_kind (move->record), "progress");
 
   if (move->progress >= 0 && progress >= 0 &&
@@ -160,6 +175,24 @@ pin (RelmDocument *document,
   return relm_document_set_string (document, move->record, (guint) field, "pinned", error);
 }
 
+/**
+ * relm_timeline_edits_apply:
+ * @schedule: (nullable): the dates of the document's project
+ * @move: what should take place when
+ *
+ * A part of a step that somebody else began. What has predecessors is pinned where it was put.
+ *
+ * Returns: whether the document took it
+ */
+gboolean
+relm_timeline_edits_apply (RelmDocument *document,
+                           RelmPlanSchedule *schedule,
+                           const RelmTimelineMove *move,
+                           GError **error)
+{
+  return pin (document, schedule, move, error) && apply (document, schedule, move, error);
+}
+
 static gboolean
 end (GtkWidget *from,
      RelmDocument *document,
@@ -202,8 +235,7 @@ relm_timeline_edits_move (GtkWidget *from,
   n_gestures++;
   relm_document_edit_begin_merging (document, label, GUINT_TO_POINTER (n_gestures));
   for (guint i = 0; i < moves->len && error == NULL; i++)
-    if (pin (document, schedule, &g_array_index (moves, RelmTimelineMove, i), &error))
-      apply (document, schedule, &g_array_index (moves, RelmTimelineMove, i), &error);
+    relm_timeline_edits_apply (document, schedule, &g_array_index (moves, RelmTimelineMove, i), &error);
   if (!end (from, document, error) || others == NULL || others->len == 0)
     return NULL;
   return cascade_new (g_steal_pointer (&label), n_gestures, others);

@@ -10,11 +10,16 @@
 
 #include "relm-document.h"
 #include "relm-plan-schedule.h"
+#include "relm-timeline.h"
 
 G_BEGIN_DECLS
 
 typedef struct _RelmTimelineCascade RelmTimelineCascade;
 
+gboolean relm_timeline_edits_apply (RelmDocument *document,
+                                    RelmPlanSchedule *schedule,
+                                    const RelmTimelineMove *move,
+                                    GError **error);
 RelmTimelineCascade *relm_timeline_edits_move (GtkWidget *from,
                                                RelmDocument *document,
                                                RelmPlanSchedule *schedule,

@@ -50,6 +50,14 @@ reschedule_cb (RelmTimelinePage *self,
   _relm_timeline_page_offer (self, cascade);
 }
 
+/* What is written into the table moves as what is dragged. */
+void
+_relm_timeline_page_init_edits (RelmTimelinePage *self)
+{
+  g_signal_connect_object (relm_plan_table_get_sheet (self->table), "reschedule", G_CALLBACK (reschedule_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 others_cb (GtkWidget *widget,
            const char *name,

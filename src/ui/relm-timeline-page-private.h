@@ -59,6 +59,7 @@ struct _RelmTimelinePage
 
 /* relm-timeline-page-edits.c: what may be changed */
 void _relm_timeline_page_install_edits (GtkWidgetClass *widget_class);
+void _relm_timeline_page_init_edits (RelmTimelinePage *self);
 void _relm_timeline_page_offer (RelmTimelinePage *self,
                                 RelmTimelineCascade *cascade);
 

@@ -313,6 +313,7 @@ relm_timeline_page_init (RelmTimelinePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   actions = relm_timeline_look_create_actions (self->timeline);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline-view", G_ACTION_GROUP (actions));
+  _relm_timeline_page_init_edits (self);
   _relm_timeline_page_init_unscheduled (self);
   _relm_timeline_page_init_layout (self);
   day_width_cb (self);

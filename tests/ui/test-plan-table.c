@@ -8,6 +8,7 @@
 
 #include "relm-phase.h"
 #include "relm-plan-table-private.h"
+#include "relm-plan.h"
 #include "relm-timeline-fixture.h"
 #include "relm-timeline-page-private.h"
 #include "relm-timeline-sample.h"
@@ -225,6 +226,182 @@ test_cells (Fixture *fixture,
   assert_text (fixture, "wi-one", RELM_PLAN_FLOAT, "");
 }
 
+/* Writes into a cell as a person does: Enter to begin, Enter to end. Whether it was taken. */
+static gboolean
+write_cell (Fixture *fixture,
+            const char *id,
+            RelmPlanColumn column,
+            const char *text)
+{
+  RelmPlanCell *cell = relm_plan_columns_find_cell (fixture->table->columns, get_row (fixture, id), column);
+
+  g_assert_nonnull (cell);
+  gtk_widget_grab_focus (GTK_WIDGET (cell));
+  g_assert_true (relm_cell_edit (RELM_CELL (cell)));
+  gtk_editable_set_text (relm_cell_get_entry (RELM_CELL (cell)), text);
+  g_signal_emit_by_name (relm_cell_get_entry (RELM_CELL (cell)), "activate");
+  if (relm_cell_is_editing (RELM_CELL (cell)))
+    {
+      relm_cell_drop (RELM_CELL (cell));
+      return FALSE;
+    }
+  settle ();
+  relm_timeline_fixture_wait (fixture->window, 2);
+  return TRUE;
+}
+
+static gboolean
+can_edit (Fixture *fixture,
+          const char *id,
+          RelmPlanColumn column)
+{
+  return relm_plan_sheet_is_editable (relm_plan_table_get_sheet (fixture->table), get_row (fixture, id), column);
+}
+
+static void
+assert_date (Fixture *fixture,
+             const char *id,
+             guint field,
+             const char *expected)
+{
+  g_autofree char *text = relm_date_format (relm_record_get_date (look_up (fixture, id), field));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Each is one step to undo, with a name that people read. */
+static void
+test_write (Fixture *fixture,
+            gconstpointer data)
+{
+  show (fixture, 1200, 700, "table");
+  g_assert_true (write_cell (fixture, "wi-six", RELM_PLAN_TITLE, "Publish it"));
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Change Title of “Publish on Flathub”");
+  assert_text (fixture, "wi-six", RELM_PLAN_TITLE, "Publish it");
+
+  g_assert_true (write_cell (fixture, "wi-six", RELM_PLAN_START, "2027-09-06"));
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Move “Publish it”");
+  assert_date (fixture, "wi-six", RELM_WORK_ITEM_PLANNED_START, "2027-09-06");
+  assert_date (fixture, "wi-six", RELM_WORK_ITEM_PLANNED_FINISH, "2027-09-20");
+  assert_text (fixture, "wi-six", RELM_PLAN_DURATION, "11\302\240d");
+  relm_document_undo (fixture->document);
+  assert_date (fixture, "wi-six", RELM_WORK_ITEM_PLANNED_START, "2027-09-01");
+  assert_date (fixture, "wi-six", RELM_WORK_ITEM_PLANNED_FINISH, "2027-09-15");
+
+  g_assert_true (write_cell (fixture, "wi-six", RELM_PLAN_FINISH, "2027-09-10"));
+  assert_date (fixture, "wi-six", RELM_WORK_ITEM_PLANNED_START, "2027-09-01");
+  assert_text (fixture, "wi-six", RELM_PLAN_DURATION, "8\302\240d");
+
+  g_assert_true (write_cell (fixture, "wi-six", RELM_PLAN_DURATION, "3 d"));
+  assert_date (fixture, "wi-six", RELM_WORK_ITEM_PLANNED_FINISH, "2027-09-03");
+  assert_text (fixture, "wi-six", RELM_PLAN_DURATION, "3\302\240d");
+  relm_document_undo (fixture->document);
+  relm_document_undo (fixture->document);
+  relm_document_undo (fixture->document);
+  assert_text (fixture, "wi-six", RELM_PLAN_TITLE, "Publish on Flathub");
+  g_assert_false (relm_document_get_can_undo (fixture->document));
+}
+
+/* What has no dates gets them, and loses them again when they are taken away. */
+static void
+test_write_undated (Fixture *fixture,
+                    gconstpointer data)
+{
+  show (fixture, 1200, 700, "table");
+  g_assert_true (write_cell (fixture, "wi-undated", RELM_PLAN_START, "2027-06-07"));
+  assert_date (fixture, "wi-undated", RELM_WORK_ITEM_PLANNED_START, "2027-06-07");
+  assert_date (fixture, "wi-undated", RELM_WORK_ITEM_PLANNED_FINISH, "2027-06-07");
+  g_assert_true (write_cell (fixture, "wi-undated", RELM_PLAN_FINISH, "2027-06-09"));
+  g_assert_true (write_cell (fixture, "wi-undated", RELM_PLAN_FINISH, ""));
+  g_assert_true (write_cell (fixture, "wi-undated", RELM_PLAN_START, ""));
+  g_assert_false (relm_plan_is_scheduled (look_up (fixture, "wi-undated")));
+}
+
+/* A milestone has one day; a release is planned by its finish. */
+static void
+test_write_points (Fixture *fixture,
+                   gconstpointer data)
+{
+  show (fixture, 1200, 700, "table");
+  g_assert_true (write_cell (fixture, "mil-two", RELM_PLAN_FINISH, "2027-08-20"));
+  assert_text (fixture, "mil-two", RELM_PLAN_START, "20 Aug 2027");
+  g_assert_true (write_cell (fixture, "rel-one", RELM_PLAN_FINISH, "2027-09-22"));
+  assert_text (fixture, "rel-one", RELM_PLAN_FINISH, "22 Sep 2027");
+  assert_text (fixture, "rel-one", RELM_PLAN_START, "22 Mar 2027");
+  g_assert_false (can_edit (fixture, "rel-one", RELM_PLAN_START));
+  g_assert_false (can_edit (fixture, "mil-one", RELM_PLAN_DURATION));
+  g_assert_false (can_edit (fixture, "wi-one", RELM_PLAN_FINISH));
+  g_assert_false (can_edit (fixture, "wi-two", RELM_PLAN_FLOAT));
+}
+
+/* What waits for others says so by the numbers of their rows; what stays is not made anew. */
+static void
+test_write_predecessors (Fixture *fixture,
+                         gconstpointer data)
+{
+  RelmRecord *kept;
+
+  show (fixture, 1200, 700, "table");
+  kept = look_up (fixture, "dep-four");
+  g_assert_true (write_cell (fixture, "wi-three", RELM_PLAN_PREDECESSORS, "6FF+1d; 5ss"));
+  assert_text (fixture, "wi-three", RELM_PLAN_PREDECESSORS, "5SS, 6FF+1d");
+  g_assert_true (look_up (fixture, "dep-four") == kept);
+  g_assert_null (look_up (fixture, "dep-three"));
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Change Predecessors of “Translate <b>the manual</b> & more”");
+  g_assert_true (write_cell (fixture, "wi-three", RELM_PLAN_PREDECESSORS, ""));
+  assert_text (fixture, "wi-three", RELM_PLAN_PREDECESSORS, "");
+  relm_document_undo (fixture->document);
+  relm_document_undo (fixture->document);
+  assert_text (fixture, "wi-three", RELM_PLAN_PREDECESSORS, "6FF, 11");
+}
+
+/* What is wrong is said, stays there to be mended, and changes nothing. */
+static void
+test_write_refused (Fixture *fixture,
+                    gconstpointer data)
+{
+  show (fixture, 1200, 700, "table");
+  g_assert_false (write_cell (fixture, "wi-six", RELM_PLAN_START, "soon"));
+  g_assert_false (write_cell (fixture, "wi-six", RELM_PLAN_FINISH, "2027-08-01"));
+  g_assert_false (write_cell (fixture, "wi-six", RELM_PLAN_DURATION, "-2 d"));
+  g_assert_false (write_cell (fixture, "wi-six", RELM_PLAN_PREDECESSORS, "99"));
+  g_assert_false (write_cell (fixture, "wi-two", RELM_PLAN_PREDECESSORS, "6"));
+  g_assert_false (write_cell (fixture, "wi-two", RELM_PLAN_PREDECESSORS, "4, 7"));
+  g_assert_false (write_cell (fixture, "wi-six", RELM_PLAN_TITLE, " "));
+  g_assert_false (relm_document_get_can_undo (fixture->document));
+}
+
+/* What was moved offers to move what waits for it, as on the chart. */
+static void
+test_write_cascade (Fixture *fixture,
+                    gconstpointer data)
+{
+  show (fixture, 1200, 700, "table");
+  g_assert_true (write_cell (fixture, "pha-two", RELM_PLAN_FINISH, "2027-08-13"));
+  g_assert_nonnull (fixture->page->cascade_moves);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.move-others", NULL);
+  assert_date (fixture, "pha-three", RELM_PHASE_PLANNED_START, "2027-08-16");
+  relm_document_undo (fixture->document);
+  assert_date (fixture, "pha-three", RELM_PHASE_PLANNED_START, "2027-07-31");
+  g_assert_false (relm_document_get_can_undo (fixture->document));
+}
+
+/* The focus goes with the row that an edit moves elsewhere. */
+static void
+test_write_focus (Fixture *fixture,
+                  gconstpointer data)
+{
+  RelmPlanCell *focus;
+
+  show (fixture, 1200, 700, "table");
+  g_assert_true (write_cell (fixture, "wi-two", RELM_PLAN_START, "2027-06-07"));
+  assert_text (fixture, "wi-two", RELM_PLAN_NUMBER, "8");
+  focus = _relm_plan_table_find_focus (fixture->table);
+  g_assert_nonnull (focus);
+  g_assert_true (relm_plan_cell_get_row (focus) == get_row (fixture, "wi-two"));
+  g_assert_cmpint (relm_plan_cell_get_column (focus), ==, RELM_PLAN_START);
+}
+
 /* What is selected in one is selected in the other. */
 static void
 test_selection (Fixture *fixture,
@@ -361,6 +538,13 @@ main (int argc,
   g_test_add ("/plan-table/follow", Fixture, NULL, setup, test_follow, teardown);
   g_test_add ("/plan-table/parts", Fixture, NULL, setup, test_parts, teardown);
   g_test_add ("/plan-table/fold", Fixture, NULL, setup, test_fold, teardown);
+  g_test_add ("/plan-table/write", Fixture, NULL, setup, test_write, teardown);
+  g_test_add ("/plan-table/write-undated", Fixture, NULL, setup, test_write_undated, teardown);
+  g_test_add ("/plan-table/write-points", Fixture, NULL, setup, test_write_points, teardown);
+  g_test_add ("/plan-table/write-predecessors", Fixture, NULL, setup, test_write_predecessors, teardown);
+  g_test_add ("/plan-table/write-refused", Fixture, NULL, setup, test_write_refused, teardown);
+  g_test_add ("/plan-table/write-cascade", Fixture, NULL, setup, test_write_cascade, teardown);
+  g_test_add ("/plan-table/write-focus", Fixture, NULL, setup, test_write_focus, teardown);
   g_test_add ("/plan-table/layouts", Fixture, NULL, setup, test_layouts, teardown);
   g_test_add ("/plan-table/layouts-narrow", Fixture, NULL, setup, test_layouts_narrow, teardown);
   return g_test_run ();
