@@ -285,7 +285,8 @@ static void
 name_mapped_cb (GtkWidget *name,
                 RelmNewProjectDialog *self)
 {
-  g_signal_handlers_disconnect_by_func (name, name_mapped_cb, self);
+  g_signal_handlers_disconnect_matched (name, G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA, g_signal_lookup ("map", GTK_TYPE_WIDGET), 0,
+                                        NULL, NULL, self);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (name), g_object_unref);
 }
 
