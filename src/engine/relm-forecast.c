@@ -19,6 +19,7 @@ struct _RelmForecast
 typedef struct
 {
   RelmNetwork *network; /* its own copy */
+  gint32 item;
   const RelmEstimate *estimates;
   guint n_estimates;
   const RelmForecastOptions *options;
@@ -82,6 +83,7 @@ try_once (RelmSchedule *schedule,
 {
   guint64 key = relm_draw_trial_key (share->options->seed, trial);
   double factor = shared_factor (key, share->options->spread);
+  gint32 asked = share->item >= 0 ? schedule->graph->node_of_item[share->item] : -1;
 
   for (guint i = 0; i < share->n_estimates; i++)
     {
@@ -92,6 +94,8 @@ try_once (RelmSchedule *schedule,
         set_duration (schedule, node, factor * triangle (estimate, relm_draw (key, (guint64) estimate->item)));
     }
   share->finishes[trial] = relm_schedule_forward (schedule, FALSE);
+  if (asked >= 0)
+    share->finishes[trial] = schedule->dates[asked].ef;
 }
 
 static gpointer
@@ -132,6 +136,7 @@ run_shares (Share *shares,
 /**
  * relm_forecast_new:
  * @network: a network; it is copied
+ * @item: the item whose finish is asked for, or %RELM_FORECAST_ALL
  * @estimates: (array length=n_estimates): at most one per item
  *
  * Blocks until all trials are made; run it in a worker thread.
@@ -140,6 +145,7 @@ run_shares (Share *shares,
  */
 RelmForecast *
 relm_forecast_new (RelmNetwork *network,
+                   gint32 item,
                    const RelmEstimate *estimates,
                    guint n_estimates,
                    const RelmForecastOptions *options)
@@ -156,7 +162,7 @@ relm_forecast_new (RelmNetwork *network,
   self->finishes = g_new (RelmTime, self->n);
   shares = g_new (Share, options->n_threads);
   for (guint i = 0; i < options->n_threads; i++)
-    shares[i] = (Share) { relm_network_copy (network), estimates, n_estimates, options, self->finishes,
+    shares[i] = (Share) { relm_network_copy (network), item, estimates, n_estimates, options, self->finishes,
                           (guint) ((guint64) self->n * i / options->n_threads), (guint) ((guint64) self->n * (i + 1) / options->n_threads) };
   run_shares (shares, options->n_threads);
   for (guint i = 0; i < options->n_threads; i++)

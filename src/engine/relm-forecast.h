@@ -4,6 +4,8 @@
  * When a plan will be done, with what chance: its network scheduled again and again, with durations drawn from three-point
  * estimates (triangular) and a factor that all items of a trial share, since what slows one down often slows down all.
  *
+ * The finish asked for is that of the whole network, or of one item, as of what says when a release is ready.
+ *
  * Each number is a hash of seed, trial and item, so that the same plan and seed give the same forecast however many threads
  * compute it. Immutable once made; any thread.
  */
@@ -14,6 +16,7 @@
 
 G_BEGIN_DECLS
 
+#define RELM_FORECAST_ALL (-1) /* instead of an item: the whole network */
 #define RELM_FORECAST_MIN_ESTIMATES 3 /* with less there is nothing to say */
 
 /* Minutes, as the duration of the item is; optimistic <= likely <= pessimistic. Items without one take their duration. */
@@ -36,6 +39,7 @@ typedef struct
 typedef struct _RelmForecast RelmForecast;
 
 RelmForecast *relm_forecast_new (RelmNetwork *network,
+                                 gint32 item,
                                  const RelmEstimate *estimates,
                                  guint n_estimates,
                                  const RelmForecastOptions *options);

@@ -24,12 +24,15 @@ G_BEGIN_DECLS
   FIELD (RELM_WORK_ITEM, COMPONENT, "component", N_ ("Component"), REFERENCE, .target = "component")                   \
   FIELD (RELM_WORK_ITEM, ASSIGNEE, "assignee", N_ ("Assignee"), REFERENCE, .target = "person")                         \
   FIELD (RELM_WORK_ITEM, PARENT, "parent", N_ ("Part of"), REFERENCE, .target = "work-item")                           \
+  FIELD (RELM_WORK_ITEM, ADDED, "added", N_ ("Added"), DATE, .flags = RELM_FIELD_DEFAULTS)                             \
   FIELD (RELM_WORK_ITEM, PLANNED_START, "planned_start", N_ ("Planned start"), DATE, .flags = RELM_FIELD_DEFAULTS)     \
   FIELD (RELM_WORK_ITEM, PLANNED_FINISH, "planned_finish", N_ ("Planned finish"), DATE, .flags = RELM_FIELD_DEFAULTS)  \
   FIELD (RELM_WORK_ITEM, ACTUAL_START, "actual_start", N_ ("Actual start"), DATE, .flags = RELM_FIELD_DEFAULTS)        \
   FIELD (RELM_WORK_ITEM, ACTUAL_FINISH, "actual_finish", N_ ("Actual finish"), DATE, .flags = RELM_FIELD_DEFAULTS)     \
   FIELD (RELM_WORK_ITEM, SCHEDULING, "scheduling", N_ ("Scheduling"), ENUM, .choices = relm_schedulings, .fallback = RELM_VALUE_INIT_ENUM ("automatic"), .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_WORK_ITEM, DURATION, "duration_minutes", N_ ("Duration"), DURATION, .maximum = RELM_FIELD_DURATION_MAX, .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_WORK_ITEM, OPTIMISTIC, "optimistic_minutes", N_ ("Optimistic duration"), DURATION, .maximum = RELM_FIELD_DURATION_MAX, .flags = RELM_FIELD_SCHEDULE) \
+  FIELD (RELM_WORK_ITEM, PESSIMISTIC, "pessimistic_minutes", N_ ("Pessimistic duration"), DURATION, .maximum = RELM_FIELD_DURATION_MAX, .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_WORK_ITEM, CALENDAR, "calendar", N_ ("Calendar"), REFERENCE, .target = "calendar", .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_WORK_ITEM, CONSTRAINT, "constraint", N_ ("Constraint"), ENUM, .choices = relm_constraints, .fallback = RELM_VALUE_INIT_ENUM ("asap"), .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_WORK_ITEM, CONSTRAINT_DATE, "constraint_date", N_ ("Constraint date"), DATE, .flags = RELM_FIELD_SCHEDULE) \

@@ -42,11 +42,11 @@ test_threads (void)
   RelmEstimate estimates[N_ITEMS];
   g_autoptr (RelmNetwork) network = make_chain (estimates);
   RelmForecastOptions options = { .n_trials = 2001, .n_threads = 1, .seed = 11, .spread = 0.3 };
-  g_autoptr (RelmForecast) one = relm_forecast_new (network, estimates, N_ITEMS, &options);
+  g_autoptr (RelmForecast) one = relm_forecast_new (network, RELM_FORECAST_ALL, estimates, N_ITEMS, &options);
   g_autoptr (RelmForecast) three = NULL;
 
   options.n_threads = 3;
-  three = relm_forecast_new (network, estimates, N_ITEMS, &options);
+  three = relm_forecast_new (network, RELM_FORECAST_ALL, estimates, N_ITEMS, &options);
   for (guint i = 1; i <= 100; i++)
     g_assert_cmpint (relm_forecast_get_percentile (one, i), ==, relm_forecast_get_percentile (three, i));
 }
@@ -58,7 +58,7 @@ test_by_hand (void)
   RelmEstimate estimates[N_ITEMS];
   g_autoptr (RelmNetwork) network = make_chain (estimates);
   RelmForecastOptions options = { .n_trials = 20000, .n_threads = 2, .seed = 3 };
-  g_autoptr (RelmForecast) forecast = relm_forecast_new (network, estimates, N_ITEMS, &options);
+  g_autoptr (RelmForecast) forecast = relm_forecast_new (network, RELM_FORECAST_ALL, estimates, N_ITEMS, &options);
   double mean = N_ITEMS * 5.0 * DAY, deviation = 8.062 * DAY; /* sqrt (30 * 39 / 18) days */
   double middle = relm_forecast_get_percentile (forecast, 50) - start ();
 
@@ -75,11 +75,11 @@ test_shared (void)
   RelmEstimate estimates[N_ITEMS];
   g_autoptr (RelmNetwork) network = make_chain (estimates);
   RelmForecastOptions options = { .n_trials = 5000, .n_threads = 2, .seed = 3 };
-  g_autoptr (RelmForecast) apart = relm_forecast_new (network, estimates, N_ITEMS, &options);
+  g_autoptr (RelmForecast) apart = relm_forecast_new (network, RELM_FORECAST_ALL, estimates, N_ITEMS, &options);
   g_autoptr (RelmForecast) together = NULL;
 
   options.spread = 0.3;
-  together = relm_forecast_new (network, estimates, N_ITEMS, &options);
+  together = relm_forecast_new (network, RELM_FORECAST_ALL, estimates, N_ITEMS, &options);
   g_assert_cmpint (relm_forecast_get_percentile (together, 85) - relm_forecast_get_percentile (together, 50), >,
                    2 * (relm_forecast_get_percentile (apart, 85) - relm_forecast_get_percentile (apart, 50)));
 }
@@ -100,10 +100,26 @@ test_progress (void)
       item.actual_finish = start () + 100;
       relm_network_set_item (network, i, &item);
     }
-  forecast = relm_forecast_new (network, estimates, N_ITEMS, &options);
+  forecast = relm_forecast_new (network, RELM_FORECAST_ALL, estimates, N_ITEMS, &options);
   g_assert_cmpint (relm_forecast_get_percentile (forecast, 1), ==, start () + 100);
   g_assert_cmpint (relm_forecast_get_percentile (forecast, 100), ==, start () + 100);
-  g_assert_null (relm_forecast_new (network, estimates, RELM_FORECAST_MIN_ESTIMATES - 1, &options));
+  g_assert_null (relm_forecast_new (network, RELM_FORECAST_ALL, estimates, RELM_FORECAST_MIN_ESTIMATES - 1, &options));
+}
+
+/* The finish of an item in the middle of the chain is not that of its end. */
+static void
+test_item (void)
+{
+  RelmEstimate estimates[N_ITEMS];
+  g_autoptr (RelmNetwork) network = make_chain (estimates);
+  RelmForecastOptions options = { .n_trials = 2000, .n_threads = 2, .seed = 3 };
+  g_autoptr (RelmForecast) all = relm_forecast_new (network, RELM_FORECAST_ALL, estimates, N_ITEMS, &options);
+  g_autoptr (RelmForecast) last = relm_forecast_new (network, N_ITEMS - 1, estimates, N_ITEMS, &options);
+  g_autoptr (RelmForecast) middle = relm_forecast_new (network, N_ITEMS / 2 - 1, estimates, N_ITEMS, &options);
+  double half = relm_forecast_get_percentile (middle, 50) - start ();
+
+  g_assert_cmpint (relm_forecast_get_percentile (all, 85), ==, relm_forecast_get_percentile (last, 85));
+  g_assert_cmpfloat_with_epsilon (half / (N_ITEMS / 2 * 5.0 * DAY), 1, 0.02);
 }
 
 int
@@ -115,5 +131,6 @@ main (int argc,
   g_test_add_func ("/engine/forecast/by-hand", test_by_hand);
   g_test_add_func ("/engine/forecast/shared", test_shared);
   g_test_add_func ("/engine/forecast/progress", test_progress);
+  g_test_add_func ("/engine/forecast/item", test_item);
   return g_test_run ();
 }

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-planning"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "relm-calibration.h"
+#include "relm-forecast.h"
+#include "relm-plan-item.h"
+#include "relm-plan.h"
+#include "relm-release-forecast.h"
+#include "relm-release.h"
+#include "relm-work-item.h"
+
+#define SEED 1
+#define N_TRIALS 10000
+#define HORIZON_MIN 2.0 /* weeks */
+#define HORIZON_MAX 52.0
+
+/*
+ * Of the factor that all estimates share. On the histories that calibrate the pace, P85 is 1.7 to 2 times P50; a lognormal factor
+ * that is as wide has a spread of log (1.7) / 1.036.
+ */
+#define SPREAD 0.5
+
+const guint relm_forecast_percents[RELM_FORECAST_N_LEVELS] = { 50, 85, 95 };
+
+struct _RelmForecastInput
+{
+  RelmReleaseForecast known; /* what can be said without computing */
+  RelmWorkHistory *history;
+  RelmNetwork *network; /* or NULL: no estimates, or nothing that they lead to */
+  gint32 ready;         /* the item that says when the release is */
+  GArray *estimates;    /* of RelmEstimate */
+  RelmDate today;
+  RelmDate begin; /* of work on the release, as planned */
+};
+
+/* A release before which @release is not forecast to be ready, by the dates that are planned. */
+static gboolean
+is_before (RelmRecord *other,
+           RelmRecord *release)
+{
+  const RelmDate date = relm_record_get_date (other, RELM_RELEASE_PLANNED);
+
+  return date != RELM_DATE_NONE && date < relm_record_get_date (release, RELM_RELEASE_PLANNED) && !relm_plan_is_done (other);
+}
+
+static gboolean
+has_three_points (RelmRecord *item)
+{
+  return RELM_IS_WORK_ITEM (item) && relm_record_get_integer (item, RELM_WORK_ITEM_OPTIMISTIC) > 0 &&
+         relm_record_get_integer (item, RELM_WORK_ITEM_PESSIMISTIC) > 0;
+}
+
+/* Returns: whether the release has any work at all */
+static gboolean
+count_work (RelmForecastInput *self,
+            RelmProject *project,
+            RelmRecord *release)
+{
+  g_autoptr (GHashTable) parents = relm_work_history_find_parents (project);
+  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
+  gboolean has_work = FALSE;
+
+  for (guint i = 0; i < relm_record_list_get_size (list); i++)
+    {
+      RelmRecord *item = relm_record_list_get (list, i);
+      RelmRecord *of = relm_plan_get_release (project, item);
+
+      if (of == NULL || relm_plan_is_cancelled (item) || g_hash_table_contains (parents, relm_record_get_id (item)))
+        continue;
+      has_work |= of == release;
+      if (relm_plan_is_done (item))
+        continue;
+      if (of == release)
+        {
+          self->known.n_open++;
+          self->known.n_estimated += has_three_points (item);
+        }
+      else if (is_before (of, release))
+        self->known.n_before++;
+    }
+  return has_work;
+}
+
+/* People write the two the wrong way round, or a duration that is not between them. */
+static RelmEstimate
+read_estimate (gint32 index,
+               RelmRecord *record,
+               gint32 duration)
+{
+  const gint32 optimistic = (gint32) relm_record_get_integer (record, RELM_WORK_ITEM_OPTIMISTIC);
+  const gint32 pessimistic = (gint32) relm_record_get_integer (record, RELM_WORK_ITEM_PESSIMISTIC);
+  const gint32 low = MIN (optimistic, pessimistic), high = MAX (optimistic, pessimistic);
+
+  return (RelmEstimate) { index, low, CLAMP (duration, low, high), high };
+}
+
+/* What has no estimate takes its duration, times the factor that all share. */
+static void
+collect_estimates (RelmForecastInput *self,
+                   RelmPlanNetwork *plan)
+{
+  const RelmItem *items = relm_network_get_items (self->network, NULL);
+
+  for (guint i = 0; i < relm_plan_network_get_n_items (plan); i++)
+    {
+      RelmRecord *record = relm_plan_network_get_record (plan, i);
+      RelmEstimate estimate = { (gint32) i, items[i].duration, items[i].duration, items[i].duration };
+
+      if (!RELM_IS_WORK_ITEM (record) || relm_plan_network_is_summary (plan, i))
+        continue;
+      if (has_three_points (record))
+        estimate = read_estimate ((gint32) i, record, items[i].duration);
+      g_array_append_val (self->estimates, estimate);
+    }
+}
+
+/* Nothing that is left to do can be done before today. */
+static void
+take_network (RelmForecastInput *self,
+              RelmPlanNetwork *plan,
+              RelmRecord *release)
+{
+  RelmNetwork *network = relm_plan_network_get_network (plan);
+  const int ready = relm_plan_network_find_readiness (plan, release);
+
+  if (ready < 0 || self->known.n_estimated < RELM_FORECAST_MIN_ESTIMATES || self->known.n_estimated * 2 < self->known.n_open)
+    return;
+  self->network = relm_network_copy (network);
+  self->ready = ready;
+  relm_network_set_status_time (self->network, MAX (relm_network_get_status_time (network), relm_time_from_date (self->today, 0)));
+  collect_estimates (self, plan);
+}
+
+/**
+ * relm_forecast_input_new:
+ * @network: the project's network as it is now; not kept
+ * @release: a release of the project
+ * @today: the day from which is forecast
+ *
+ * Returns: (transfer full): all that a forecast of the release needs, for any thread
+ */
+RelmForecastInput *
+relm_forecast_input_new (RelmPlanNetwork *network,
+                         RelmProject *project,
+                         RelmRecord *release,
+                         RelmDate today)
+{
+  RelmForecastInput *self = g_new0 (RelmForecastInput, 1);
+  const gboolean has_work = count_work (self, project, release);
+
+  self->today = today;
+  self->begin = relm_record_get_date (release, RELM_RELEASE_PLANNED_START);
+  self->estimates = g_array_new (FALSE, FALSE, sizeof (RelmEstimate));
+  self->history = relm_work_history_new (project, today);
+  self->known.n_undated = self->history->n_undated;
+  self->known.says_added = self->history->says_added;
+  if (relm_plan_is_done (release))
+    self->known.refusal = RELM_FORECAST_OUT;
+  else if (!has_work)
+    self->known.refusal = RELM_FORECAST_NO_WORK;
+  else if (self->known.n_open == 0)
+    self->known.refusal = RELM_FORECAST_NOTHING_LEFT;
+  take_network (self, network, release);
+  return self;
+}
+
+void
+relm_forecast_input_free (RelmForecastInput *self)
+{
+  g_clear_pointer (&self->network, relm_network_free);
+  g_array_unref (self->estimates);
+  relm_work_history_free (self->history);
+  g_free (self);
+}
+
+/* What is done within a day is done on it. */
+static RelmDate
+get_date (RelmDate from,
+          double weeks)
+{
+  return weeks <= RELM_THROUGHPUT_MAX_WEEKS ? from + MAX ((int) ceil (weeks * 7) - 1, 0) : RELM_DATE_NONE;
+}
+
+/* As drawn, where that says never; else the calibrated multiple of the median. A later date that is known already stays. */
+static void
+set_dates (RelmReleaseForecast *forecast,
+           RelmThroughput *drawn,
+           RelmCalibration *calibration,
+           RelmDate from)
+{
+  const double middle = relm_throughput_get_weeks (drawn, 50);
+
+  for (guint i = 0; i < RELM_FORECAST_N_LEVELS; i++)
+    {
+      const guint percent = relm_forecast_percents[i];
+      const double weeks = middle * relm_calibration_get_ratio (calibration, percent);
+      const RelmDate date = isfinite (relm_throughput_get_weeks (drawn, percent)) ? get_date (from, weeks) : RELM_DATE_NONE;
+
+      forecast->dates[i] = date != RELM_DATE_NONE ? MAX (forecast->dates[i], date) : RELM_DATE_NONE;
+    }
+}
+
+/* So many items from a day on. */
+static void
+forecast_items (RelmForecastInput *self,
+                RelmReleaseForecast *forecast,
+                guint n_items,
+                RelmDate from)
+{
+  const RelmRhythm *rhythm = &self->history->rhythm;
+  const RelmRhythm lately = relm_rhythm_cut (rhythm, rhythm->n_weeks, RELM_CALIBRATION_WINDOW);
+  const double rate = relm_rhythm_get_rate (&lately);
+  RelmCalibrationOptions options = RELM_CALIBRATION_OPTIONS_INIT;
+  g_autoptr (RelmThroughput) drawn = relm_throughput_new (&lately, n_items, N_TRIALS, SEED);
+  g_autoptr (RelmCalibration) calibration = NULL;
+
+  options.seed = SEED;
+  options.horizon = rate > 0 ? CLAMP (n_items / rate, HORIZON_MIN, HORIZON_MAX) : HORIZON_MAX;
+  calibration = relm_calibration_new (rhythm, &options);
+  set_dates (forecast, drawn, calibration, from);
+  forecast->n_hits = relm_calibration_count_hits (calibration, 85, &forecast->n_tests);
+}
+
+static void
+forecast_pace (RelmForecastInput *self,
+               RelmReleaseForecast *forecast)
+{
+  forecast->method = RELM_FORECAST_METHOD_PACE;
+  if (self->begin > self->today)
+    forecast_items (self, forecast, forecast->n_open, self->begin);
+  forecast_items (self, forecast, forecast->n_open + forecast->n_before, self->today);
+}
+
+static void
+forecast_estimates (RelmForecastInput *self,
+                    RelmReleaseForecast *forecast)
+{
+  const RelmForecastOptions options = { .n_trials = N_TRIALS, .n_threads = 1, .seed = SEED, .spread = SPREAD };
+  g_autoptr (RelmForecast) drawn = relm_forecast_new (self->network, self->ready, (const RelmEstimate *) (gconstpointer) self->estimates->data,
+                                                      self->estimates->len, &options);
+
+  if (drawn == NULL)
+    return;
+  forecast->method = RELM_FORECAST_METHOD_ESTIMATES;
+  forecast->refusal = RELM_FORECAST_GIVEN;
+  for (guint i = 0; i < RELM_FORECAST_N_LEVELS; i++)
+    {
+      const RelmTime time = relm_forecast_get_percentile (drawn, relm_forecast_percents[i]);
+
+      forecast->dates[i] = relm_plan_item_get_days (time, time).finish;
+    }
+}
+
+/**
+ * relm_forecast_input_run:
+ * @forecast: (out): what is forecast, or why nothing is
+ *
+ * Takes some tens of milliseconds for a thousand items; any thread, one at a time for an input.
+ */
+void
+relm_forecast_input_run (RelmForecastInput *self,
+                         RelmReleaseForecast *forecast)
+{
+  const RelmRhythm *rhythm = &self->history->rhythm;
+  const RelmRhythm lately = relm_rhythm_cut (rhythm, rhythm->n_weeks, RELM_CALIBRATION_WINDOW);
+  RelmCalibrationRefusal refusal;
+
+  *forecast = self->known;
+  if (forecast->refusal != RELM_FORECAST_GIVEN)
+    return;
+  forecast->n_weeks = lately.n_weeks;
+  for (guint i = 0; i < lately.n_weeks; i++)
+    forecast->n_finished += lately.finished[i];
+  refusal = relm_calibration_judge (rhythm);
+  if (refusal == RELM_CALIBRATION_GIVEN)
+    {
+      forecast_pace (self, forecast);
+      return;
+    }
+  forecast->refusal = refusal == RELM_CALIBRATION_SHORT_HISTORY ? RELM_FORECAST_SHORT_HISTORY : RELM_FORECAST_FEW_FINISHED;
+  if (self->network != NULL)
+    forecast_estimates (self, forecast);
+}

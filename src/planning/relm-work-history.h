@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * How many work items were finished and added, week by week until today, as the project's own records say it. Commits are never
+ * counted: a plan of forty items is not forecast in commits.
+ *
+ * An item counts as finished in the week of its actual finish. It counts as added when it came into a release that was under way by
+ * then: what was there from the beginning is the plan. Items with parts do not count, their parts do. A snapshot; main thread to
+ * make, any thread to read.
+ */
+
+#pragma once
+
+#include "relm-project.h"
+#include "relm-throughput.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  RelmRhythm rhythm; /* weeks of seven days that end before today; none before the first finish */
+  guint *finished;
+  guint *added;
+  guint n_finished;    /* in all weeks */
+  guint n_undated;     /* work items that are done, and do not say when */
+  gboolean says_added; /* whether any item says when it was added; else the rhythm has none */
+} RelmWorkHistory;
+
+RelmWorkHistory *relm_work_history_new (RelmProject *project,
+                                        RelmDate today);
+void relm_work_history_free (RelmWorkHistory *history);
+GHashTable *relm_work_history_find_parents (RelmProject *project);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmWorkHistory, relm_work_history_free)
+
+G_END_DECLS
