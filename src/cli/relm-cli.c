@@ -16,6 +16,7 @@ const RelmCommand relm_commands[] = {
   { "show", N_ ("FILE"), N_ ("Sums up what is in a project"), relm_command_show },
   { "schedule", N_ ("FILE"), N_ ("Says when releases are ready, and what decides that"), relm_command_schedule },
   { "level", N_ ("FILE"), N_ ("Says what would have to move so that nobody has too much to do"), relm_command_level },
+  { "forecast", N_ ("FILE"), N_ ("Says when releases will be ready, with what chance"), relm_command_forecast },
   { "changelog", N_ ("FILE"), N_ ("Prints what changed, from the repository of a project"), relm_command_changelog },
   { "export", N_ ("FILE"), N_ ("Writes the plan of a project for other programs"), relm_command_export },
   { "import", N_ ("FILE"), N_ ("Makes a project from a plan of Microsoft Project XML"), relm_command_import },

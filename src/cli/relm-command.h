@@ -37,6 +37,8 @@ int relm_command_schedule (int argc,
                            char **argv);
 int relm_command_level (int argc,
                         char **argv);
+int relm_command_forecast (int argc,
+                           char **argv);
 int relm_command_changelog (int argc,
                             char **argv);
 int relm_command_export (int argc,

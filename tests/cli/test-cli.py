@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs relm-cli over good and bad files: exit status, message, and everything on the disk untouched. usage: test-cli.py RELM-CLI MANUAL"""
+import datetime
 import hashlib
 import json
 import os
@@ -177,6 +178,34 @@ def check_schema(tap, folder):
     tap.check(got == 0 and "releases" in json.loads(output)["properties"], "schema", errors)
 
 
+def plan_with_past(weeks, a_week):
+    """So many items finished in each of the last weeks, and eight to go."""
+    today = datetime.date.today()
+    done = [{"id": f"wi-{i}", "title": "Done", "state": "done", "actual_finish": str(today - datetime.timedelta(days=7 * (i // a_week + 1)))}
+            for i in range(weeks * a_week)]
+    rest = [{"id": f"wi-r{i}", "title": "Open", "release": "rel-1"} for i in range(8)]
+    return {"relm": 1, "name": "Plan", "releases": [{"id": "rel-1", "version": "1.0"}, {"id": "rel-2", "version": "2.0"}], "work_items": done + rest}
+
+
+# name, weeks of the past, words after the file, exit status, words of the answer
+FORECASTS = [
+    ("forecast", 60, ["--release", "1.0"], 0, "Remaining: 8"),
+    ("forecast of all", 60, [], 0, "2.0\n  No work items belong to it yet."),
+    ("back-tests", 60, ["-r", "1.0"], 0, "“85 %” came true in "),
+    ("no pace", 11, ["-r", "1.0"], 1, "A pace shows after 12 weeks"),
+    ("no such release to forecast", 60, ["-r", "9"], 2, "No upcoming release"),
+]
+
+
+def check_forecast(tap, folder):
+    path = os.path.join(folder, "forecast.relm")
+    for name, weeks, words, status, answer in FORECASTS:
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(plan_with_past(weeks, 2), file)
+        got, output, errors = call(folder, "forecast", path, *words)
+        tap.check(got == status and answer in output + errors and call(folder, "forecast", path, *words)[1] == output, name, output + errors)
+
+
 def git(folder, *arguments):
     """Runs git without anybody's configuration."""
     environment = dict(os.environ, HOME=folder, GIT_CONFIG_NOSYSTEM="1", GIT_AUTHOR_DATE="1700000000 +0000",
@@ -315,6 +344,7 @@ def main():
         check_permission(tap, folder)
         check_level(tap, folder)
         check_schema(tap, folder)
+        check_forecast(tap, folder)
         check_manual(tap, folder)
     check_repositories(tap)
     print(f"1..{tap.count}")
