@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-tracker"
+
+#include "config.h"
+
+#include "relm-closing-words.h"
+#include "relm-github-map.h"
+
+typedef void (*MapFunc) (JsonObject *object,
+                         RelmMirrorPage *page);
+
+static gboolean
+map_each (JsonNode *root,
+          RelmMirrorPage *page,
+          MapFunc map)
+{
+  JsonArray *array = relm_json_get_array (root, NULL);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *object = relm_json_get_element (array, i);
+
+      if (object != NULL)
+        map (object, page);
+    }
+  return array != NULL;
+}
+
+static gboolean
+is_dropped (JsonObject *object)
+{
+  const char *reason = relm_json_get_string (object, "state_reason");
+
+  return g_strcmp0 (reason, "not_planned") == 0 || g_strcmp0 (reason, "duplicate") == 0;
+}
+
+/* What issues and pull requests have in common. Returns NULL when it is neither. */
+static RelmMirrorItem *
+add_item (JsonObject *object,
+          RelmMirrorPage *page,
+          RelmMirrorItemKind kind)
+{
+  const gint64 number = relm_json_get_number (object, "number");
+  JsonObject *milestone = relm_json_get_object (object, "milestone");
+  RelmMirrorItem *item;
+
+  if (number <= 0)
+    return NULL;
+  item = relm_mirror_page_add (page, RELM_MIRROR_ITEMS);
+  item->key = g_strdup_printf ("#%" G_GINT64_FORMAT, number);
+  item->kind = kind;
+  item->title = g_strdup (relm_json_get_string (object, "title"));
+  item->raw_state = g_strdup (relm_json_get_string (object, "state"));
+  item->state = g_strcmp0 (item->raw_state, "closed") == 0 ? RELM_MIRROR_ITEM_DONE : RELM_MIRROR_ITEM_OPEN;
+  item->author = g_strdup (relm_json_get_string (relm_json_get_object (object, "user"), "login"));
+  item->assignees = relm_json_dup_strings (object, "assignees", "login");
+  item->labels = relm_json_dup_strings (object, "labels", "name");
+  if (milestone != NULL)
+    item->milestone = g_strdup_printf ("%" G_GINT64_FORMAT, relm_json_get_number (milestone, "number"));
+  item->created = relm_json_get_time (object, "created_at");
+  item->updated = relm_json_get_time (object, "updated_at");
+  item->closed = relm_json_get_time (object, "closed_at");
+  item->url = g_strdup (relm_json_get_string (object, "html_url"));
+  return item;
+}
+
+static void
+map_issue (JsonObject *object,
+           RelmMirrorPage *page)
+{
+  RelmMirrorItem *item;
+
+  if (relm_json_get_object (object, "pull_request") != NULL)
+    return;
+  item = add_item (object, page, RELM_MIRROR_ITEM_ISSUE);
+  if (item == NULL)
+    return;
+  item->type = g_strdup (relm_json_get_string (relm_json_get_object (object, "type"), "name"));
+  if (item->state == RELM_MIRROR_ITEM_DONE && is_dropped (object))
+    item->state = RELM_MIRROR_ITEM_DROPPED;
+}
+
+static void
+map_pull (JsonObject *object,
+          RelmMirrorPage *page)
+{
+  RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
+  const gboolean merged = relm_json_get_time (object, "merged_at") > 0;
+
+  if (item == NULL)
+    return;
+  if (merged)
+    {
+      item->merge_commit = g_strdup (relm_json_get_string (object, "merge_commit_sha"));
+      g_set_str (&item->raw_state, "merged");
+    }
+  else if (item->state == RELM_MIRROR_ITEM_DONE)
+    item->state = RELM_MIRROR_ITEM_DROPPED;
+  item->branch = g_strdup (relm_json_get_string (relm_json_get_object (object, "base"), "ref"));
+  item->closes = relm_closing_words_dup (relm_json_get_string (object, "body"));
+}
+
+static void
+map_milestone (JsonObject *object,
+               RelmMirrorPage *page)
+{
+  RelmMirrorMilestone *milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
+
+  milestone->key = g_strdup_printf ("%" G_GINT64_FORMAT, relm_json_get_number (object, "number"));
+  milestone->title = g_strdup (relm_json_get_string (object, "title"));
+  milestone->closed = g_strcmp0 (relm_json_get_string (object, "state"), "closed") == 0;
+  milestone->due = relm_json_get_date (object, "due_on");
+  milestone->updated = relm_json_get_time (object, "updated_at");
+  milestone->description = g_strdup (relm_json_get_string (object, "description"));
+  milestone->url = g_strdup (relm_json_get_string (object, "html_url"));
+}
+
+static void
+map_release (JsonObject *object,
+             RelmMirrorPage *page)
+{
+  const char *tag = relm_json_get_string (object, "tag_name");
+  RelmMirrorPublication *publication;
+
+  if (tag == NULL)
+    return;
+  publication = relm_mirror_page_add (page, RELM_MIRROR_PUBLICATIONS);
+  publication->key = g_strdup (tag);
+  publication->name = g_strdup (relm_json_get_string (object, "name"));
+  publication->published = relm_json_get_time (object, "published_at");
+  publication->draft = relm_json_get_boolean (object, "draft");
+  publication->prerelease = relm_json_get_boolean (object, "prerelease");
+  publication->url = g_strdup (relm_json_get_string (object, "html_url"));
+}
+
+static void
+map_label (JsonObject *object,
+           RelmMirrorPage *page)
+{
+  const char *name = relm_json_get_string (object, "name");
+  const char *colour = relm_json_get_string (object, "color");
+  RelmMirrorLabel *label;
+
+  if (name == NULL)
+    return;
+  label = relm_mirror_page_add (page, RELM_MIRROR_LABELS);
+  label->key = g_strdup (name);
+  label->colour = colour != NULL ? g_strconcat ("#", colour, NULL) : NULL;
+  label->description = g_strdup (relm_json_get_string (object, "description"));
+}
+
+static void
+map_person (JsonObject *object,
+            RelmMirrorPage *page)
+{
+  const char *login = relm_json_get_string (object, "login");
+  RelmMirrorPerson *person;
+
+  if (login == NULL)
+    return;
+  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
+  person->key = g_strdup (login);
+  person->url = g_strdup (relm_json_get_string (object, "html_url"));
+}
+
+/**
+ * relm_github_map_issues:
+ * @address: the project
+ * @root: (nullable): an array of issues and pull requests
+ * @page: gets the issues
+ *
+ * https://docs.github.com/rest/issues/issues#list-repository-issues
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_github_map_issues (const RelmTrackerAddress *address,
+                        JsonNode *root,
+                        RelmMirrorPage *page)
+{
+  return map_each (root, page, map_issue);
+}
+
+/**
+ * relm_github_map_pulls:
+ * @address: the project
+ * @root: (nullable): an array of pull requests
+ * @page: gets them
+ *
+ * https://docs.github.com/rest/pulls/pulls#list-pull-requests
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_github_map_pulls (const RelmTrackerAddress *address,
+                       JsonNode *root,
+                       RelmMirrorPage *page)
+{
+  return map_each (root, page, map_pull);
+}
+
+/**
+ * relm_github_map_milestones:
+ * @address: the project
+ * @root: (nullable): an array of milestones
+ * @page: gets them
+ *
+ * https://docs.github.com/rest/issues/milestones#list-milestones
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_github_map_milestones (const RelmTrackerAddress *address,
+                            JsonNode *root,
+                            RelmMirrorPage *page)
+{
+  return map_each (root, page, map_milestone);
+}
+
+/**
+ * relm_github_map_releases:
+ * @address: the project
+ * @root: (nullable): an array of releases
+ * @page: gets them
+ *
+ * https://docs.github.com/rest/releases/releases#list-releases
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_github_map_releases (const RelmTrackerAddress *address,
+                          JsonNode *root,
+                          RelmMirrorPage *page)
+{
+  return map_each (root, page, map_release);
+}
+
+/**
+ * relm_github_map_labels:
+ * @address: the project
+ * @root: (nullable): an array of labels
+ * @page: gets them
+ *
+ * https://docs.github.com/rest/issues/labels#list-labels-for-a-repository
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_github_map_labels (const RelmTrackerAddress *address,
+                        JsonNode *root,
+                        RelmMirrorPage *page)
+{
+  return map_each (root, page, map_label);
+}
+
+/**
+ * relm_github_map_people:
+ * @address: the project
+ * @root: (nullable): an array of users
+ * @page: gets them
+ *
+ * https://docs.github.com/rest/issues/assignees#list-assignees
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_github_map_people (const RelmTrackerAddress *address,
+                        JsonNode *root,
+                        RelmMirrorPage *page)
+{
+  return map_each (root, page, map_person);
+}

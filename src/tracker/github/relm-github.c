@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * GitHub, and GitHub Enterprise below /api/v3: https://docs.github.com/rest. Issues and pull requests share their numbers; the
+ * list of issues holds both, but without what a pull request became, so that those come from their own list.
+ */
+
+#define G_LOG_DOMAIN "relm-tracker"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "relm-github-map.h"
+#include "relm-tracker-service.h"
+
+extern const RelmTrackerService relm_github;
+
+static gboolean
+recognise (GUri *uri,
+           gboolean sure,
+           RelmTrackerAddress *address)
+{
+  const gboolean own = g_ascii_strcasecmp (g_uri_get_host (uri), "github.com") == 0 ||
+                       g_ascii_strcasecmp (g_uri_get_host (uri), "www.github.com") == 0;
+  g_auto (GStrv) parts = g_strsplit (g_uri_get_path (uri), "/", 4);
+  g_autofree char *root = relm_tracker_address_dup_root (uri, NULL);
+
+  if ((!own && !sure) || g_strv_length (parts) < 3 || *parts[1] == '\0' || *parts[2] == '\0')
+    return FALSE;
+  if (g_str_has_suffix (parts[2], ".git"))
+    parts[2][strlen (parts[2]) - strlen (".git")] = '\0';
+  address->base = own ? g_strdup ("https://api.github.com") : g_strconcat (root, "/api/v3", NULL);
+  address->project = g_strdup_printf ("%s/%s", parts[1], parts[2]);
+  address->web = own ? g_strconcat ("https://github.com/", address->project, NULL) : g_strconcat (root, "/", address->project, NULL);
+  return TRUE;
+}
+
+static gboolean
+is_page (const char *headers,
+         const char *html)
+{
+  return strstr (headers, "x-github-request-id") != NULL || strstr (html, "content=\"GitHub\"") != NULL;
+}
+
+static char *
+dup_token_page (const RelmTrackerAddress *address)
+{
+  const char *end = address->web + strlen (address->web) - strlen (address->project);
+  g_autofree char *root = g_strndup (address->web, (gsize) (end - address->web));
+
+  return g_strconcat (root, "settings/personal-access-tokens/new", NULL);
+}
+
+static char *
+dup_identity (const RelmTrackerAddress *address)
+{
+  return g_strconcat (address->base, "/user", NULL);
+}
+
+static void
+authorize (SoupMessageHeaders *headers,
+           const char *token)
+{
+  g_autofree char *value = g_strconcat ("Bearer ", token, NULL);
+
+  soup_message_headers_replace (headers, "Authorization", value);
+  explicit_bzero (value, strlen (value));
+}
+
+static char *
+dup_list (const RelmTrackerRequest *request,
+          const char *list,
+          const char *query)
+{
+  return g_strdup_printf ("%s/repos/%s/%s?%sper_page=100", request->address->base, request->address->project, list, query);
+}
+
+static char *
+dup_issues (const RelmTrackerRequest *request)
+{
+  g_autofree char *first = dup_list (request, "issues", "state=all&sort=updated&direction=asc&");
+  g_autofree char *since = relm_json_format_time (request->since);
+
+  return request->since > 0 ? g_strconcat (first, "&since=", since, NULL) : g_steal_pointer (&first);
+}
+
+/* This list knows no “since”. */
+static char *
+dup_pulls (const RelmTrackerRequest *request)
+{
+  return dup_list (request, "pulls", "state=all&sort=updated&direction=desc&");
+}
+
+static char *
+dup_milestones (const RelmTrackerRequest *request)
+{
+  return dup_list (request, "milestones", "state=all&");
+}
+
+static char *
+dup_releases (const RelmTrackerRequest *request)
+{
+  return dup_list (request, "releases", "");
+}
+
+static char *
+dup_labels (const RelmTrackerRequest *request)
+{
+  return dup_list (request, "labels", "");
+}
+
+static char *
+dup_assignees (const RelmTrackerRequest *request)
+{
+  return dup_list (request, "assignees", "");
+}
+
+static char *
+dup_issue (const RelmTrackerAddress *address,
+           const char *key)
+{
+  return g_strdup_printf ("%s/repos/%s/issues/%s", address->base, address->project, key + strlen ("#"));
+}
+
+static char *
+dup_milestone (const RelmTrackerAddress *address,
+               const char *key)
+{
+  return g_strdup_printf ("%s/repos/%s/milestones/%s", address->base, address->project, key);
+}
+
+static const RelmTrackerList lists[] = {
+  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_milestones, NULL, relm_github_map_milestones,
+    dup_milestone },
+  { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_ASCENDING, TRUE, dup_issues, NULL, relm_github_map_issues,
+    dup_issue },
+  { "pulls", N_ ("Pull requests"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_DESCENDING, TRUE, dup_pulls, NULL, relm_github_map_pulls,
+    dup_issue },
+  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, NULL, relm_github_map_releases, NULL },
+  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, NULL, relm_github_map_labels, NULL },
+  { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_assignees, NULL, relm_github_map_people, NULL },
+  { NULL },
+};
+
+const RelmTrackerService relm_github = {
+  .id = "github",
+  .name = "GitHub",
+  .accept = "application/vnd.github+json",
+  .token_note = N_ ("A fine-grained token that may read the repository's issues, pull requests and metadata; for public projects, one "
+                    "without any rights."),
+  .recognise = recognise,
+  .is_page = is_page,
+  .dup_token_page = dup_token_page,
+  .dup_identity = dup_identity,
+  .authorize = authorize,
+  .lists = lists,
+};

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-tracker"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "relm-tracker-address.h"
+#include "relm-tracker-error.h"
+#include "relm-tracker-service.h"
+
+static void
+clear (RelmTrackerAddress *self)
+{
+  g_clear_pointer (&self->base, g_free);
+  g_clear_pointer (&self->project, g_free);
+  g_clear_pointer (&self->web, g_free);
+}
+
+/**
+ * relm_tracker_address_free:
+ * @self: (nullable) (transfer full): an address
+ */
+void
+relm_tracker_address_free (RelmTrackerAddress *self)
+{
+  if (self == NULL)
+    return;
+  clear (self);
+  g_free (self);
+}
+
+/* What people paste may lack the scheme, and end with what was copied along. */
+static GUri *
+parse (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *full = strstr (trimmed, "://") == NULL ? g_strconcat ("https://", trimmed, NULL) : g_steal_pointer (&trimmed);
+  g_autoptr (GUri) uri = strpbrk (full, "\\\r\n\t ") == NULL ? g_uri_parse (full, G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE, NULL) : NULL;
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' || g_uri_get_userinfo (uri) != NULL)
+    return NULL;
+  if (g_strcmp0 (g_uri_get_scheme (uri), "https") != 0 && g_strcmp0 (g_uri_get_scheme (uri), "http") != 0)
+    return NULL;
+  return g_steal_pointer (&uri);
+}
+
+/**
+ * relm_tracker_address_new:
+ * @text: what a person pasted, or a plan holds
+ * @service: (nullable): the name of the service, where it is known already
+ *
+ * Asks nobody.
+ *
+ * Returns: (transfer full) (nullable): the address; or %NULL and %RELM_TRACKER_ERROR_ADDRESS when it can be none, or
+ *   %RELM_TRACKER_ERROR_UNKNOWN when only its server can tell
+ */
+RelmTrackerAddress *
+relm_tracker_address_new (const char *text,
+                          const char *service,
+                          GError **error)
+{
+  const RelmTrackerService *known = relm_tracker_service_find (service);
+  g_autoptr (RelmTrackerAddress) self = g_new0 (RelmTrackerAddress, 1);
+  g_autoptr (GUri) uri = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  uri = parse (text);
+  for (guint i = 0; uri != NULL && relm_tracker_services[i] != NULL; i++)
+    {
+      if (known != NULL && known != relm_tracker_services[i])
+        continue;
+      self->service = relm_tracker_services[i];
+      if (self->service->recognise (uri, known != NULL, self))
+        return g_steal_pointer (&self);
+      clear (self);
+    }
+  if (uri == NULL || known != NULL)
+    g_set_error_literal (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_ADDRESS,
+                         _ ("This is not the address of a project at a tracker. Copy it from the browser's address bar, without a "
+                            "name or password."));
+  else
+    g_set_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNKNOWN,
+                 _ ("Relm does not know which tracker runs at %s."), g_uri_get_host (uri));
+  return NULL;
+}
+
+/**
+ * relm_tracker_address_dup_root:
+ * @uri: an address
+ * @prefix: (nullable): the path below which the service is installed: “/tracker”
+ *
+ * Returns: (transfer full): scheme, host, port and prefix, without a slash at the end
+ */
+char *
+relm_tracker_address_dup_root (GUri *uri,
+                               const char *prefix)
+{
+  g_autoptr (GUri) root = g_uri_build (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), g_uri_get_port (uri),
+                                       prefix != NULL ? prefix : "", NULL, NULL);
+
+  return g_uri_to_string (root);
+}
+
+/**
+ * relm_tracker_address_dup_host:
+ *
+ * Returns: (transfer full): scheme, host and port that a token is for
+ */
+char *
+relm_tracker_address_dup_host (const RelmTrackerAddress *self)
+{
+  g_autoptr (GUri) uri = g_uri_parse (self->base, G_URI_FLAGS_ENCODED, NULL);
+
+  return relm_tracker_address_dup_root (uri, NULL);
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-tracker"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-tracker-error.h"
+#include "relm-tracker-list-run.h"
+
+/* Servers have several machines with clocks of their own: what changed shortly before the last change is asked for again. */
+#define OVERLAP_S 60
+/* A server whose pages never end is not followed for ever. */
+#define PAGES_MAX 100000
+
+/* One walk over the pages of a list. */
+typedef struct
+{
+  RelmTrackerListRun *run;
+  RelmTrackerRequest request;
+  gint64 known;  /* the newest change that the mirror had before */
+  gint64 newest; /* the newest change seen */
+} Walk;
+
+static char *
+state_key (const RelmTrackerListRun *self,
+           const char *what)
+{
+  return g_strconcat (self->list->name, ".", what, NULL);
+}
+
+static gint64
+get_number (RelmTrackerListRun *self,
+            const char *what)
+{
+  g_autofree char *key = state_key (self, what);
+
+  return relm_mirror_tracker_get_number (self->mirror, key);
+}
+
+static gboolean
+set_number (RelmTrackerListRun *self,
+            const char *what,
+            gint64 value,
+            GError **error)
+{
+  g_autofree char *key = state_key (self, what);
+
+  return relm_mirror_tracker_set_number (self->mirror, key, value, error);
+}
+
+static gboolean
+set_state (RelmTrackerListRun *self,
+           const char *what,
+           const char *value,
+           GError **error)
+{
+  g_autofree char *key = state_key (self, what);
+
+  return relm_mirror_tracker_set_state (self->mirror, key, value, error);
+}
+
+static char *
+dup_state (RelmTrackerListRun *self,
+           const char *what)
+{
+  g_autofree char *key = state_key (self, what);
+
+  return relm_mirror_tracker_dup_state (self->mirror, key);
+}
+
+/* Only items tell when they changed. */
+static gint64
+newest_of (const RelmMirrorPage *page,
+           gint64 *oldest)
+{
+  const GPtrArray *items = page->rows[RELM_MIRROR_ITEMS];
+  gint64 newest = 0;
+
+  *oldest = G_MAXINT64;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RelmMirrorItem *item = g_ptr_array_index (items, i);
+
+      newest = MAX (newest, item->updated);
+      *oldest = MIN (*oldest, item->updated);
+    }
+  return newest;
+}
+
+static guint
+count_rows (const RelmMirrorPage *page)
+{
+  guint n_rows = 0;
+
+  for (guint kind = 0; kind < RELM_MIRROR_N_ROW_KINDS; kind++)
+    n_rows += page->rows[kind]->len;
+  return n_rows;
+}
+
+static void
+notice_keys (Walk *self,
+             const RelmMirrorPage *page)
+{
+  const GPtrArray *rows = page->rows[self->run->list->kind];
+
+  for (guint i = 0; self->run->seen != NULL && i < rows->len; i++)
+    g_hash_table_add (self->run->seen, g_strdup (relm_mirror_row_get_key (g_ptr_array_index (rows, i))));
+}
+
+static RelmMirrorPage *
+read_page (Walk *self,
+           const RelmHttpAnswer *answer,
+           GError **error)
+{
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+
+  if (self->run->list->map (self->run->address, answer->root, page))
+    return g_steal_pointer (&page);
+  g_set_error_literal (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_AN_ANSWER,
+                       _ ("The server's answer is not whole, or not what it says it is. Try again later."));
+  return NULL;
+}
+
+/* The page and the place where to go on, or neither. */
+static gboolean
+keep_page (Walk *self,
+           const RelmMirrorPage *page,
+           GError **error)
+{
+  RelmTrackerListRun *run = self->run;
+  const gboolean resumes = (run->list->flags & RELM_TRACKER_LIST_ASCENDING) != 0 && self->run->seen == NULL && self->newest > self->known;
+
+  if (relm_mirror_tracker_begin (run->mirror, error) && relm_mirror_tracker_put (run->mirror, page, error) &&
+      (!resumes || set_number (run, "newest", self->newest, error)) && relm_mirror_tracker_commit (run->mirror, error))
+    return TRUE;
+  relm_mirror_tracker_roll_back (run->mirror);
+  return FALSE;
+}
+
+static char *
+dup_next (Walk *self,
+          const RelmHttpAnswer *answer,
+          const RelmMirrorPage *page,
+          gint64 oldest)
+{
+  const RelmTrackerList *list = self->run->list;
+
+  if ((list->flags & RELM_TRACKER_LIST_DESCENDING) && self->run->seen == NULL && oldest < self->known - OVERLAP_S)
+    return NULL;
+  return list->dup_next != NULL ? list->dup_next (&self->request, answer, page) : relm_http_answer_dup_next_link (answer);
+}
+
+static RelmHttpAnswer *
+ask_first (Walk *self,
+           const char *url,
+           GError **error)
+{
+  g_autofree char *etag_url = dup_state (self->run, "etag-url");
+  g_autofree char *etag = g_strcmp0 (etag_url, url) == 0 && self->run->seen == NULL ? dup_state (self->run, "etag") : NULL;
+
+  return relm_http_client_get (self->run->client, url, etag, self->run->cancellable, error);
+}
+
+static gboolean
+walk_pages (Walk *self,
+            const char *first,
+            RelmHttpAnswer *answer, /* (transfer full) */
+            GError **error)
+{
+  g_autofree char *last_url = g_strdup (first);
+
+  for (guint n_pages = 0; n_pages < PAGES_MAX; n_pages++)
+    {
+      g_autoptr (RelmHttpAnswer) owned = answer;
+      g_autoptr (RelmMirrorPage) page = read_page (self, owned, error);
+      g_autofree char *next = NULL;
+      gint64 oldest;
+
+      if (page == NULL)
+        return FALSE;
+      self->newest = MAX (self->newest, newest_of (page, &oldest));
+      notice_keys (self, page);
+      if (!keep_page (self, page, error))
+        return FALSE;
+      self->run->page (count_rows (page), self->run->data);
+      next = dup_next (self, owned, page, oldest);
+      if (next == NULL || g_strcmp0 (next, last_url) == 0)
+        return TRUE;
+      answer = relm_http_client_get (self->run->client, next, NULL, self->run->cancellable, error);
+      if (answer == NULL)
+        return FALSE;
+      g_set_str (&last_url, next);
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_end (Walk *self,
+          const char *first,
+          const char *etag,
+          GError **error)
+{
+  return set_number (self->run, "newest", MAX (self->newest, self->known), error) &&
+         set_number (self->run, "complete", 1, error) && set_state (self->run, "etag", etag, error) &&
+         set_state (self->run, "etag-url", etag != NULL ? first : NULL, error);
+}
+
+static gboolean
+walk (Walk *self,
+      GError **error)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *etag = NULL;
+  RelmHttpAnswer *answer;
+
+  self->request = (RelmTrackerRequest) { .address = self->run->address };
+  if (self->run->seen == NULL && (self->run->list->flags & RELM_TRACKER_LIST_ASCENDING) && self->known > OVERLAP_S)
+    self->request.since = self->known - OVERLAP_S;
+  first = self->run->list->dup_first (&self->request);
+  answer = ask_first (self, first, error);
+  if (answer == NULL)
+    return FALSE;
+  if (answer->status == SOUP_STATUS_NOT_MODIFIED)
+    {
+      relm_http_answer_free (answer);
+      return TRUE;
+    }
+  etag = g_strdup (relm_http_answer_get_header (answer, "ETag"));
+  return walk_pages (self, first, answer, error) && keep_end (self, first, etag, error);
+}
+
+/**
+ * relm_tracker_list_run_read:
+ *
+ * Reads what changed since the last time; or all, when it does not tell, or when all keys are wanted.
+ *
+ * Returns: whether all of it is in the mirror; else a RELM_TRACKER_ERROR, a RELM_MIRROR_ERROR or %G_IO_ERROR_CANCELLED
+ */
+gboolean
+relm_tracker_list_run_read (RelmTrackerListRun *self,
+                            GError **error)
+{
+  Walk walk_it = { .run = self };
+
+  /* Of a list with the newest first, what is known counts only when all that is older is known, too. */
+  if (self->list->flags & RELM_TRACKER_LIST_ASCENDING || get_number (self, "complete") != 0)
+    walk_it.known = walk_it.newest = get_number (self, "newest");
+  return walk (&walk_it, error);
+}
+
+static gboolean
+ask_whether_gone (RelmTrackerListRun *self,
+                  const char *key,
+                  gboolean *gone,
+                  GError **error)
+{
+  g_autofree char *url = self->list->dup_one (self->address, key);
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (RelmHttpAnswer) answer = relm_http_client_get (self->client, url, NULL, self->cancellable, &fault);
+
+  *gone = g_error_matches (fault, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND) ||
+          g_error_matches (fault, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_GONE);
+  if (answer == NULL && !*gone)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return answer != NULL || *gone;
+}
+
+/**
+ * relm_tracker_list_run_remove_gone:
+ * @self: with a list that can ask for one row, and the keys of all rows of its kind that any list holds
+ * @there: the keys of that kind that the mirror had before
+ *
+ * Asks for each row that is in no list whether it is gone, and only then removes it.
+ *
+ * Returns: whether all were asked for; else a RELM_TRACKER_ERROR, a RELM_MIRROR_ERROR or %G_IO_ERROR_CANCELLED
+ */
+gboolean
+relm_tracker_list_run_remove_gone (RelmTrackerListRun *self,
+                                   GHashTable *there,
+                                   GError **error)
+{
+  GHashTableIter iter;
+  const char *key;
+
+  g_hash_table_iter_init (&iter, there);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
+    {
+      gboolean gone;
+
+      if (g_hash_table_contains (self->seen, key))
+        continue;
+      if (!ask_whether_gone (self, key, &gone, error))
+        return FALSE;
+      if (gone && !relm_mirror_tracker_remove (self->mirror, self->list->kind, key, error))
+        return FALSE;
+    }
+  return TRUE;
+}

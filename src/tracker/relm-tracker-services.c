@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relm-tracker-service.h"
+
+extern const RelmTrackerService relm_github;
+
+const RelmTrackerService *const relm_tracker_services[] = {
+  &relm_github,
+  NULL,
+};
+
+/**
+ * relm_tracker_service_find:
+ * @id: (nullable): as a plan names it
+ *
+ * Returns: (nullable): the service of that name
+ */
+const RelmTrackerService *
+relm_tracker_service_find (const char *id)
+{
+  for (guint i = 0; relm_tracker_services[i] != NULL; i++)
+    if (g_strcmp0 (relm_tracker_services[i]->id, id) == 0)
+      return relm_tracker_services[i];
+  return NULL;
+}

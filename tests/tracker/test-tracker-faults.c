@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What servers do wrong: each time the right sentence, what was there before stays, and no secret goes elsewhere. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "relm-test-tracker.h"
+#include "relm-tracker-error.h"
+
+typedef struct
+{
+  const char *name;
+  int code;      /* -1: none, it is no failure */
+  guint n_items; /* that are there afterwards */
+} Fault;
+
+static const Fault faults[] = {
+  { "drip", RELM_TRACKER_ERROR_TIMEOUT, 90 },
+  { "drip-headers", RELM_TRACKER_ERROR_TIMEOUT, 90 },
+  { "stall", RELM_TRACKER_ERROR_TIMEOUT, 90 },
+  { "cut", RELM_TRACKER_ERROR_NETWORK, 90 },
+  { "wrong-length", RELM_TRACKER_ERROR_NOT_AN_ANSWER, 90 },
+  { "cut-gzip", RELM_TRACKER_ERROR_NOT_AN_ANSWER, 90 },
+  { "bomb", RELM_TRACKER_ERROR_TOO_LARGE, 90 },
+  { "endless", RELM_TRACKER_ERROR_TOO_LARGE, 90 },
+  { "html", RELM_TRACKER_ERROR_NOT_AN_ANSWER, 90 },
+  { "circle", RELM_TRACKER_ERROR_REDIRECTED, 90 },
+  { "not-utf8", -1, 250 },
+  { "long-title", -1, 250 },
+  { "deep", RELM_TRACKER_ERROR_NOT_AN_ANSWER, 90 },
+  { "wrong-shape", RELM_TRACKER_ERROR_NOT_AN_ANSWER, 90 },
+  { "limited", RELM_TRACKER_ERROR_LIMITED, 90 },
+  { "limited-for-a-moment", -1, 250 },
+  { "broken-for-a-moment", -1, 250 },
+  { "status-400", RELM_TRACKER_ERROR_REFUSED, 90 },
+  { "status-401", RELM_TRACKER_ERROR_UNAUTHORIZED, 90 },
+  { "status-422", RELM_TRACKER_ERROR_REFUSED, 90 },
+  { "status-429", RELM_TRACKER_ERROR_LIMITED, 90 },
+  { "status-500", RELM_TRACKER_ERROR_SERVER, 90 },
+  { "status-502", RELM_TRACKER_ERROR_SERVER, 90 },
+};
+
+static void
+set_up (RelmTestTracker *fixture,
+        gconstpointer data)
+{
+  relm_test_tracker_set_up (fixture);
+}
+
+static void
+tear_down (RelmTestTracker *fixture,
+           gconstpointer data)
+{
+  relm_test_tracker_tear_down (fixture);
+}
+
+static void
+test_fault (RelmTestTracker *fixture,
+            gconstpointer data)
+{
+  const Fault *fault = data;
+  g_autofree char *project = g_strconcat ("team/", fault->name, NULL);
+  g_autoptr (RelmMirrorTracker) mirror = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (fault->code == RELM_TRACKER_ERROR_TIMEOUT)
+    fixture->patience.deadline_us = G_USEC_PER_SEC;
+  done = relm_test_tracker_sync (fixture, "github", project, NULL, &error);
+  if (fault->code < 0)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, RELM_TRACKER_ERROR, fault->code);
+  g_assert_true (done == (fault->code < 0));
+
+  mirror = relm_mirror_tracker_open (fixture->mirror_path, NULL);
+  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, fault->n_items);
+}
+
+/* Another server, to which the first one points, hears nothing at all. */
+static void
+test_elsewhere (RelmTestTracker *fixture,
+                gconstpointer data)
+{
+  RelmTestServer other = { NULL };
+  g_autofree char *project = NULL;
+  g_autoptr (JsonNode) log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  relm_test_server_start (&other);
+  project = g_strdup_printf ("team/elsewhere-%u", other.port);
+  g_assert_false (relm_test_tracker_sync (fixture, "github", project, "good-token", &error));
+  g_assert_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_REDIRECTED);
+  g_assert_null (strstr (error->message, "good-token"));
+  log = relm_test_server_get_log (&other);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (log)), ==, 0);
+  relm_test_server_stop (&other);
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (200 * 1000);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+static void
+test_cancelled (RelmTestTracker *fixture,
+                gconstpointer data)
+{
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/team/stall", fixture->server.port);
+  g_autoptr (RelmTrackerAddress) address = relm_tracker_address_new (url, "github", NULL);
+  const RelmTrackerSync sync = { .address = address, .mirror_path = fixture->mirror_path, .patience = &fixture->patience };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  const gint64 begin = g_get_monotonic_time ();
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+
+  g_assert_false (relm_tracker_sync_run (&sync, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 15 * G_USEC_PER_SEC);
+  g_thread_join (thread);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *path = g_strconcat ("/tracker/faults/", faults[i].name, NULL);
+
+      g_test_add (path, RelmTestTracker, &faults[i], set_up, test_fault, tear_down);
+    }
+  g_test_add ("/tracker/faults/elsewhere", RelmTestTracker, NULL, set_up, test_elsewhere, tear_down);
+  g_test_add ("/tracker/faults/cancelled", RelmTestTracker, NULL, set_up, test_cancelled, tear_down);
+  return g_test_run ();
+}
