@@ -168,27 +168,48 @@ looks_like_formula (const char *text)
 }
 
 /**
+ * relm_report_csv_defuse:
+ * @text: (nullable): text from anywhere
+ *
+ * Control characters become visible ones. Text that a spreadsheet would take for a formula gets an apostrophe before it, as
+ * OWASP advises against CSV injection.
+ *
+ * Returns: (transfer full): what can be the text of a cell
+ */
+char *
+relm_report_csv_defuse (const char *text)
+{
+  g_autofree char *safe = relm_text_display (text);
+
+  return looks_like_formula (safe) ? g_strconcat ("'", safe, NULL) : g_steal_pointer (&safe);
+}
+
+/**
+ * relm_report_csv_arm:
+ * @text: the text of a cell
+ *
+ * Returns: (transfer none): what relm_report_csv_defuse() was given, without the apostrophe
+ */
+const char *
+relm_report_csv_arm (const char *text)
+{
+  return *text == '\'' && looks_like_formula (text + 1) ? text + 1 : text;
+}
+
+/**
  * relm_report_csv_append_cell:
  * @row: what it is appended to, without a comma
  * @text: (nullable): text from anywhere
  *
- * Control characters become visible ones. Text that a spreadsheet would take for a formula gets an apostrophe before it, as
- * OWASP advises against CSV injection. Quoted where RFC 4180 asks for it, and where a semicolon would divide the cell in
+ * As relm_report_csv_defuse() makes it. Quoted where RFC 4180 asks for it, and where a semicolon would divide the cell in
  * countries whose spreadsheets use that.
  */
 void
 relm_report_csv_append_cell (GString *row,
                              const char *text)
 {
-  g_autofree char *safe = relm_text_display (text);
+  g_autofree char *safe = relm_report_csv_defuse (text);
 
-  if (looks_like_formula (safe))
-    {
-      char *defused = g_strconcat ("'", safe, NULL);
-
-      g_free (safe);
-      safe = defused;
-    }
   if (strpbrk (safe, ",;\"\r\n\t") == NULL)
     {
       g_string_append (row, safe);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 GBytes *relm_report_csv_write (RelmProject *project,
                                const RelmReportOptions *options);
+char *relm_report_csv_defuse (const char *text);
+const char *relm_report_csv_arm (const char *text);
 void relm_report_csv_append_cell (GString *row,
                                   const char *text);
 

@@ -318,6 +318,19 @@ relm_plan_sheet_dup_hint (RelmPlanSheet *self,
 }
 
 /**
+ * relm_plan_sheet_can_write:
+ *
+ * Returns: whether there is a document that takes edits
+ */
+gboolean
+relm_plan_sheet_can_write (RelmPlanSheet *self)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_SHEET (self), FALSE);
+
+  return self->document != NULL && !relm_document_get_read_only (self->document);
+}
+
+/**
  * relm_plan_sheet_is_editable:
  *
  * Returns: whether something can be written into the cell, and is taken
@@ -329,7 +342,7 @@ relm_plan_sheet_is_editable (RelmPlanSheet *self,
 {
   g_return_val_if_fail (RELM_IS_PLAN_SHEET (self) && RELM_IS_PLAN_ROW (row), FALSE);
 
-  if (self->document == NULL || relm_document_get_read_only (self->document))
+  if (!relm_plan_sheet_can_write (self))
     return FALSE;
   switch (column)
     {

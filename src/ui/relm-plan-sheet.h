@@ -55,6 +55,7 @@ char *relm_plan_sheet_dup_hint (RelmPlanSheet *self,
                                 RelmPlanRow *row,
                                 RelmPlanColumn column,
                                 const char **style);
+gboolean relm_plan_sheet_can_write (RelmPlanSheet *self);
 gboolean relm_plan_sheet_is_editable (RelmPlanSheet *self,
                                       RelmPlanRow *row,
                                       RelmPlanColumn column);

@@ -29,6 +29,7 @@ struct _RelmPlanTable
   RelmRecord *focused;        /* while rows are being changed */
   RelmPlanColumn focused_column;
   GPtrArray *kept;            /* of RelmRecord: what is selected, while rows are being changed */
+  RelmPlanColumn paste_column; /* where what is pasted without headings begins */
   gboolean is_following;      /* the rows or the window, so that they need not be told */
   guint update_id;
 };
@@ -45,5 +46,10 @@ void _relm_plan_table_select_row (RelmPlanTable *self,
                                   RelmPlanRow *row);
 RelmPlanCell *_relm_plan_table_find_focus (RelmPlanTable *self);
 void _relm_plan_table_fold_done (RelmPlanTable *self);
+
+/* relm-plan-table-clipboard.c */
+void _relm_plan_table_install_clipboard (GtkWidgetClass *widget_class);
+gboolean _relm_plan_table_paste (RelmPlanTable *self,
+                                 const char *text);
 
 G_END_DECLS

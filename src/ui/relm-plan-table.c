@@ -117,12 +117,16 @@ attach_menu (RelmPlanTable *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) edits = g_menu_new ();
+  g_autoptr (GMenu) copies = g_menu_new ();
   g_autoptr (GMenu) deletes = g_menu_new ();
 
   g_menu_append (edits, _ ("_Rename"), "plan-table.edit");
   g_menu_append (edits, _ ("_Details"), "win.inspect");
+  g_menu_append (copies, _ ("_Copy Rows"), "plan-table.copy");
+  g_menu_append (copies, _ ("_Paste into Rows"), "plan-table.paste");
   g_menu_append (deletes, _ ("_Delete"), "plan-table.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (deletes));
   relm_context_menu_attach (GTK_WIDGET (self), G_MENU_MODEL (menu), select_at_cb, NULL);
 }
@@ -191,6 +195,7 @@ relm_plan_table_class_init (RelmPlanTableClass *klass)
   widget_class->unmap = relm_plan_table_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "relm-table");
+  _relm_plan_table_install_clipboard (widget_class);
   gtk_widget_class_install_action (widget_class, "plan-table.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "plan-table.delete", NULL, delete_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "plan-table.edit", NULL);

@@ -134,7 +134,7 @@ relm_plan_writing_get_move (const RelmPlanWriting *self,
     return FALSE;
   days.has_start &= days.start != RELM_DATE_NONE;
   days.has_finish &= days.finish != RELM_DATE_NONE;
-  move->duration = days.has_duration ? days.duration : 0;
+  move->duration = days.has_duration && !days.has_finish ? days.duration : 0;
   if (!days.has_start && !days.has_finish && move->duration == 0)
     return TRUE;
   if (relm_plan_is_point (self->record))

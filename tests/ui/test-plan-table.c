@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "relm-phase.h"
+#include "relm-plan-paste.h"
 #include "relm-plan-table-private.h"
 #include "relm-plan.h"
 #include "relm-timeline-fixture.h"
@@ -402,6 +403,160 @@ test_write_focus (Fixture *fixture,
   g_assert_cmpint (relm_plan_cell_get_column (focus), ==, RELM_PLAN_START);
 }
 
+static void
+select_rows (Fixture *fixture,
+             guint first,
+             guint n)
+{
+  gtk_selection_model_select_range (relm_plan_table_get_selection (fixture->table), first, n, TRUE);
+}
+
+static void
+read_text_cb (GObject *clipboard,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static char *
+copy (Fixture *fixture)
+{
+  char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "plan-table.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->table)), NULL, read_text_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return text;
+}
+
+/* Headings, and what is seen, as spreadsheets take it; formulas are none there. */
+static void
+test_copy (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (relm_document_set_string (fixture->document, look_up (fixture, "wi-four"), RELM_WORK_ITEM_TITLE, "=1+1", NULL));
+  show (fixture, 1200, 700, "table");
+  select_rows (fixture, 3, 3);
+  text = copy (fixture);
+  g_assert_cmpstr (text, ==,
+                   "No.\tTitle\tStart\tFinish\tDuration\tPredecessors\tAssignee\tFloat\tVariance\n"
+                   "4\tWrite the file format\t2027-04-26\t2027-05-02\t5 d\t\t\t\t\n"
+                   "5\t'=1+1\t2027-04-27\t2027-04-30\t4 d\t\t\t98 d\t\n"
+                   "6\tTimeline for people who use a screen reader\t2027-05-03\t2027-05-28\t20 d\t4\t\t78 d\t\n");
+}
+
+/* What is copied says what is there: pasted again it changes nothing, whichever columns are shown. */
+static void
+test_paste_same (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (relm_document_set_string (fixture->document, look_up (fixture, "wi-four"), RELM_WORK_ITEM_TITLE, "@home \"x\"", NULL));
+  show (fixture, 1200, 700, "table");
+  select_rows (fixture, 0, 17);
+  text = copy (fixture);
+  relm_document_undo (fixture->document);
+  relm_document_redo (fixture->document);
+  settle ();
+  select_rows (fixture, 0, 1);
+  g_assert_true (_relm_plan_table_paste (fixture->table, text));
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), !=, "Paste into 17 Rows");
+  g_assert_false (relm_document_get_can_redo (fixture->document));
+  assert_text (fixture, "wi-four", RELM_PLAN_TITLE, "@home \"x\"");
+}
+
+static void
+test_paste (Fixture *fixture,
+            gconstpointer data)
+{
+  show (fixture, 1200, 700, "table");
+  select_rows (fixture, 12, 1);
+  g_assert_true (_relm_plan_table_paste (fixture->table,
+                                         "title\tNotes\tFinish\tStart\tPredecessors\tFloat\r\n"
+                                         "Publish\tnever mind\t2027-09-17\t2027-09-08\t9FS+1d\t7 d\r\n"
+                                         "\"Some \"\"day\"\"\"\t\t2027-07-02\t2027-07-01\t\t\r\n"));
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, "Paste into 2 Rows");
+  settle ();
+  assert_text (fixture, "wi-six", RELM_PLAN_TITLE, "Publish");
+  assert_date (fixture, "wi-six", RELM_WORK_ITEM_PLANNED_START, "2027-09-08");
+  assert_date (fixture, "wi-six", RELM_WORK_ITEM_PLANNED_FINISH, "2027-09-17");
+  assert_text (fixture, "wi-undated", RELM_PLAN_TITLE, "Some \"day\"");
+  assert_date (fixture, "wi-undated", RELM_WORK_ITEM_PLANNED_FINISH, "2027-07-02");
+  relm_document_undo (fixture->document);
+  settle ();
+  assert_text (fixture, "wi-six", RELM_PLAN_TITLE, "Publish on Flathub");
+  assert_text (fixture, "wi-six", RELM_PLAN_PREDECESSORS, "");
+  g_assert_false (relm_document_get_can_undo (fixture->document));
+}
+
+/* Without headings from the cell on that has the focus; one line into several rows goes into each. */
+static void
+test_paste_plain (Fixture *fixture,
+                  gconstpointer data)
+{
+  show (fixture, 1200, 700, "table");
+  select_rows (fixture, 6, 2);
+  fixture->table->paste_column = RELM_PLAN_START;
+  g_assert_true (_relm_plan_table_paste (fixture->table, "2027-07-05\t2027-07-09"));
+  settle ();
+  assert_date (fixture, "wi-three", RELM_WORK_ITEM_PLANNED_START, "2027-07-05");
+  assert_date (fixture, "wi-five", RELM_WORK_ITEM_PLANNED_FINISH, "2027-07-09");
+  relm_document_undo (fixture->document);
+  g_assert_false (relm_document_get_can_undo (fixture->document));
+}
+
+/* One bad cell, and nothing is pasted. */
+static void
+test_paste_refused (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const char *const texts[] = {
+    "Title\tStart\nOne\t2027-05-03\nTwo\tsoon\n",   "Title\tFinish\nOne\t2027-09-20\nTwo\t2027-01-01\n",
+    "Title\tPredecessors\nOne\t9\nTwo\t99\n",        "Title\tAssignee\nOne\t\nTwo\tNobody known\n",
+    "Title\tDuration\nOne\t3 d\nTwo\tlong\n",         "a\tb\nb\nc\nd\ne\nf\ng\nh\n",
+    "Title\tStart\n\t2027-05-03\nTwo\t2027-05-03\n",
+  };
+
+  show (fixture, 1200, 700, "table");
+  g_assert_true (relm_document_set_date (fixture->document, look_up (fixture, "wi-undated"), RELM_WORK_ITEM_PLANNED_START,
+                                         relm_date_from_ymd (2027, 9, 20), NULL));
+  settle ();
+  select_rows (fixture, 12, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_false (_relm_plan_table_paste (fixture->table, texts[i]));
+      assert_text (fixture, "wi-six", RELM_PLAN_TITLE, "Publish on Flathub");
+      assert_date (fixture, "wi-six", RELM_WORK_ITEM_PLANNED_FINISH, "2027-09-15");
+      g_assert_cmpstr (relm_document_get_undo_label (fixture->document), !=, "Paste into 2 Rows");
+    }
+}
+
+/* The message says where: a row by its number, and a column. */
+static void
+test_paste_place (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = relm_plan_paste_parse ("Title\tStart\nOne\t2027-05-03\nTwo\tsoon\n");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GArray) columns = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_changed;
+
+  show (fixture, 1200, 700, "table");
+  columns = relm_plan_columns_list_shown (fixture->table->columns);
+  g_ptr_array_add (rows, get_row (fixture, "wi-six"));
+  g_ptr_array_add (rows, get_row (fixture, "wi-undated"));
+  g_assert_false (relm_plan_paste_apply (fixture->table->sheet, lines, rows, columns, 0, &n_changed, &error));
+  g_assert_cmpstr (error->message, ==, "Nothing was pasted. Row 14, Start: Not a date: write it like 2027-05-03");
+}
+
 /* What is selected in one is selected in the other. */
 static void
 test_selection (Fixture *fixture,
@@ -545,6 +700,12 @@ main (int argc,
   g_test_add ("/plan-table/write-refused", Fixture, NULL, setup, test_write_refused, teardown);
   g_test_add ("/plan-table/write-cascade", Fixture, NULL, setup, test_write_cascade, teardown);
   g_test_add ("/plan-table/write-focus", Fixture, NULL, setup, test_write_focus, teardown);
+  g_test_add ("/plan-table/copy", Fixture, NULL, setup, test_copy, teardown);
+  g_test_add ("/plan-table/paste-same", Fixture, NULL, setup, test_paste_same, teardown);
+  g_test_add ("/plan-table/paste", Fixture, NULL, setup, test_paste, teardown);
+  g_test_add ("/plan-table/paste-plain", Fixture, NULL, setup, test_paste_plain, teardown);
+  g_test_add ("/plan-table/paste-refused", Fixture, NULL, setup, test_paste_refused, teardown);
+  g_test_add ("/plan-table/paste-place", Fixture, NULL, setup, test_paste_place, teardown);
   g_test_add ("/plan-table/layouts", Fixture, NULL, setup, test_layouts, teardown);
   g_test_add ("/plan-table/layouts-narrow", Fixture, NULL, setup, test_layouts_narrow, teardown);
   return g_test_run ();
