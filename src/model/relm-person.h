@@ -14,6 +14,7 @@ G_BEGIN_DECLS
   FIELD (RELM_PERSON, NAME, "name", N_ ("Name"), STRING, .flags = RELM_FIELD_REQUIRED | RELM_FIELD_TITLE)              \
   FIELD (RELM_PERSON, ROLE, "role", N_ ("Role"), STRING, .flags = RELM_FIELD_DEFAULTS)                                 \
   FIELD (RELM_PERSON, EMAIL, "email", N_ ("Email"), STRING, .flags = RELM_FIELD_DEFAULTS)                              \
+  FIELD (RELM_PERSON, ACCOUNTS, "accounts", N_ ("Accounts at trackers"), STRINGS, .flags = RELM_FIELD_DEFAULTS)        \
   FIELD (RELM_PERSON, CALENDAR, "calendar", N_ ("Calendar"), REFERENCE, .target = "calendar")                          \
   FIELD (RELM_PERSON, CAPACITY, "capacity", N_ ("Capacity (percent)"), INTEGER, .minimum = 0, .maximum = 100, .fallback = RELM_VALUE_INIT_INTEGER (100)) \
   FIELD (RELM_PERSON, NOTES, "notes", N_ ("Notes"), TEXT, .flags = RELM_FIELD_SENSITIVE)

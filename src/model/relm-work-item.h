@@ -41,6 +41,13 @@ G_BEGIN_DECLS
   FIELD (RELM_WORK_ITEM, HELD_UNTIL, "held_until", N_ ("Held back until"), DATE, .flags = RELM_FIELD_SCHEDULE)         \
   FIELD (RELM_WORK_ITEM, PROGRESS, "progress", N_ ("Progress"), INTEGER, .minimum = 0, .maximum = 100)                 \
   FIELD (RELM_WORK_ITEM, URL, "url", N_ ("Link"), STRING, .flags = RELM_FIELD_DEFAULTS)                                \
+  FIELD (RELM_WORK_ITEM, SOURCE, "source", N_ ("Tracker"), REFERENCE, .target = "source", .flags = RELM_FIELD_HIDDEN)  \
+  FIELD (RELM_WORK_ITEM, ITEM, "item", N_ ("Tracker item"), STRING, .flags = RELM_FIELD_HIDDEN)                        \
+  FIELD (RELM_WORK_ITEM, ITEM_TITLE, "item_title", N_ ("Title in the tracker"), STRING, .flags = RELM_FIELD_HIDDEN)    \
+  FIELD (RELM_WORK_ITEM, ITEM_STATE, "item_state", N_ ("State in the tracker"), ENUM, .choices = relm_work_item_states, .flags = RELM_FIELD_HIDDEN) \
+  FIELD (RELM_WORK_ITEM, ITEM_ASSIGNEE, "item_assignee", N_ ("Assignee in the tracker"), STRING, .flags = RELM_FIELD_HIDDEN) \
+  FIELD (RELM_WORK_ITEM, ITEM_MILESTONE, "item_milestone", N_ ("Milestone in the tracker"), STRING, .flags = RELM_FIELD_HIDDEN) \
+  FIELD (RELM_WORK_ITEM, ITEM_CLOSED, "item_closed", N_ ("Closed in the tracker"), DATE, .flags = RELM_FIELD_HIDDEN)   \
   FIELD (RELM_WORK_ITEM, DESCRIPTION, "description", N_ ("Description"), TEXT, .flags = RELM_FIELD_DEFAULTS)
 
 enum
