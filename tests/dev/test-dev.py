@@ -282,6 +282,29 @@ def test_two_at_once(new):
     expect("waiting" in waiting and errors == "" and machine.log().count("mmdebstrap") == 1, waiting, errors, machine.log())
 
 
+FLATPAK = dict.fromkeys(["flatpak", "flatpak-builder", "ostree", "eu-strip"], LOG + "exit 1\n")
+
+
+def test_flatpak_tools(new):
+    machine = new({**debian("4.8.3"), "bwrap": BWRAP})
+    status, _, errors = machine.run("flatpak")
+    expect("will be installed with apt-get" in errors and "flatpak-builder" in errors, errors)
+    expect(status == 1 and "flatpak is missing; install it" in errors, status, errors)
+
+
+def test_flatpak_no_sandbox(new):
+    machine = new({**debian("4.8.3"), **FLATPAK, "bwrap": BWRAP})
+    status, _, errors = machine.run("flatpak", FORBIDDEN="yes")
+    expect(status == 1 and "no sandboxes" in errors and "flatpak-builder --user" not in machine.log(), status, errors, machine.log())
+
+
+def test_flatpak_no_runtime(new):
+    """Neither GNOME's runtime nor what one could be made of."""
+    machine = new({**FLATPAK, "dnf": INSTALLS, "rpm": "", "bwrap": BWRAP, "timeout": LOG + "exit 124\n"})
+    status, _, errors = machine.run("flatpak")
+    expect(status == 1 and "check the network" in errors and "dl.flathub.org" in errors, status, errors)
+
+
 def test_no_such_file(new):
     machine = new({"pkg-config": ""})
     status, _, errors = machine.run("run", "none.relm")
@@ -309,7 +332,7 @@ def test_home(new):
 
 def test_help(new):
     status, output, _ = new({}).run()
-    expect(status == 0 and "./dev test --slow" in output and "./dev shell" in output, status, output)
+    expect(status == 0 and "./dev test --slow" in output and "./dev flatpak" in output and "./dev shell" in output, status, output)
 
 
 def main():
