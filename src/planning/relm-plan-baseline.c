@@ -187,16 +187,17 @@ relm_plan_baseline_compare (RelmProject *project,
 
 /**
  * relm_plan_baseline_compare_one:
+ * @baseline: (nullable): a baseline of @project
  * @record: a record of @project
  *
- * Returns: (transfer full) (nullable): how far it has moved since the newest baseline, whose title it has; %NULL when it has not, or
+ * Returns: (transfer full) (nullable): how far it has moved since the baseline, whose title it has; %NULL when it has not, or
  *   when there is nothing to compare
  */
 RelmVariance *
 relm_plan_baseline_compare_one (RelmProject *project,
+                                RelmRecord *baseline,
                                 RelmRecord *record)
 {
-  RelmRecord *baseline = relm_plan_baseline_get_newest (project);
   g_autoptr (GHashTable) index = baseline != NULL ? relm_plan_baseline_index (project, baseline) : NULL;
   const RelmSpan now = relm_plan_get_own_span (record);
   RelmSpan was;

@@ -38,6 +38,7 @@ GPtrArray *relm_plan_baseline_compare (RelmProject *project,
                                        RelmRecord *baseline);
 
 RelmVariance *relm_plan_baseline_compare_one (RelmProject *project,
+                                              RelmRecord *baseline,
                                               RelmRecord *record);
 
 char *relm_variance_dup_sentence (const RelmVariance *self);

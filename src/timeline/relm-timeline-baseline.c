@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The plan as it was when the newest baseline was taken, as thin bars below those of now. */
+/* The plan as it was when a baseline was taken, as thin bars below those of now. */
 
 #define G_LOG_DOMAIN "relm-timeline"
 
@@ -11,13 +11,14 @@
 
 #define HEIGHT 4
 
-/* What the newest baseline says, by record; nothing without one. */
+/* What the baseline says, by record; nothing without one. */
 static GHashTable *
-collect (RelmProject *project)
+get_index (RelmTimeline *self)
 {
-  RelmRecord *baseline = relm_plan_baseline_get_newest (project);
-
-  return baseline != NULL ? relm_plan_baseline_index (project, baseline) : g_hash_table_new (NULL, NULL);
+  if (self->baseline == NULL)
+    self->baseline = self->compared != NULL && self->project != NULL ? relm_plan_baseline_index (self->project, self->compared)
+                                                                     : g_hash_table_new (NULL, NULL);
+  return self->baseline;
 }
 
 /* Private: the layout is another, and with it the project may be. */
@@ -42,20 +43,32 @@ relm_timeline_draw_baseline (const RelmTimelinePen *self,
   RelmSpan span;
   double from, to;
 
-  if (!timeline->show_baseline || timeline->project == NULL)
-    return;
-  if (timeline->baseline == NULL)
-    timeline->baseline = collect (timeline->project);
-  if (!relm_plan_baseline_find (timeline->baseline, item->record, &span))
+  if (!timeline->show_baseline || !relm_plan_baseline_find (get_index (timeline), item->record, &span))
     return;
   _relm_timeline_get_extent (timeline, item->shape == RELM_TIMELINE_MILESTONE ? item->shape : RELM_TIMELINE_PERIOD, span, &from, &to);
   relm_timeline_pen_outline (self, from, to, (item->row + 1) * row - HEIGHT - 1, HEIGHT, 2, 1, &timeline->inks[RELM_TIMELINE_INK_DIM]);
 }
 
 /**
+ * relm_timeline_set_baseline:
+ * @baseline: (nullable): the baseline of the project that the plan is compared with
+ *
+ * To be set anew with the project.
+ */
+void
+relm_timeline_set_baseline (RelmTimeline *self,
+                            RelmRecord *baseline)
+{
+  g_return_if_fail (RELM_IS_TIMELINE (self));
+
+  if (g_set_object (&self->compared, baseline))
+    _relm_timeline_forget_layout (self);
+}
+
+/**
  * relm_timeline_get_show_baseline:
  *
- * Returns: whether the newest baseline is shown
+ * Returns: whether the baseline is shown
  */
 gboolean
 relm_timeline_get_show_baseline (RelmTimeline *self)
@@ -67,7 +80,7 @@ relm_timeline_get_show_baseline (RelmTimeline *self)
 
 /**
  * relm_timeline_set_show_baseline:
- * @show_baseline: whether to show the newest baseline
+ * @show_baseline: whether to show the baseline
  */
 void
 relm_timeline_set_show_baseline (RelmTimeline *self,

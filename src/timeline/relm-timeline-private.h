@@ -156,7 +156,8 @@ struct _RelmTimeline
   RelmPlanSchedule *schedule; /* or NULL */
   gboolean show_critical;
   gboolean show_baseline;
-  GHashTable *baseline; /* RelmRecord, unowned, to what the newest baseline says of it; NULL when nobody asked yet */
+  RelmRecord *compared; /* the baseline that the plan is compared with, or NULL */
+  GHashTable *baseline; /* id to what that baseline says of the record; NULL when nobody asked yet */
   GArray *ghosts; /* of RelmPlanMove: what would be elsewhere; NULL for nothing */
   RelmTimelineGrouping grouping;
   RelmTimelineLabels labels;

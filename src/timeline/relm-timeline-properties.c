@@ -216,7 +216,7 @@ _relm_timeline_install_properties (GObjectClass *object_class)
   /**
    * RelmTimeline:show-baseline:
    *
-   * Whether the newest baseline is shown.
+   * Whether the baseline that the plan is compared with is shown.
    */
   properties[PROP_SHOW_BASELINE] = g_param_spec_boolean ("show-baseline", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

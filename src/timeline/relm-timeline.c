@@ -138,6 +138,7 @@ relm_timeline_dispose (GObject *object)
   relm_timeline_set_schedule (self, NULL);
   g_clear_pointer (&self->ghosts, g_array_unref);
   _relm_timeline_forget_baseline (self);
+  g_clear_object (&self->compared);
   g_clear_object (&self->project);
   g_clear_object (&self->release);
   g_clear_object (&self->selected);

@@ -72,6 +72,8 @@ void relm_timeline_set_schedule (RelmTimeline *self,
 gboolean relm_timeline_get_show_critical (RelmTimeline *self);
 void relm_timeline_set_show_critical (RelmTimeline *self,
                                       gboolean show_critical);
+void relm_timeline_set_baseline (RelmTimeline *self,
+                                 RelmRecord *baseline);
 gboolean relm_timeline_get_show_baseline (RelmTimeline *self);
 void relm_timeline_set_show_baseline (RelmTimeline *self,
                                       gboolean show_baseline);

@@ -16,6 +16,13 @@
 G_DEFINE_FINAL_TYPE (RelmPlanTable, relm_plan_table, GTK_TYPE_WIDGET)
 
 static void
+baseline_cb (RelmPlanTable *self)
+{
+  relm_plan_sheet_set_baseline (self->sheet, self->view_state != NULL ? relm_view_state_get_baseline (self->view_state) : NULL);
+  _relm_plan_table_queue_update (self);
+}
+
+static void
 release_cb (RelmPlanTable *self)
 {
   relm_plan_outline_set_release (self->outline, self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL);
@@ -39,6 +46,7 @@ document_cb (RelmPlanTable *self)
         g_signal_connect_swapped (project, "changed", G_CALLBACK (_relm_plan_table_queue_update), self);
       _relm_plan_table_fold_done (self);
     }
+  baseline_cb (self);
   release_cb (self);
 }
 
@@ -241,6 +249,7 @@ relm_plan_table_set_view_state (RelmPlanTable *self,
     {
       g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_cb), self);
       g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (release_cb), self);
+      g_signal_connect_swapped (view_state, "notify::baseline", G_CALLBACK (baseline_cb), self);
       g_signal_connect_swapped (view_state, "notify::selected", G_CALLBACK (_relm_plan_table_follow_selected), self);
     }
   document_cb (self);

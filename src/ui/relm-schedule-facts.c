@@ -102,11 +102,13 @@ add_pending (const Fill *fill)
   adw_action_row_add_suffix (add_fact (fill, _ ("Would be"), days), button);
 }
 
-/* How far it has moved since the plan was last copied. */
+/* How far it has moved since the baseline that the window compares with. */
 static void
 add_variance (const Fill *fill)
 {
-  g_autoptr (RelmVariance) variance = relm_plan_baseline_compare_one (relm_plan_schedule_get_project (fill->schedule), fill->record);
+  g_autoptr (RelmVariance) variance = relm_plan_baseline_compare_one (
+    relm_plan_schedule_get_project (fill->schedule), relm_view_state_get_baseline (relm_schedule_group_get_view_state (fill->group)),
+    fill->record);
   g_autofree char *sentence = NULL;
 
   if (variance == NULL)

@@ -84,11 +84,15 @@ relm_schedule_group_set_record (RelmScheduleGroup *self,
   priv = get_private (self);
   if (priv->schedule != NULL)
     g_signal_handlers_disconnect_by_data (priv->schedule, self);
+  if (priv->view_state != NULL)
+    g_signal_handlers_disconnect_by_data (priv->view_state, self);
   g_set_object (&priv->view_state, view_state);
   g_set_object (&priv->schedule, schedule);
   g_set_object (&priv->record, record);
   if (schedule != NULL)
     g_signal_connect_swapped (schedule, "changed", G_CALLBACK (update_cb), self);
+  if (view_state != NULL)
+    g_signal_connect_swapped (view_state, "notify::baseline", G_CALLBACK (update_cb), self);
   update_cb (self);
 }
 

@@ -140,6 +140,7 @@ take_baseline_cb (GtkWidget *widget,
   if (self->document == NULL || relm_document_get_read_only (self->document))
     return;
   relm_timeline_edits_take_baseline (widget, self->document);
+  relm_view_state_follow_baseline (self->view_state);
   relm_timeline_set_show_baseline (self->timeline, TRUE);
 }
 

@@ -32,6 +32,11 @@ struct _RelmTimelinePage
   GMenu *show_menu;
   AdwToggleGroup *layouts;
   AdwToggle *both;
+  GMenu *baselines; /* an item for each, and one for none */
+  GMenu *baselines_menu;
+  GMenu *plan_menu;
+  GtkWidget *baseline_button;
+  GtkLabel *baseline_label;
   GtkWidget *today;
   GtkWidget *zoom;
   AdwToggleGroup *units;
@@ -76,6 +81,19 @@ void _relm_timeline_page_remember_layout (RelmTimelinePage *self,
                                           GFile *file);
 void _relm_timeline_page_recall_layout (RelmTimelinePage *self,
                                         GFile *file);
+
+/* relm-timeline-page-baselines.c: what the plan is compared with */
+void _relm_timeline_page_install_baselines (GtkWidgetClass *widget_class);
+void _relm_timeline_page_init_baselines (RelmTimelinePage *self);
+void _relm_timeline_page_update_baselines (RelmTimelinePage *self);
+void _relm_timeline_page_get_baseline (RelmTimelinePage *self,
+                                       GValue *value);
+void _relm_timeline_page_set_baseline (RelmTimelinePage *self,
+                                       const char *id);
+void _relm_timeline_page_remember_baseline (RelmTimelinePage *self,
+                                            GFile *file);
+void _relm_timeline_page_recall_baseline (RelmTimelinePage *self,
+                                          GFile *file);
 
 /* relm-timeline-page-view.c: what is looked at */
 void _relm_timeline_page_install_view (GtkWidgetClass *widget_class);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-baseline.h"
 #include "relm-timeline-look.h"
 #include "relm-timeline-page-private.h"
 #include "relm-timeline-search.h"
@@ -15,6 +16,7 @@ enum
   PROP_0,
   PROP_VIEW_STATE,
   PROP_LAYOUT,
+  PROP_BASELINE,
   N_PROPS,
 };
 
@@ -63,8 +65,12 @@ _relm_timeline_page_queue_update (RelmTimelinePage *self)
 
 /* What was offered is about a plan that is no more. */
 static void
-project_changed_cb (RelmTimelinePage *self)
+project_changed_cb (RelmTimelinePage *self,
+                    guint type,
+                    RelmRecord *record)
 {
+  if (RELM_IS_BASELINE (record))
+    _relm_timeline_page_update_baselines (self);
   if (self->cascade_moves != NULL)
     _relm_timeline_page_offer (self, NULL);
   _relm_timeline_page_queue_update (self);
@@ -112,6 +118,7 @@ remember_look (RelmTimelinePage *self)
     return;
   relm_timeline_look_remember (self->timeline, file);
   _relm_timeline_page_remember_layout (self, file);
+  _relm_timeline_page_remember_baseline (self, file);
 }
 
 static void
@@ -141,7 +148,9 @@ document_cb (RelmTimelinePage *self)
     {
       relm_timeline_look_recall (self->timeline, relm_document_get_file (document));
       _relm_timeline_page_recall_layout (self, relm_document_get_file (document));
+      _relm_timeline_page_recall_baseline (self, relm_document_get_file (document));
     }
+  _relm_timeline_page_update_baselines (self);
   read_only_cb (self);
   release_cb (self);
   selected_cb (self);
@@ -211,6 +220,9 @@ relm_timeline_page_get_property (GObject *object,
     case PROP_LAYOUT:
       g_value_set_enum (value, RELM_TIMELINE_PAGE (object)->layout);
       break;
+    case PROP_BASELINE:
+      _relm_timeline_page_get_baseline (RELM_TIMELINE_PAGE (object), value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -230,6 +242,9 @@ relm_timeline_page_set_property (GObject *object,
     case PROP_LAYOUT:
       _relm_timeline_page_set_layout (RELM_TIMELINE_PAGE (object), (RelmTimelinePageLayout) g_value_get_enum (value));
       break;
+    case PROP_BASELINE:
+      _relm_timeline_page_set_baseline (RELM_TIMELINE_PAGE (object), g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -244,6 +259,7 @@ relm_timeline_page_dispose (GObject *object)
     relm_timeline_page_set_view_state (self, NULL);
   g_clear_pointer (&self->cascade_moves, relm_timeline_cascade_free);
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_object (&self->baselines);
   gtk_widget_dispose_template (GTK_WIDGET (self), RELM_TYPE_TIMELINE_PAGE);
 
   G_OBJECT_CLASS (relm_timeline_page_parent_class)->dispose (object);
@@ -295,12 +311,21 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
    */
   properties[PROP_LAYOUT] = g_param_spec_enum ("layout", NULL, NULL, RELM_TYPE_TIMELINE_PAGE_LAYOUT, RELM_TIMELINE_PAGE_CHART,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * RelmTimelinePage:baseline:
+   *
+   * The id of the baseline that the plan is compared with; “none” for none.
+   */
+  properties[PROP_BASELINE] =
+    g_param_spec_string ("baseline", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (RELM_TYPE_TIMELINE);
   bind_template (widget_class);
   _relm_timeline_page_install_view (widget_class);
   _relm_timeline_page_install_layout (widget_class);
+  _relm_timeline_page_install_baselines (widget_class);
   _relm_timeline_page_install_edits (widget_class);
   _relm_timeline_page_install_unscheduled (widget_class);
 }
@@ -315,6 +340,7 @@ relm_timeline_page_init (RelmTimelinePage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline-view", G_ACTION_GROUP (actions));
   _relm_timeline_page_init_edits (self);
   _relm_timeline_page_init_unscheduled (self);
+  _relm_timeline_page_init_baselines (self);
   _relm_timeline_page_init_layout (self);
   day_width_cb (self);
   g_signal_connect_object (self->units, "notify::active", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
@@ -352,6 +378,7 @@ relm_timeline_page_set_view_state (RelmTimelinePage *self,
       g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_cb), self);
       g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (release_cb), self);
       g_signal_connect_swapped (view_state, "notify::selected", G_CALLBACK (selected_cb), self);
+      g_signal_connect_swapped (view_state, "notify::baseline", G_CALLBACK (_relm_timeline_page_update_baselines), self);
     }
   document_cb (self);
 }

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "relm-baseline.h"
+#include "relm-plan-baseline.h"
 #include "relm-release.h"
 #include "relm-view-state.h"
 
@@ -16,6 +18,8 @@ struct _RelmViewState
   RelmPlanSchedule *schedule; /* of the project */
   RelmRecord *release;
   RelmRecord *selected;
+  RelmRecord *baseline;        /* what the plan is compared with, or NULL */
+  gboolean has_chosen_baseline; /* a person did, and it is not the newest one whichever that is */
 };
 
 enum
@@ -24,6 +28,7 @@ enum
   PROP_DOCUMENT,
   PROP_RELEASE,
   PROP_SELECTED,
+  PROP_BASELINE,
   N_PROPS,
 };
 
@@ -32,10 +37,22 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (RelmViewState, relm_view_state, G_TYPE_OBJECT)
 
 static void
+set_baseline (RelmViewState *self,
+              RelmRecord *baseline,
+              gboolean is_choice)
+{
+  self->has_chosen_baseline = is_choice;
+  if (g_set_object (&self->baseline, baseline))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASELINE]);
+}
+
+static void
 project_changed_cb (RelmViewState *self,
                     guint type,
                     RelmRecord *record)
 {
+  if (RELM_IS_BASELINE (record) && (!self->has_chosen_baseline || (type == RELM_CHANGE_REMOVE && record == self->baseline)))
+    relm_view_state_follow_baseline (self);
   if (type != RELM_CHANGE_REMOVE)
     return;
   if (record == self->release)
@@ -73,6 +90,10 @@ update_project (RelmViewState *self)
     }
   relm_view_state_set_release (self, find_again (project, self->release));
   relm_view_state_set_selected (self, find_again (project, self->selected));
+  if (self->has_chosen_baseline && (self->baseline == NULL || find_again (project, self->baseline) != NULL))
+    set_baseline (self, find_again (project, self->baseline), TRUE);
+  else
+    relm_view_state_follow_baseline (self);
 }
 
 static void
@@ -100,6 +121,9 @@ relm_view_state_get_property (GObject *object,
       break;
     case PROP_SELECTED:
       g_value_set_object (value, self->selected);
+      break;
+    case PROP_BASELINE:
+      g_value_set_object (value, self->baseline);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -168,6 +192,14 @@ relm_view_state_class_init (RelmViewStateClass *klass)
    * The record that is selected.
    */
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, RELM_TYPE_RECORD, flags);
+
+  /**
+   * RelmViewState:baseline:
+   *
+   * The baseline that the plan is compared with.
+   */
+  properties[PROP_BASELINE] =
+    g_param_spec_object ("baseline", NULL, NULL, RELM_TYPE_RECORD, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -215,6 +247,7 @@ relm_view_state_set_document (RelmViewState *self,
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  self->has_chosen_baseline = FALSE; /* of another file */
   g_set_object (&self->document, document);
   if (document != NULL)
     g_signal_connect_swapped (document, "notify::project", G_CALLBACK (document_project_cb), self);
@@ -289,4 +322,57 @@ relm_view_state_set_selected (RelmViewState *self,
 
   if (g_set_object (&self->selected, selected))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/**
+ * relm_view_state_get_baseline:
+ *
+ * Returns: (transfer none) (nullable): the baseline that the plan is compared with; %NULL for none
+ */
+RelmRecord *
+relm_view_state_get_baseline (RelmViewState *self)
+{
+  g_return_val_if_fail (RELM_IS_VIEW_STATE (self), NULL);
+
+  return self->baseline;
+}
+
+/**
+ * relm_view_state_choose_baseline:
+ * @baseline: (nullable): the baseline to compare with from now on; %NULL for none
+ */
+void
+relm_view_state_choose_baseline (RelmViewState *self,
+                                 RelmRecord *baseline)
+{
+  g_return_if_fail (RELM_IS_VIEW_STATE (self));
+  g_return_if_fail (baseline == NULL || RELM_IS_BASELINE (baseline));
+
+  set_baseline (self, baseline, TRUE);
+}
+
+/**
+ * relm_view_state_follow_baseline:
+ *
+ * Compares with the newest baseline, also when another one is taken.
+ */
+void
+relm_view_state_follow_baseline (RelmViewState *self)
+{
+  g_return_if_fail (RELM_IS_VIEW_STATE (self));
+
+  set_baseline (self, self->project != NULL ? relm_plan_baseline_get_newest (self->project) : NULL, FALSE);
+}
+
+/**
+ * relm_view_state_has_chosen_baseline:
+ *
+ * Returns: whether a person chose it, so that it stays when another one is taken
+ */
+gboolean
+relm_view_state_has_chosen_baseline (RelmViewState *self)
+{
+  g_return_val_if_fail (RELM_IS_VIEW_STATE (self), FALSE);
+
+  return self->has_chosen_baseline;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What a window shows: a document, a release of it or the whole roadmap, and the record that is selected. One per window,
+ * What a window shows: a document, a release of it or the whole roadmap, the record that is selected, and the
+ * baseline that the plan is compared with. One per window,
  * shared by its pages and its inspector. A record that leaves the project is no longer shown. Main thread.
  */
 
@@ -26,5 +27,10 @@ void relm_view_state_set_release (RelmViewState *self,
 RelmRecord *relm_view_state_get_selected (RelmViewState *self);
 void relm_view_state_set_selected (RelmViewState *self,
                                    RelmRecord *selected);
+RelmRecord *relm_view_state_get_baseline (RelmViewState *self);
+void relm_view_state_choose_baseline (RelmViewState *self,
+                                      RelmRecord *baseline);
+void relm_view_state_follow_baseline (RelmViewState *self);
+gboolean relm_view_state_has_chosen_baseline (RelmViewState *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "relm-baseline.h"
 #include "relm-phase.h"
 #include "relm-plan-paste.h"
 #include "relm-plan-table-private.h"
@@ -557,6 +558,65 @@ test_paste_place (Fixture *fixture,
   g_assert_cmpstr (error->message, ==, "Nothing was pasted. Row 14, Start: Not a date: write it like 2027-05-03");
 }
 
+static RelmRecord *
+take_baseline (Fixture *fixture,
+               const char *name)
+{
+  RelmRecordList *list = relm_project_get_list (relm_document_get_project (fixture->document), RELM_TYPE_BASELINE);
+  RelmRecord *baseline;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.take-baseline", NULL);
+  baseline = relm_record_list_get (list, relm_record_list_get_size (list) - 1);
+  g_assert_true (relm_document_set_string (fixture->document, baseline, RELM_BASELINE_NAME, name, NULL));
+  settle ();
+  return baseline;
+}
+
+static void
+choose_baseline (Fixture *fixture,
+                 const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.baseline", "s", id);
+  settle ();
+}
+
+/* What the plan is compared with is chosen once, for the chart, the table and the inspector; the newest one at first. */
+static void
+test_baselines (Fixture *fixture,
+                gconstpointer data)
+{
+  RelmRecord *first, *second;
+
+  show (fixture, 1200, 700, "table");
+  assert_text (fixture, "wi-six", RELM_PLAN_VARIANCE, "");
+  first = take_baseline (fixture, "First_plan");
+  assert_text (fixture, "wi-six", RELM_PLAN_VARIANCE, "0\302\240d");
+  assert_text (fixture, "wi-undated", RELM_PLAN_VARIANCE, "");
+  g_assert_true (write_cell (fixture, "wi-six", RELM_PLAN_FINISH, "2027-09-17"));
+  g_assert_true (write_cell (fixture, "wi-undated", RELM_PLAN_START, "2027-06-07"));
+  assert_text (fixture, "wi-six", RELM_PLAN_VARIANCE, "+2\302\240d");
+  assert_text (fixture, "wi-undated", RELM_PLAN_VARIANCE, "Added");
+  second = take_baseline (fixture, "Second");
+  assert_text (fixture, "wi-six", RELM_PLAN_VARIANCE, "0\302\240d");
+  g_assert_true (relm_view_state_get_baseline (fixture->state) == second);
+  g_assert_cmpstr (gtk_label_get_label (fixture->page->baseline_label), ==, "Second");
+
+  choose_baseline (fixture, relm_record_get_id (first));
+  assert_text (fixture, "wi-six", RELM_PLAN_VARIANCE, "+2\302\240d");
+  g_assert_true (fixture->timeline->compared == first);
+  g_assert_true (relm_timeline_get_show_baseline (fixture->timeline));
+  g_assert_cmpstr (gtk_label_get_label (fixture->page->baseline_label), ==, "First_plan");
+  choose_baseline (fixture, "none");
+  assert_text (fixture, "wi-six", RELM_PLAN_VARIANCE, "");
+  g_assert_null (fixture->timeline->compared);
+  g_assert_false (relm_timeline_get_show_baseline (fixture->timeline));
+
+  /* Whoever deletes the one that is chosen sees the newest one again. */
+  choose_baseline (fixture, relm_record_get_id (second));
+  relm_document_remove (fixture->document, second);
+  g_assert_true (relm_view_state_get_baseline (fixture->state) == first);
+}
+
 /* What is selected in one is selected in the other. */
 static void
 test_selection (Fixture *fixture,
@@ -706,6 +766,7 @@ main (int argc,
   g_test_add ("/plan-table/paste-plain", Fixture, NULL, setup, test_paste_plain, teardown);
   g_test_add ("/plan-table/paste-refused", Fixture, NULL, setup, test_paste_refused, teardown);
   g_test_add ("/plan-table/paste-place", Fixture, NULL, setup, test_paste_place, teardown);
+  g_test_add ("/plan-table/baselines", Fixture, NULL, setup, test_baselines, teardown);
   g_test_add ("/plan-table/layouts", Fixture, NULL, setup, test_layouts, teardown);
   g_test_add ("/plan-table/layouts-narrow", Fixture, NULL, setup, test_layouts_narrow, teardown);
   return g_test_run ();
