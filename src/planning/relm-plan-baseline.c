@@ -69,8 +69,14 @@ relm_plan_baseline_index (RelmProject *project,
   return index;
 }
 
-static RelmSpan
-get_span (RelmRecord *item)
+/**
+ * relm_plan_baseline_get_span:
+ * @item: what a baseline says of a record
+ *
+ * Returns: when that was to take place
+ */
+RelmSpan
+relm_plan_baseline_get_span (RelmRecord *item)
 {
   RelmSpan span = { relm_record_get_date (item, RELM_BASELINE_ITEM_START), relm_record_get_date (item, RELM_BASELINE_ITEM_FINISH) };
 
@@ -99,7 +105,7 @@ relm_plan_baseline_find (GHashTable *index,
 
   if (item == NULL)
     return FALSE;
-  *was = get_span (item);
+  *was = relm_plan_baseline_get_span (item);
   return relm_span_is_set (*was);
 }
 
@@ -180,7 +186,7 @@ relm_plan_baseline_compare (RelmProject *project,
   while (g_hash_table_iter_next (&iter, &id, &item))
     g_ptr_array_add (variances, variance_new (RELM_VARIANCE_REMOVED, relm_project_lookup (project, id),
                                               relm_text_display_title (relm_record_get_string (item, RELM_BASELINE_ITEM_TITLE)),
-                                              get_span (item), (RelmSpan) { 0 }));
+                                              relm_plan_baseline_get_span (item), (RelmSpan) { 0 }));
   g_ptr_array_sort (variances, compare_variances);
   return variances;
 }

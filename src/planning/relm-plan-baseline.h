@@ -31,6 +31,7 @@ gboolean relm_plan_baseline_holds (RelmRecord *record);
 RelmRecord *relm_plan_baseline_get_newest (RelmProject *project);
 GHashTable *relm_plan_baseline_index (RelmProject *project,
                                       RelmRecord *baseline);
+RelmSpan relm_plan_baseline_get_span (RelmRecord *item);
 gboolean relm_plan_baseline_find (GHashTable *index,
                                   RelmRecord *record,
                                   RelmSpan *was);

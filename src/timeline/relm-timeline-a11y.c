@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-baseline-item.h"
 #include "relm-plan.h"
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-accessible.h"
@@ -24,6 +25,8 @@ get_kind_word (RelmRecord *record)
     return C_ ("spoken kind", "milestone");
   if (g_str_equal (name, "work-item"))
     return C_ ("spoken kind", "work item");
+  if (g_str_equal (name, "baseline-item"))
+    return C_ ("spoken kind", "in the baseline");
   return _ (relm_record_get_kind (record)->label);
 }
 
@@ -37,6 +40,8 @@ dup_state_words (RelmTimeline *self,
   const int late = relm_plan_get_days_late (record, self->today);
   const int progress = relm_plan_get_progress (record);
 
+  if (RELM_IS_BASELINE_ITEM (record))
+    return g_strdup (_ ("no longer planned"));
   if (late > 0)
     return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) late), late);
   if (relm_plan_is_done (record) && !relm_plan_is_cancelled (record))
@@ -77,6 +82,8 @@ _relm_timeline_dup_words (RelmTimeline *self,
     g_strv_builder_add (words, criticality == RELM_CRITICALITY_CRITICAL ? _ ("critical") : _ ("nearly critical"));
   if (state != NULL)
     g_strv_builder_take (words, state);
+  if (_relm_timeline_is_added (self, record))
+    g_strv_builder_add (words, _ ("added since the baseline"));
   parts = g_strv_builder_end (words);
   /* Translators: between the parts of a spoken description */
   return g_strjoinv (_ (", "), parts);

@@ -28,6 +28,17 @@ _relm_timeline_forget_baseline (RelmTimeline *self)
   g_clear_pointer (&self->baseline, g_hash_table_unref);
 }
 
+/* Whether something was not in the baseline that is shown, which a baseline that is taken now would hold. */
+gboolean
+_relm_timeline_is_added (RelmTimeline *self,
+                         RelmRecord *record)
+{
+  RelmSpan was;
+
+  return self->show_baseline && self->compared != NULL && relm_plan_baseline_holds (record) &&
+         !relm_plan_baseline_find (get_index (self), record, &was);
+}
+
 /**
  * relm_timeline_draw_baseline:
  * @item: an item
@@ -91,7 +102,6 @@ relm_timeline_set_show_baseline (RelmTimeline *self,
   if (self->show_baseline == !!show_baseline)
     return;
   self->show_baseline = !!show_baseline;
-  _relm_timeline_forget_picture (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  _relm_timeline_forget_layout (self);
   g_object_notify (G_OBJECT (self), "show-baseline");
 }

@@ -19,6 +19,7 @@ make_layout (RelmTimeline *self)
   g_autoptr (RelmProject) nothing = self->project == NULL ? relm_project_new () : NULL;
   const RelmTimelineView view = {
     .release = self->release, .grouping = self->grouping, .folds = self->folds, .toggled = self->toggled,
+    .baseline = self->show_baseline ? self->compared : NULL,
   };
 
   return relm_timeline_layout_new (self->project != NULL ? self->project : nothing, &view);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-baseline-item.h"
 #include "relm-plan.h"
 #include "relm-timeline-pen.h"
 
@@ -35,7 +36,7 @@ static RelmTimelineInk
 choose_ink (const RelmTimelinePen *pen,
             const RelmTimelineItem *item)
 {
-  if (relm_plan_is_cancelled (item->record))
+  if (item->shape == RELM_TIMELINE_GONE || relm_plan_is_cancelled (item->record))
     return RELM_TIMELINE_INK_DIM;
   if (relm_plan_is_overdue (item->record, pen->timeline->today))
     return RELM_TIMELINE_INK_LATE;
@@ -52,6 +53,7 @@ choose_ink (const RelmTimelinePen *pen,
       return RELM_TIMELINE_INK_WORK;
     case RELM_TIMELINE_PERIOD:
     case RELM_TIMELINE_MILESTONE:
+    case RELM_TIMELINE_GONE:
     default:
       return RELM_TIMELINE_INK_PERIOD;
     }
@@ -62,7 +64,7 @@ static const char *
 choose_icon (const RelmTimelinePen *pen,
              RelmRecord *record)
 {
-  if (relm_plan_is_cancelled (record))
+  if (RELM_IS_BASELINE_ITEM (record) || relm_plan_is_cancelled (record))
     return "window-close-symbolic";
   if (relm_plan_is_overdue (record, pen->timeline->today))
     return "alarm-symbolic";
@@ -103,6 +105,9 @@ dup_label (const RelmTimelinePen *pen,
   if (item->shape == RELM_TIMELINE_RELEASE || item->shape == RELM_TIMELINE_MILESTONE)
     date = relm_date_display_short (item->span.finish);
   days = join (date, days);
+  if (_relm_timeline_is_added (pen->timeline, item->record))
+    /* Translators: beside a mark on the timeline: it was added since the baseline was taken */
+    days = join (days, g_strdup (_ ("added")));
   if (pen->timeline->labels == RELM_TIMELINE_LABELS_AFTER && item->shape != RELM_TIMELINE_RELEASE)
     days = join (relm_record_dup_display_title (item->record), days);
   return days;
@@ -251,6 +256,27 @@ draw_work (const RelmTimelinePen *pen,
   relm_timeline_pen_outline (pen, from, to, y, height, RADIUS, 1, color);
 }
 
+/* Where it was: an empty bar of dashes. */
+static void
+draw_gone (const RelmTimelinePen *pen,
+           const RelmTimelineItem *item,
+           const GdkRGBA *color,
+           double from,
+           double to)
+{
+  const int row = pen->timeline->metrics.row;
+  const double top = item->row * row + row / 4.0 + 1;
+  const double bottom = (item->row + 1) * row - row / 4.0 - 1;
+
+  for (double x = from; x < to; x += 8)
+    {
+      relm_timeline_pen_fill (pen, x, MIN (x + 4, to), top, 1, color);
+      relm_timeline_pen_fill (pen, x, MIN (x + 4, to), bottom - 1, 1, color);
+    }
+  relm_timeline_pen_fill (pen, from, from + 1, top, bottom - top, color);
+  relm_timeline_pen_fill (pen, to - 1, to, top, bottom - top, color);
+}
+
 /* Hollow while it is to come, full when it has been reached. */
 static void
 draw_milestone (const RelmTimelinePen *pen,
@@ -372,6 +398,9 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
       break;
     case RELM_TIMELINE_SUMMARY:
       draw_summary (self, item, color, from, to);
+      break;
+    case RELM_TIMELINE_GONE:
+      draw_gone (self, item, color, from, to);
       break;
     default:
       g_assert_not_reached ();

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-baseline-item.h"
 #include "relm-plan.h"
 #include "relm-release.h"
 #include "relm-text.h"
@@ -44,7 +45,7 @@ choose_style (const RelmTimelineRow *row)
 {
   if (row->depth == 0)
     return RELM_TEXT_BOLD;
-  return relm_plan_is_cancelled (row->record) ? RELM_TEXT_STRUCK : RELM_TEXT_BODY;
+  return RELM_IS_BASELINE_ITEM (row->record) || relm_plan_is_cancelled (row->record) ? RELM_TEXT_STRUCK : RELM_TEXT_BODY;
 }
 
 /* What a release is called besides its version. */
@@ -71,7 +72,8 @@ draw_title (const RelmTimelinePen *pen,
   const RelmTimelineRow *row = relm_timeline_layout_get_row (timeline->layout, index);
   const double y = (double) index * timeline->metrics.row;
   double start = _relm_timeline_get_title_start (timeline, row);
-  const gboolean dim = row->record != NULL && row->depth > 0 && relm_plan_is_done (row->record);
+  const gboolean dim = row->record != NULL && row->depth > 0 &&
+                       (RELM_IS_BASELINE_ITEM (row->record) || relm_plan_is_done (row->record));
   g_autofree char *title = row->record != NULL ? relm_record_dup_display_title (row->record)
                                                : g_strdup (_ (row->label));
   PangoLayout *layout = relm_text_cache_get (timeline->texts, title, choose_style (row), (int) (pen->to - start - GAP));

@@ -22,6 +22,7 @@ typedef enum
   RELM_TIMELINE_WORK,      /* a bar with progress: a work item */
   RELM_TIMELINE_MILESTONE, /* a point */
   RELM_TIMELINE_SUMMARY,   /* a line over what is in a lane */
+  RELM_TIMELINE_GONE,      /* an empty bar: where something was in a baseline that is not planned any more */
 } RelmTimelineShape;
 
 /* What the lanes are. */
@@ -50,6 +51,7 @@ typedef struct
   RelmRecord *release; /* (nullable): the only release that is shown */
   RelmTimelineGrouping grouping;
   RelmTimelineFolds folds;
+  RelmRecord *baseline; /* (nullable): whose items are shown that are not planned any more, in a lane of their own */
   GHashTable *toggled; /* (nullable) (element-type utf8 utf8): a set of keys of rows that are not as @folds says */
 } RelmTimelineView;
 

@@ -396,6 +396,8 @@ void _relm_timeline_preview_drag (RelmTimeline *self);
 
 /* relm-timeline-baseline.c */
 void _relm_timeline_forget_baseline (RelmTimeline *self);
+gboolean _relm_timeline_is_added (RelmTimeline *self,
+                                  RelmRecord *record);
 
 /* relm-timeline-route.c */
 guint _relm_timeline_pick_link (RelmTimeline *self,

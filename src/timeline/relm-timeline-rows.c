@@ -4,11 +4,17 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "relm-baseline-item.h"
+#include "relm-plan-baseline.h"
 #include "relm-plan.h"
 #include "relm-release.h"
 #include "relm-timeline-lanes.h"
 #include "relm-timeline-layout-private.h"
 #include "relm-work-item.h"
+
+#define GONE_KEY "gone" /* what remembers that it is folded away; no id has this form */
 
 /* Something that will have a row, while the layout is made. */
 typedef struct
@@ -73,6 +79,18 @@ compare_items (gconstpointer a,
   const RelmTimelineItem *second = b;
 
   return (first->span.start > second->span.start) - (first->span.start < second->span.start);
+}
+
+static int
+compare_gone (gconstpointer a,
+              gconstpointer b)
+{
+  const Entry *first = a;
+  const Entry *second = b;
+
+  if (first->span.start != second->span.start)
+    return first->span.start < second->span.start ? -1 : 1;
+  return g_strcmp0 (relm_record_get_id (first->record), relm_record_get_id (second->record));
 }
 
 static RelmTimelineLane *
@@ -382,6 +400,68 @@ add_lane (Builder *builder,
     place (builder, i, 1, header);
 }
 
+/* Whether what a baseline says of a record is all that is left of it. */
+static gboolean
+is_gone (Builder *builder,
+         RelmRecord *item,
+         RelmSpan *was)
+{
+  RelmRecord *record = relm_project_lookup (builder->project, relm_record_get_string (item, RELM_BASELINE_ITEM_RECORD));
+
+  if (record != NULL && relm_plan_is_scheduled (record))
+    return FALSE;
+  /* Which release it was in, nobody knows when it was deleted. */
+  if (builder->view->release != NULL &&
+      (record == NULL || relm_plan_get_release (builder->project, record) != builder->view->release))
+    return FALSE;
+  *was = relm_plan_baseline_get_span (item);
+  return relm_span_is_set (*was);
+}
+
+static GArray *
+list_gone (Builder *builder)
+{
+  g_autoptr (GHashTable) index = relm_plan_baseline_index (builder->project, builder->view->baseline);
+  GArray *gone = g_array_new (FALSE, FALSE, sizeof (Entry));
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, index);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      Entry entry = { .record = item, .shape = RELM_TIMELINE_GONE };
+
+      if (is_gone (builder, item, &entry.span))
+        g_array_append_val (gone, entry);
+    }
+  g_array_sort (gone, compare_gone);
+  return gone;
+}
+
+/* What was in the baseline and is not in the plan any more, in a lane at the end. */
+static void
+add_gone (Builder *builder)
+{
+  g_autoptr (GArray) gone = list_gone (builder);
+  const guint header = builder->layout->rows->len;
+  RelmTimelineRow *row;
+
+  if (gone->len == 0)
+    return;
+  row = add_row (builder->layout, NULL, GONE_KEY, 0, RELM_TIMELINE_NONE);
+  row->label = N_ ("No Longer Planned");
+  row->has_rows = TRUE;
+  row->collapsed = is_collapsed (builder, row);
+  for (guint i = 0; i < gone->len && !row->collapsed; i++)
+    {
+      const Entry *entry = &g_array_index (gone, Entry, i);
+
+      add_row (builder->layout, entry->record, relm_record_get_id (entry->record), 1, header);
+      add_item (builder->layout, entry->record, RELM_TIMELINE_GONE, entry->span);
+      row = &g_array_index (builder->layout->rows, RelmTimelineRow, header);
+    }
+}
+
 /* Makes the rows and the items of what has dates, and lists what has none. */
 void
 _relm_timeline_layout_add_rows (RelmTimelineLayout *self,
@@ -397,5 +477,7 @@ _relm_timeline_layout_add_rows (RelmTimelineLayout *self,
   link_children (&builder);
   for (guint i = 0; i < builder.lanes.lanes->len; i++)
     add_lane (&builder, get_lane (&builder, i));
+  if (view->baseline != NULL)
+    add_gone (&builder);
   relm_timeline_lanes_clear (&builder.lanes);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-baseline-item.h"
 #include "relm-milestone.h"
 #include "relm-record-edits.h"
 #include "relm-release.h"
@@ -92,7 +93,9 @@ static void
 remove_cb (RelmTimelinePage *self,
            RelmRecord *record)
 {
-  if (self->document != NULL)
+  if (RELM_IS_BASELINE_ITEM (record))
+    refuse_cb (self, _ ("It is not planned any more: there is nothing to delete"));
+  else if (self->document != NULL)
     relm_timeline_edits_remove (GTK_WIDGET (self), self->document, record);
 }
 

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "relm-baseline.h"
+#include "relm-milestone.h"
 #include "relm-phase.h"
 #include "relm-plan-paste.h"
 #include "relm-plan-table-private.h"
@@ -617,6 +618,59 @@ test_baselines (Fixture *fixture,
   g_assert_true (relm_view_state_get_baseline (fixture->state) == first);
 }
 
+static void
+assert_words (Fixture *fixture,
+              RelmRecord *record,
+              const char *expected)
+{
+  g_autofree char *words = _relm_timeline_dup_words (fixture->timeline, record);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* What is in the baseline and is planned no more has a row of its own, which cannot be deleted; what came since says so. */
+static void
+test_differences (Fixture *fixture,
+                  gconstpointer data)
+{
+  RelmProject *project = relm_document_get_project (fixture->document);
+  g_autofree char *undo = NULL;
+  RelmTimelineLayout *layout;
+  const RelmTimelineRow *row;
+  guint n_rows;
+
+  show (fixture, 1400, 760, "chart");
+  take_baseline (fixture, "First");
+  relm_document_remove (fixture->document, look_up (fixture, "wi-four"));
+  g_assert_true (relm_document_set_date (fixture->document, look_up (fixture, "mil-two"), RELM_MILESTONE_PLANNED, RELM_DATE_NONE, NULL));
+  g_assert_true (relm_document_set_date (fixture->document, look_up (fixture, "wi-undated"), RELM_WORK_ITEM_PLANNED_START,
+                                         relm_date_from_ymd (2027, 6, 7), NULL));
+  relm_timeline_fixture_wait (fixture->window, 2);
+  layout = _relm_timeline_get_layout (fixture->timeline);
+  n_rows = relm_timeline_layout_get_n_rows (layout);
+  row = relm_timeline_layout_get_row (layout, n_rows - 3);
+  g_assert_cmpstr (row->label, ==, "No Longer Planned");
+  row = relm_timeline_layout_get_row (layout, n_rows - 2);
+  assert_words (fixture, row->record, "Read tags, in the baseline, 27 Apr – 1 May 2027, no longer planned");
+  row = relm_timeline_layout_get_row (layout, n_rows - 1);
+  assert_words (fixture, row->record, "String freeze, in the baseline, 16 Aug 2027, no longer planned");
+  assert_words (fixture, look_up (fixture, "wi-undated"), "Someday, work item, 7 Jun 2027, Open, added since the baseline");
+  if (g_getenv ("RELM_PICTURES") != NULL)
+    take_picture (fixture, "differences-1400");
+
+  undo = g_strdup (relm_document_get_undo_label (fixture->document));
+  relm_timeline_set_selected (fixture->timeline, row->record);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline.remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline.shift", "i", 1);
+  g_assert_cmpstr (relm_document_get_undo_label (fixture->document), ==, undo);
+  relm_view_state_set_release (fixture->state, relm_project_lookup (project, "rel-one"));
+  layout = _relm_timeline_get_layout (fixture->timeline);
+  g_assert_cmpstr (relm_timeline_layout_get_row (layout, relm_timeline_layout_get_n_rows (layout) - 2)->label, ==, "No Longer Planned");
+  choose_baseline (fixture, "none");
+  layout = _relm_timeline_get_layout (fixture->timeline);
+  g_assert_null (relm_timeline_layout_get_row (layout, relm_timeline_layout_get_n_rows (layout) - 1)->label);
+}
+
 /* What is selected in one is selected in the other. */
 static void
 test_selection (Fixture *fixture,
@@ -767,6 +821,7 @@ main (int argc,
   g_test_add ("/plan-table/paste-refused", Fixture, NULL, setup, test_paste_refused, teardown);
   g_test_add ("/plan-table/paste-place", Fixture, NULL, setup, test_paste_place, teardown);
   g_test_add ("/plan-table/baselines", Fixture, NULL, setup, test_baselines, teardown);
+  g_test_add ("/plan-table/differences", Fixture, NULL, setup, test_differences, teardown);
   g_test_add ("/plan-table/layouts", Fixture, NULL, setup, test_layouts, teardown);
   g_test_add ("/plan-table/layouts-narrow", Fixture, NULL, setup, test_layouts_narrow, teardown);
   return g_test_run ();
