@@ -129,6 +129,26 @@ relm_mirror_tracker_list (RelmMirrorTracker *self,
   return result == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
+static GArray *
+collect_ids (RelmMirrorTracker *self,
+             sqlite3_stmt *statement, /* (transfer full) */
+             GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int result;
+
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      const gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (result != SQLITE_DONE)
+    relm_mirror_database_set_error (self->database, error);
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
 /**
  * relm_mirror_tracker_list_ids:
  * @kind: of which kind
@@ -144,21 +164,34 @@ relm_mirror_tracker_list_ids (RelmMirrorTracker *self,
                               GError **error)
 {
   sqlite3_stmt *statement = prepare_printf (self, error, "SELECT rowid FROM %s %s", relm_mirror_row_get_table (kind), tail);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  int result;
 
-  if (statement == NULL)
-    return NULL;
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      const gint64 id = sqlite3_column_int64 (statement, 0);
+  return statement != NULL ? collect_ids (self, statement, error) : NULL;
+}
 
-      g_array_append_val (ids, id);
-    }
-  if (result != SQLITE_DONE)
-    relm_mirror_database_set_error (self->database, error);
-  sqlite3_finalize (statement);
-  return result == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
+/**
+ * relm_mirror_tracker_search:
+ * @words: (nullable): what an item's key, title, labels or assignees contain; ASCII letters in either case
+ * @open_only: whether only items that are not ended are wanted
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): items, the newest change first; or %NULL and a RELM_MIRROR_ERROR
+ */
+GArray *
+relm_mirror_tracker_search (RelmMirrorTracker *self,
+                            const char *words,
+                            gboolean open_only,
+                            GError **error)
+{
+  static const char found[] = " AND (instr (lower (key), ?1) OR instr (lower (title), ?1) OR"
+                              " instr (lower (coalesce (labels, '')), ?1) OR instr (lower (coalesce (assignees, '')), ?1))";
+  g_autofree char *lower = words != NULL ? g_ascii_strdown (words, -1) : NULL;
+  const gboolean all = lower == NULL || *lower == '\0';
+  sqlite3_stmt *statement =
+    prepare_printf (self, error, "SELECT rowid FROM items WHERE state <= %d%s ORDER BY updated DESC",
+                    open_only ? RELM_MIRROR_ITEM_IN_PROGRESS : RELM_MIRROR_ITEM_DROPPED, all ? "" : found);
+
+  if (statement != NULL && !all)
+    sqlite3_bind_text (statement, 1, lower, -1, SQLITE_STATIC);
+  return statement != NULL ? collect_ids (self, statement, error) : NULL;
 }
 
 /**

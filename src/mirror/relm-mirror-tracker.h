@@ -28,6 +28,10 @@ GArray *relm_mirror_tracker_list_ids (RelmMirrorTracker *self,
                                       RelmMirrorRowKind kind,
                                       const char *tail,
                                       GError **error);
+GArray *relm_mirror_tracker_search (RelmMirrorTracker *self,
+                                    const char *words,
+                                    gboolean open_only,
+                                    GError **error);
 gpointer relm_mirror_tracker_read (RelmMirrorTracker *self,
                                    RelmMirrorRowKind kind,
                                    gint64 id);

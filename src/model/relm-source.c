@@ -14,6 +14,17 @@ const RelmChoice relm_source_kinds[] = {
   { NULL },
 };
 
+/* Names of services are not translated. Their nicks are those of src/tracker. */
+const RelmChoice relm_source_services[] = {
+  { "automatic", N_ ("By Address") },
+  { "github", "GitHub" },
+  { "gitlab", "GitLab" },
+  { "gitea", "Gitea" },
+  { "redmine", "Redmine" },
+  { "jira", "Jira" },
+  { NULL },
+};
+
 static const RelmField fields[] = {
   RELM_SOURCE_FIELDS (RELM_FIELD_ROW)
   { NULL },

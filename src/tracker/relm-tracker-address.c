@@ -117,3 +117,21 @@ relm_tracker_address_dup_host (const RelmTrackerAddress *self)
 
   return relm_tracker_address_dup_root (uri, NULL);
 }
+
+/**
+ * relm_tracker_address_dup_mirror_path:
+ * @cache_dir: (nullable): where mirrors are; %NULL for the usual place
+ *
+ * Returns: (transfer full): where the mirror of the project is, or will be; the same for all who read it
+ */
+char *
+relm_tracker_address_dup_mirror_path (const RelmTrackerAddress *self,
+                                      const char *cache_dir)
+{
+  g_autofree char *usual = g_build_filename (g_get_user_cache_dir (), "relm", NULL);
+  g_autofree char *identity = g_strdup_printf ("%s\n%s\n%s", self->service->id, self->base, self->project);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, identity, -1);
+  g_autofree char *name = g_strdup_printf ("%.32s.db", digest);
+
+  return g_build_filename (cache_dir != NULL ? cache_dir : usual, "trackers", name, NULL);
+}

@@ -24,6 +24,8 @@ RelmTrackerAddress *relm_tracker_address_new (const char *text,
 void relm_tracker_address_free (RelmTrackerAddress *self);
 
 char *relm_tracker_address_dup_host (const RelmTrackerAddress *self);
+char *relm_tracker_address_dup_mirror_path (const RelmTrackerAddress *self,
+                                            const char *cache_dir);
 char *relm_tracker_address_dup_root (GUri *uri,
                                      const char *prefix);
 

@@ -8,7 +8,9 @@
 
 #include "relm-plan.h"
 #include "relm-scope-page.h"
+#include "relm-source.h"
 #include "relm-table-page.h"
+#include "relm-tracked-page.h"
 #include "relm-work-item.h"
 
 #define N_STAGES 5
@@ -33,6 +35,9 @@ struct _RelmScopePage
   RelmRecordTable *table;
   RelmRecordRows *rows;
   StageButton stages[N_STAGES + 1];
+  AdwViewStack *views; /* the plan, and what the trackers hold */
+  GtkWidget *switcher;
+  RelmTrackedPage *tracked;
   GtkWidget *unfinished;
   int stage;
   guint update_id;
@@ -112,6 +117,27 @@ show_count (StageButton *stage)
 }
 
 static gboolean
+has_tracker (RelmScopePage *self)
+{
+  RelmRecordList *sources = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_SOURCE) : NULL;
+
+  for (guint i = 0; sources != NULL && i < relm_record_list_get_size (sources); i++)
+    if (g_strcmp0 (relm_record_get_string (relm_record_list_get (sources, i), RELM_SOURCE_KIND), "tracker") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_switcher (RelmScopePage *self)
+{
+  const gboolean shown = has_tracker (self);
+
+  gtk_widget_set_visible (self->switcher, shown);
+  if (!shown)
+    adw_view_stack_set_visible_child_name (self->views, "plan");
+}
+
+static gboolean
 update_cb (gpointer data)
 {
   RelmScopePage *self = data;
@@ -124,6 +150,7 @@ update_cb (gpointer data)
     count_item (self, relm_record_list_get (list, i));
   for (guint i = 0; i <= N_STAGES; i++)
     show_count (&self->stages[i]);
+  show_switcher (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -287,6 +314,28 @@ create_unfinished (RelmScopePage *self)
   return self->unfinished;
 }
 
+static GtkWidget *
+create_views (RelmScopePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->views = ADW_VIEW_STACK (adw_view_stack_new ());
+  self->tracked = RELM_TRACKED_PAGE (relm_tracked_page_new ());
+  adw_view_stack_add_titled (self->views, GTK_WIDGET (self->page), "plan", _ ("Plan"));
+  adw_view_stack_add_titled (self->views, GTK_WIDGET (self->tracked), "tracker", _ ("Tracker"));
+  self->switcher = adw_inline_view_switcher_new ();
+  adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (self->switcher), self->views);
+  gtk_widget_add_css_class (self->switcher, "round");
+  gtk_widget_set_halign (self->switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (self->switcher, 3);
+  gtk_widget_set_margin_bottom (self->switcher, 3);
+  gtk_widget_set_visible (self->switcher, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
+  gtk_box_append (GTK_BOX (box), self->switcher);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
+  return box;
+}
+
 static void
 relm_scope_page_init (RelmScopePage *self)
 {
@@ -302,7 +351,7 @@ relm_scope_page_init (RelmScopePage *self)
                                    _ ("Work items are what a release is made of: features, bugs, documentation, tests. Each goes from requirements to deployment."));
   relm_record_rows_set_filter (self->rows, match_cb, self);
   relm_record_table_set_prepare (self->table, prepare_cb, self);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
+  adw_bin_set_child (ADW_BIN (self), create_views (self));
 }
 
 /**
@@ -322,6 +371,7 @@ relm_scope_page_set_view_state (RelmScopePage *self,
     g_signal_handlers_disconnect_by_data (self->view_state, self);
   g_set_object (&self->view_state, view_state);
   relm_record_table_set_view_state (self->table, view_state);
+  relm_tracked_page_set_view_state (self->tracked, view_state);
   if (view_state != NULL)
     {
       g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_changed_cb), self);

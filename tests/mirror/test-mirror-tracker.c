@@ -175,6 +175,36 @@ test_long_text (Fixture *fixture,
 }
 
 static void
+test_search (Fixture *fixture,
+             gconstpointer data)
+{
+  static const char *labels[] = { "Crash", NULL };
+  g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GArray) open = NULL;
+  g_autoptr (GArray) found = NULL;
+  RelmMirrorItem *item;
+
+  add_item (page, "#1", "A 100% Crash")->updated = 1;
+  item = add_item (page, "#2", "Second");
+  item->updated = 2;
+  item->labels = g_strdupv ((char **) labels);
+  item->state = RELM_MIRROR_ITEM_DONE;
+  store (mirror, page);
+  all = relm_mirror_tracker_search (mirror, NULL, FALSE, NULL);
+  open = relm_mirror_tracker_search (mirror, "", TRUE, NULL);
+  found = relm_mirror_tracker_search (mirror, "cRASH", FALSE, NULL);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpuint (open->len, ==, 1);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpint (g_array_index (found, gint64, 0), ==, g_array_index (all, gint64, 0));
+  g_array_unref (g_steal_pointer (&found));
+  found = relm_mirror_tracker_search (mirror, "100%", FALSE, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
+static void
 test_removed (Fixture *fixture,
               gconstpointer data)
 {
@@ -214,6 +244,7 @@ main (int argc,
   ADD ("replace", test_replace);
   ADD ("rolled-back", test_rolled_back);
   ADD ("long-text", test_long_text);
+  ADD ("search", test_search);
   ADD ("removed", test_removed);
   ADD ("damaged", test_damaged);
   return g_test_run ();

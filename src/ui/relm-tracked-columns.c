@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-text.h"
+#include "relm-tracked-columns.h"
+
+typedef struct
+{
+  const char *title; /* translatable */
+  char *(*dup_text) (const RelmMirrorItem *item);
+  int width;
+  gboolean expand;
+  gboolean numeric;
+} Column;
+
+static const char *const state_labels[] = {
+  [RELM_MIRROR_ITEM_OPEN] = N_ ("Open"),
+  [RELM_MIRROR_ITEM_IN_PROGRESS] = N_ ("In progress"),
+  [RELM_MIRROR_ITEM_DONE] = N_ ("Done"),
+  [RELM_MIRROR_ITEM_DROPPED] = N_ ("Cancelled"),
+};
+
+static char *
+dup_key (const RelmMirrorItem *item)
+{
+  return relm_text_display (item->key != NULL ? item->key : "");
+}
+
+static char *
+dup_title (const RelmMirrorItem *item)
+{
+  return relm_text_display_title (item->title != NULL ? item->title : "");
+}
+
+static char *
+dup_state (const RelmMirrorItem *item)
+{
+  return g_strdup (_ (state_labels[CLAMP (item->state, RELM_MIRROR_ITEM_OPEN, RELM_MIRROR_ITEM_DROPPED)]));
+}
+
+static char *
+dup_assignees (const RelmMirrorItem *item)
+{
+  g_autofree char *joined = item->assignees != NULL ? g_strjoinv (", ", item->assignees) : g_strdup ("");
+
+  return relm_text_display (joined);
+}
+
+static char *
+dup_updated (const RelmMirrorItem *item)
+{
+  g_autoptr (GDateTime) moment = item->updated > 0 ? g_date_time_new_from_unix_local (item->updated) : NULL;
+
+  return moment != NULL ? g_date_time_format (moment, "%x") : g_strdup ("");
+}
+
+static const Column columns[] = {
+  { N_ ("Item"), dup_key, 90, FALSE, TRUE },
+  { N_ ("Title"), dup_title, -1, TRUE, FALSE },
+  { N_ ("State"), dup_state, 110, FALSE, FALSE },
+  { N_ ("Assignee"), dup_assignees, 130, FALSE, FALSE },
+  { N_ ("Changed"), dup_updated, 110, FALSE, TRUE },
+};
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem *list_item,
+          const Column *column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (column->numeric)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (list_item, label);
+}
+
+/* What does not fit is said when the pointer rests. */
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem *list_item,
+         const Column *column)
+{
+  const RelmMirrorItem *item = relm_tracked_row_get_item (gtk_list_item_get_item (list_item));
+  g_autofree char *text = column->dup_text (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
+  if (column->expand)
+    gtk_widget_set_tooltip_text (gtk_list_item_get_child (list_item), text);
+}
+
+typedef struct
+{
+  RelmTrackedIsPlannedFunc is_planned;
+  gpointer user_data;
+} PlannedColumn;
+
+static void
+setup_planned_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem *list_item,
+                  PlannedColumn *column)
+{
+  GtkWidget *image = gtk_image_new ();
+
+  gtk_list_item_set_child (list_item, image);
+}
+
+static void
+bind_planned_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem *list_item,
+                 PlannedColumn *column)
+{
+  GtkWidget *image = gtk_list_item_get_child (list_item);
+  const gboolean planned = column->is_planned (gtk_list_item_get_item (list_item), column->user_data);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), planned ? "object-select-symbolic" : NULL);
+  gtk_widget_set_tooltip_text (image, planned ? _ ("In the plan") : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  planned ? _ ("In the plan") : _ ("Not in the plan"), -1);
+}
+
+static void
+add_planned_column (GtkColumnView *view,
+                    RelmTrackedIsPlannedFunc is_planned,
+                    gpointer user_data)
+{
+  PlannedColumn *planned = g_new0 (PlannedColumn, 1);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
+
+  *planned = (PlannedColumn) { is_planned, user_data };
+  g_object_set_data_full (G_OBJECT (factory), "relm-planned", planned, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_planned_cb), planned);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_planned_cb), planned);
+  /* Translators: the heading of a column that says whether an item of the tracker is in the plan */
+  column = gtk_column_view_column_new (_ ("Plan"), factory);
+  gtk_column_view_append_column (view, column);
+  g_object_unref (column);
+}
+
+/**
+ * relm_tracked_columns_add:
+ * @view: a view of RelmTrackedRow
+ * @is_planned: says whether the plan has one
+ */
+void
+relm_tracked_columns_add (GtkColumnView *view,
+                          RelmTrackedIsPlannedFunc is_planned,
+                          gpointer user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      GtkColumnViewColumn *column = gtk_column_view_column_new (_ (columns[i].title), factory);
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
+      gtk_column_view_column_set_expand (column, columns[i].expand);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      gtk_column_view_append_column (view, column);
+      g_object_unref (column);
+    }
+  add_planned_column (view, is_planned, user_data);
+}

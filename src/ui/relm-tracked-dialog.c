@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-error-dialog.h"
+#include "relm-text.h"
+#include "relm-tracked-dialog.h"
+#include "relm-tracked-edits.h"
+#include "relm-work-item.h"
+
+/* More would be read by nobody at once; the rest comes when these are decided on. */
+#define ROWS_MAX 200
+
+struct _RelmTrackedDialog
+{
+  AdwDialog parent_instance;
+
+  RelmDocument *document;
+  RelmRecord *source;
+  RelmMirrorTracker *mirror; /* owned */
+  GPtrArray *differences;
+  AdwToolbarView *view;
+  GtkWidget *take_all;
+};
+
+G_DEFINE_FINAL_TYPE (RelmTrackedDialog, relm_tracked_dialog, ADW_TYPE_DIALOG)
+
+static void update (RelmTrackedDialog *self);
+
+static void
+decide (RelmTrackedDialog *self,
+        RelmTrackedDifference **differences,
+        guint n_differences,
+        gboolean take)
+{
+  g_autoptr (GError) error = NULL;
+  const gboolean done = take ? relm_tracked_edits_take (self->document, differences, n_differences, &error)
+                             : relm_tracked_edits_keep (self->document, differences, n_differences, &error);
+
+  if (!done)
+    relm_error_dialog_show (GTK_WIDGET (self), _ ("It Could Not Be Taken Over"), error);
+  update (self);
+}
+
+static void
+decide_one_cb (GtkWidget *button,
+               RelmTrackedDialog *self)
+{
+  RelmTrackedDifference *difference = g_object_get_data (G_OBJECT (button), "difference");
+
+  decide (self, &difference, 1, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "take")));
+}
+
+/* Not what a person changed here: that is decided one by one. */
+static void
+take_all_cb (RelmTrackedDialog *self)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->differences->len; i++)
+    if (!((RelmTrackedDifference *) self->differences->pdata[i])->edited)
+      g_ptr_array_add (chosen, self->differences->pdata[i]);
+  decide (self, (RelmTrackedDifference **) chosen->pdata, chosen->len, TRUE);
+}
+
+static GtkWidget *
+create_choice (RelmTrackedDialog *self,
+               RelmTrackedDifference *difference,
+               const char *who,
+               const char *value,
+               const char *label,
+               gboolean take)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *shown = relm_text_display (value);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), who);
+  adw_action_row_set_subtitle (row, *shown != '\0' ? shown : _ ("None"));
+  gtk_widget_add_css_class (GTK_WIDGET (row), "property");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, !relm_document_get_read_only (self->document));
+  g_object_set_data (G_OBJECT (button), "difference", difference);
+  g_object_set_data (G_OBJECT (button), "take", GINT_TO_POINTER (take));
+  g_signal_connect (button, "clicked", G_CALLBACK (decide_one_cb), self);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
+  adw_action_row_add_suffix (row, button);
+  return GTK_WIDGET (row);
+}
+
+static GtkWidget *
+create_group (RelmTrackedDialog *self,
+              RelmTrackedDifference *difference)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  const RelmField *field = &relm_record_get_kind (difference->record)->fields[difference->field];
+  g_autofree char *title = relm_record_dup_display_title (difference->record);
+  g_autofree char *key = relm_text_display (relm_record_get_string (difference->record, RELM_WORK_ITEM_ITEM));
+  g_autofree char *words = NULL;
+  g_autofree char *escaped_title = g_markup_printf_escaped ("%s", title);
+  g_autofree char *escaped_words = NULL;
+
+  /* Translators: the first placeholder is like “#12”, the second the name of a field: “State” */
+  words = difference->edited ? g_strdup_printf (_ ("%s · %s · changed here, too"), key, relm_field_get_label (field))
+                             : g_strdup_printf (_ ("%s · %s"), key, relm_field_get_label (field));
+  escaped_words = g_markup_printf_escaped ("%s", words);
+  adw_preferences_group_set_title (group, escaped_title);
+  adw_preferences_group_set_description (group, escaped_words);
+  adw_preferences_group_add (group, create_choice (self, difference, _ ("Plan"), difference->mine, _ ("Keep Mine"), FALSE));
+  adw_preferences_group_add (group, create_choice (self, difference, _ ("Tracker"), difference->theirs, _ ("Take Theirs"), TRUE));
+  return GTK_WIDGET (group);
+}
+
+static GtkWidget *
+create_list (RelmTrackedDialog *self)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  for (guint i = 0; i < MIN (self->differences->len, ROWS_MAX); i++)
+    adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (create_group (self, self->differences->pdata[i])));
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+create_placeholder (void)
+{
+  AdwStatusPage *status = ADW_STATUS_PAGE (adw_status_page_new ());
+
+  adw_status_page_set_icon_name (status, "object-select-symbolic");
+  adw_status_page_set_title (status, _ ("Plan and Tracker Agree"));
+  adw_status_page_set_description (status, _ ("What the tracker changes in items of the plan will be here."));
+  gtk_widget_add_css_class (GTK_WIDGET (status), "compact");
+  return GTK_WIDGET (status);
+}
+
+static void
+update (RelmTrackedDialog *self)
+{
+  guint n_theirs = 0;
+
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  self->differences = relm_tracked_differences_list (relm_document_get_project (self->document), self->source, self->mirror);
+  for (guint i = 0; i < self->differences->len; i++)
+    n_theirs += ((RelmTrackedDifference *) self->differences->pdata[i])->edited ? 0 : 1;
+  gtk_widget_set_visible (self->take_all, n_theirs > 1 && !relm_document_get_read_only (self->document));
+  adw_toolbar_view_set_content (self->view, self->differences->len > 0 ? create_list (self) : create_placeholder ());
+}
+
+static void
+relm_tracked_dialog_finalize (GObject *object)
+{
+  RelmTrackedDialog *self = RELM_TRACKED_DIALOG (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->source);
+  g_clear_pointer (&self->mirror, relm_mirror_tracker_close);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  G_OBJECT_CLASS (relm_tracked_dialog_parent_class)->finalize (object);
+}
+
+static void
+relm_tracked_dialog_class_init (RelmTrackedDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = relm_tracked_dialog_finalize;
+}
+
+static void
+relm_tracked_dialog_init (RelmTrackedDialog *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+
+  self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
+  self->take_all = gtk_button_new_with_mnemonic (_ ("Take _All"));
+  gtk_widget_set_tooltip_text (self->take_all, _ ("Take over all that was not changed here"));
+  gtk_widget_add_css_class (self->take_all, "suggested-action");
+  g_signal_connect_swapped (self->take_all, "clicked", G_CALLBACK (take_all_cb), self);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->take_all);
+  adw_toolbar_view_add_top_bar (self->view, header);
+  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
+  adw_dialog_set_content_width (ADW_DIALOG (self), 560);
+  adw_dialog_set_content_height (ADW_DIALOG (self), 560);
+}
+
+/**
+ * relm_tracked_dialog_new:
+ * @document: the document
+ * @source: a tracker of its project
+ * @mirror: (transfer full): what that tracker said
+ *
+ * Returns: (transfer floating): a dialog, to be presented
+ */
+AdwDialog *
+relm_tracked_dialog_new (RelmDocument *document,
+                         RelmRecord *source,
+                         RelmMirrorTracker *mirror)
+{
+  RelmTrackedDialog *self = g_object_new (RELM_TYPE_TRACKED_DIALOG, NULL);
+  g_autofree char *name = relm_record_dup_display_title (source);
+  /* Translators: the placeholder is the name of a tracker */
+  g_autofree char *title = g_strdup_printf (_ ("Changes in %s"), name);
+
+  self->document = g_object_ref (document);
+  self->source = g_object_ref (source);
+  self->mirror = mirror;
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  update (self);
+  return ADW_DIALOG (self);
+}

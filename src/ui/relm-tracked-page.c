@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "relm-error-dialog.h"
+#include "relm-source.h"
+#include "relm-tracked-columns.h"
+#include "relm-tracked-dialog.h"
+#include "relm-tracked-edits.h"
+#include "relm-tracked-page.h"
+#include "relm-tracked-rows.h"
+#include "relm-tracker-address.h"
+
+struct _RelmTrackedPage
+{
+  AdwBin parent_instance;
+
+  RelmViewState *view_state;
+  RelmProject *project;
+  GPtrArray *sources; /* the trackers, as the drop-down shows them */
+  RelmTrackedRows *rows;
+  GtkMultiSelection *selection;
+  GHashTable *planned; /* work items by the keys of what they mirror */
+  AdwBanner *differences;
+  GtkStringList *names;
+  GtkDropDown *choice;
+  gulong choice_id;
+  GtkEditable *search;
+  GtkToggleButton *open_only;
+  GtkWidget *add;
+  GtkStack *states;
+  guint update_id;
+};
+
+G_DEFINE_FINAL_TYPE (RelmTrackedPage, relm_tracked_page, ADW_TYPE_BIN)
+
+static RelmDocument *
+get_document (RelmTrackedPage *self)
+{
+  return self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
+}
+
+static RelmRecord *
+get_source (RelmTrackedPage *self)
+{
+  const guint chosen = gtk_drop_down_get_selected (self->choice);
+
+  return chosen < self->sources->len ? self->sources->pdata[chosen] : NULL;
+}
+
+/* Returns NULL while the tracker was never read. */
+static RelmMirrorTracker *
+open_mirror (RelmRecord *source)
+{
+  const char *location = relm_record_get_string (source, RELM_SOURCE_LOCATION);
+  g_autoptr (RelmTrackerAddress) address = NULL;
+  g_autofree char *path = NULL;
+
+  if (location != NULL)
+    address = relm_tracker_address_new (location, relm_record_get_string (source, RELM_SOURCE_SERVICE), NULL);
+  path = address != NULL ? relm_tracker_address_dup_mirror_path (address, NULL) : NULL;
+  return path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? relm_mirror_tracker_open (path, NULL) : NULL;
+}
+
+static gboolean
+is_planned (RelmTrackedRow *row,
+            gpointer user_data)
+{
+  RelmTrackedPage *self = user_data;
+  const char *key = relm_tracked_row_get_item (row)->key;
+
+  return self->planned != NULL && key != NULL && g_hash_table_contains (self->planned, key);
+}
+
+static void
+show_state (RelmTrackedPage *self)
+{
+  RelmMirrorTracker *mirror = relm_tracked_rows_get_mirror (self->rows);
+  const char *state = "items";
+
+  if (self->sources->len == 0)
+    state = "none";
+  else if (mirror == NULL)
+    state = "unread";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    state = "empty";
+  gtk_stack_set_visible_child_name (self->states, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), self->sources->len > 1);
+}
+
+static void
+show_differences (RelmTrackedPage *self)
+{
+  RelmMirrorTracker *mirror = relm_tracked_rows_get_mirror (self->rows);
+  RelmRecord *source = get_source (self);
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autofree char *title = NULL;
+
+  if (mirror == NULL || source == NULL)
+    {
+      adw_banner_set_revealed (self->differences, FALSE);
+      return;
+    }
+  differences = relm_tracked_differences_list (self->project, source, mirror);
+  title = g_strdup_printf (ngettext ("The tracker changed %u thing in items of the plan", "The tracker changed %u things in items of the plan",
+                                     differences->len),
+                           differences->len);
+  adw_banner_set_title (self->differences, title);
+  adw_banner_set_revealed (self->differences, differences->len > 0);
+}
+
+static void
+selection_changed_cb (RelmTrackedPage *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  RelmDocument *document = get_document (self);
+
+  gtk_widget_set_sensitive (self->add, document != NULL && !relm_document_get_read_only (document) && !gtk_bitset_is_empty (chosen));
+}
+
+static void
+filter_changed_cb (RelmTrackedPage *self)
+{
+  relm_tracked_rows_set_filter (self->rows, gtk_editable_get_text (self->search), gtk_toggle_button_get_active (self->open_only));
+  show_state (self);
+}
+
+/* What is known of the plan changes what rows show. */
+static gboolean
+update_cb (gpointer data)
+{
+  RelmTrackedPage *self = data;
+  RelmRecord *source = get_source (self);
+
+  self->update_id = 0;
+  g_clear_pointer (&self->planned, g_hash_table_unref);
+  if (self->project != NULL && source != NULL)
+    self->planned = relm_tracked_items_index (self->project, source);
+  relm_tracked_rows_refresh (self->rows);
+  show_differences (self);
+  show_state (self);
+  selection_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update_cb (RelmTrackedPage *self)
+{
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+source_chosen_cb (RelmTrackedPage *self)
+{
+  RelmRecord *source = get_source (self);
+
+  relm_tracked_rows_set_mirror (self->rows, source != NULL ? open_mirror (source) : NULL);
+  update_cb (self);
+}
+
+static void
+list_sources (RelmTrackedPage *self)
+{
+  RelmRecordList *list = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_SOURCE) : NULL;
+
+  g_signal_handler_block (self->choice, self->choice_id);
+  g_ptr_array_set_size (self->sources, 0);
+  gtk_string_list_splice (self->names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->names)), NULL);
+  for (guint i = 0; list != NULL && i < relm_record_list_get_size (list); i++)
+    {
+      RelmRecord *source = relm_record_list_get (list, i);
+      g_autofree char *name = relm_record_dup_display_title (source);
+
+      if (g_strcmp0 (relm_record_get_string (source, RELM_SOURCE_KIND), "tracker") != 0)
+        continue;
+      g_ptr_array_add (self->sources, g_object_ref (source));
+      gtk_string_list_append (self->names, name);
+    }
+  g_signal_handler_unblock (self->choice, self->choice_id);
+}
+
+/**
+ * relm_tracked_page_refresh:
+ *
+ * Looks again at what the trackers said.
+ */
+void
+relm_tracked_page_refresh (RelmTrackedPage *self)
+{
+  g_return_if_fail (RELM_IS_TRACKED_PAGE (self));
+
+  list_sources (self);
+  source_chosen_cb (self);
+}
+
+static void
+project_changed_cb (RelmTrackedPage *self,
+                    int change,
+                    RelmRecord *record)
+{
+  if (RELM_IS_SOURCE (record))
+    relm_tracked_page_refresh (self);
+  else
+    queue_update_cb (self);
+}
+
+static void
+document_changed_cb (RelmTrackedPage *self)
+{
+  RelmDocument *document = get_document (self);
+  RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_set_object (&self->project, project);
+  if (self->project != NULL)
+    g_signal_connect_swapped (self->project, "changed", G_CALLBACK (project_changed_cb), self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    relm_tracked_page_refresh (self);
+}
+
+static char **
+dup_chosen_keys (RelmTrackedPage *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more; more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (RelmTrackedRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+      if (relm_tracked_row_get_item (row)->key != NULL && !is_planned (row, self))
+        g_strv_builder_add (builder, relm_tracked_row_get_item (row)->key);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static void
+add_cb (RelmTrackedPage *self)
+{
+  g_auto (GStrv) keys = dup_chosen_keys (self);
+  RelmMirrorTracker *mirror = relm_tracked_rows_get_mirror (self->rows);
+  g_autoptr (GError) error = NULL;
+
+  if (keys[0] == NULL || mirror == NULL)
+    return;
+  if (!relm_tracked_edits_add (get_document (self), get_source (self), mirror, (const char *const *) keys, &error))
+    relm_error_dialog_show (GTK_WIDGET (self), _ ("It Could Not Be Added"), error);
+}
+
+static void
+show_dialog_cb (RelmTrackedPage *self)
+{
+  RelmRecord *source = get_source (self);
+  RelmMirrorTracker *mirror = source != NULL ? open_mirror (source) : NULL;
+
+  if (mirror != NULL)
+    adw_dialog_present (relm_tracked_dialog_new (get_document (self), source, mirror), GTK_WIDGET (self));
+}
+
+static void
+relm_tracked_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (relm_tracked_page_parent_class)->map (widget);
+  relm_tracked_page_refresh (RELM_TRACKED_PAGE (widget));
+}
+
+static void
+relm_tracked_page_dispose (GObject *object)
+{
+  RelmTrackedPage *self = RELM_TRACKED_PAGE (object);
+
+  relm_tracked_page_set_view_state (self, NULL);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  G_OBJECT_CLASS (relm_tracked_page_parent_class)->dispose (object);
+}
+
+static void
+relm_tracked_page_finalize (GObject *object)
+{
+  RelmTrackedPage *self = RELM_TRACKED_PAGE (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->planned, g_hash_table_unref);
+  g_clear_object (&self->project);
+  G_OBJECT_CLASS (relm_tracked_page_parent_class)->finalize (object);
+}
+
+static void
+relm_tracked_page_class_init (RelmTrackedPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = relm_tracked_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relm_tracked_page_finalize;
+  GTK_WIDGET_CLASS (klass)->map = relm_tracked_page_map;
+}
+
+static GtkWidget *
+create_tools (RelmTrackedPage *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->names = gtk_string_list_new (NULL);
+  self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->names), NULL));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->choice), _ ("Tracker"));
+  self->choice_id = g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (source_chosen_cb), self);
+  self->search = GTK_EDITABLE (gtk_search_entry_new ());
+  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->search), _ ("Search the tracker"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->search), TRUE);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter_changed_cb), self);
+  self->open_only = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("Open")));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_only), _ ("Show only what is still open"));
+  g_signal_connect_swapped (self->open_only, "toggled", G_CALLBACK (filter_changed_cb), self);
+  self->add = gtk_button_new_with_mnemonic (_ ("_Add to Plan"));
+  gtk_widget_set_sensitive (self->add, FALSE);
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
+
+  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->choice));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->search));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->open_only));
+  gtk_box_append (GTK_BOX (bar), self->add);
+  return bar;
+}
+
+static GtkWidget *
+create_list (RelmTrackedPage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view;
+
+  self->rows = relm_tracked_rows_new ();
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Items of the tracker"), -1);
+  gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
+  relm_tracked_columns_add (GTK_COLUMN_VIEW (view), is_planned, self);
+  g_signal_connect_swapped (view, "activate", G_CALLBACK (add_cb), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static void
+add_placeholder (RelmTrackedPage *self,
+                 const char *name,
+                 const char *title,
+                 const char *description)
+{
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), name[0] == 'e' ? "edit-find-symbolic" : "network-server-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), description);
+  gtk_widget_set_vexpand (status, TRUE);
+  gtk_stack_add_named (self->states, status, name);
+}
+
+static void
+relm_tracked_page_init (RelmTrackedPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->sources = g_ptr_array_new_with_free_func (g_object_unref);
+  self->states = GTK_STACK (gtk_stack_new ());
+  self->differences = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->differences, FALSE);
+  adw_banner_set_button_label (self->differences, _ ("_Compare…"));
+  g_signal_connect_swapped (self->differences, "button-clicked", G_CALLBACK (show_dialog_cb), self);
+  gtk_box_append (GTK_BOX (box), create_tools (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->differences));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->states));
+  gtk_stack_add_named (self->states, create_list (self), "items");
+  add_placeholder (self, "none", _ ("No Tracker Yet"), _ ("Add a tracker as a source of the project, and its issues and merge requests will be here."));
+  add_placeholder (self, "unread", _ ("Not Read Yet"), _ ("What the tracker holds will be here once it was read."));
+  add_placeholder (self, "empty", _ ("Nothing Found"), _ ("Try other words, or show what is closed, too."));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * relm_tracked_page_new:
+ *
+ * Returns: (transfer floating): a page
+ */
+GtkWidget *
+relm_tracked_page_new (void)
+{
+  return g_object_new (RELM_TYPE_TRACKED_PAGE, NULL);
+}
+
+/**
+ * relm_tracked_page_set_view_state:
+ * @view_state: (nullable): of the window
+ */
+void
+relm_tracked_page_set_view_state (RelmTrackedPage *self,
+                                  RelmViewState *view_state)
+{
+  g_return_if_fail (RELM_IS_TRACKED_PAGE (self));
+
+  if (self->view_state == view_state)
+    return;
+  if (self->view_state != NULL)
+    g_signal_handlers_disconnect_by_data (self->view_state, self);
+  g_set_object (&self->view_state, view_state);
+  if (view_state != NULL)
+    g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_changed_cb), self);
+  document_changed_cb (self);
+}
