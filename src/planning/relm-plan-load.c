@@ -415,6 +415,23 @@ relm_plan_load_list_over (RelmPlanLoad *self)
   return over;
 }
 
+/**
+ * relm_plan_load_count_over:
+ *
+ * Returns: on how many days there is more to do than can be done
+ */
+guint
+relm_plan_load_count_over (RelmPlanLoad *self,
+                           guint row)
+{
+  const RelmSpan days = relm_plan_load_get_days (self, row);
+  guint n = 0;
+
+  for (RelmDate day = days.start; relm_span_is_set (days) && day <= days.finish; day++)
+    n += relm_plan_load_get_day (self, row, day).over;
+  return n;
+}
+
 /* “X, Y and 3 more” */
 static char *
 dup_titles (GPtrArray *records)
@@ -500,12 +517,10 @@ relm_plan_load_dup_summary (RelmPlanLoad *self,
                             guint row)
 {
   const RelmSpan days = relm_plan_load_get_days (self, row);
-  guint n = 0;
+  const guint n = relm_plan_load_count_over (self, row);
 
   if (!relm_span_is_set (days))
     return g_strdup (_ ("Nothing to do"));
-  for (RelmDate day = days.start; day <= days.finish; day++)
-    n += relm_plan_load_get_day (self, row, day).over;
   if (n > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Over-allocated on %u day", "Over-allocated on %u days", n), n);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", row_of (self, row)->works->len), row_of (self, row)->works->len);

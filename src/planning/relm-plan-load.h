@@ -50,6 +50,8 @@ GPtrArray *relm_plan_load_list_records (RelmPlanLoad *self,
                                         guint row,
                                         RelmSpan days);
 GArray *relm_plan_load_list_over (RelmPlanLoad *self);
+guint relm_plan_load_count_over (RelmPlanLoad *self,
+                                 guint row);
 char *relm_plan_load_dup_description (RelmPlanLoad *self,
                                       guint row,
                                       RelmSpan days);

@@ -8,7 +8,7 @@
 
 #include "relm-error-dialog.h"
 #include "relm-plan-edits.h"
-#include "relm-plan-schedule.h"
+#include "relm-plan-levelling.h"
 #include "relm-plan.h"
 
 static gboolean
@@ -56,6 +56,30 @@ relm_plan_edits_apply (RelmDocument *document,
 
       if (!set_date (document, move->record, fields.start, move->span.start, error) ||
           !set_date (document, move->record, fields.finish, move->span.finish, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * relm_plan_edits_adopt:
+ * @edits: (element-type RelmPlanEdit): what is to be set
+ *
+ * A part of a step that somebody else began.
+ *
+ * Returns: whether the document took all of it
+ */
+gboolean
+relm_plan_edits_adopt (RelmDocument *document,
+                       GArray *edits,
+                       GError **error)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const RelmPlanEdit *edit = &g_array_index (edits, RelmPlanEdit, i);
+      const RelmValue value = { .type = relm_record_get_kind (edit->record)->fields[edit->field].type, .integer = edit->value };
+
+      if (!relm_document_set (document, edit->record, edit->field, &value, error))
         return FALSE;
     }
   return TRUE;

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 gboolean relm_plan_edits_apply (RelmDocument *document,
                                 GArray *moves,
                                 GError **error);
+gboolean relm_plan_edits_adopt (RelmDocument *document,
+                                GArray *edits,
+                                GError **error);
 void relm_plan_edits_accept (GtkWidget *from,
                              RelmDocument *document,
                              GArray *moves);

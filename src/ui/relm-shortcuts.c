@@ -61,6 +61,7 @@ static const RelmShortcut shortcuts[] = {
   { N_ ("Timeline"), N_ ("Select it as well"), NULL, { "<Control>space" } },
   { N_ ("Timeline"), N_ ("Scroll through time"), NULL, { "<Control>Left", "<Control>Right" } },
   { N_ ("Timeline"), N_ ("Chart, table, or both"), NULL, { "<Control><Shift>t" } },
+  { N_ ("Timeline"), N_ ("Show what everybody has to do"), NULL, { "<Control><Shift>p" } },
   { N_ ("Timeline"), N_ ("Scroll to today"), NULL, { "<Control>t" } },
   { N_ ("Timeline"), N_ ("Next or previous of what is found"), NULL, { "<Control>g", "<Control><Shift>g" } },
   { N_ ("Timeline"), N_ ("Zoom in"), NULL, { "<Control>plus" } },

@@ -14,13 +14,14 @@
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-edits.h"
 
-/* What else should move because something was moved. */
+/* What else should move because something was moved, or so that nobody has too much to do. */
 struct _RelmTimelineCascade
 {
   char *label; /* of the step that it belongs to */
   guint gesture;
   GArray *others;     /* (element-type RelmPlanMove) */
   GPtrArray *records; /* holds them */
+  RelmPlanLevelling *levelling; /* or NULL; then that is all of it, and a step of its own */
 };
 
 static RelmTimelineCascade *
@@ -51,7 +52,45 @@ relm_timeline_cascade_free (RelmTimelineCascade *self)
   g_free (self->label);
   g_array_unref (self->others);
   g_ptr_array_unref (self->records);
+  g_clear_pointer (&self->levelling, relm_plan_levelling_free);
   g_free (self);
+}
+
+/**
+ * relm_timeline_cascade_new_levelling:
+ * @levelling: (transfer full): what would have to move
+ *
+ * Returns: (transfer full): that, to be offered
+ */
+RelmTimelineCascade *
+relm_timeline_cascade_new_levelling (RelmPlanLevelling *levelling)
+{
+  RelmTimelineCascade *self = cascade_new (g_strdup (_ ("Level the Plan")), 0, relm_plan_levelling_get_spans (levelling));
+
+  self->levelling = levelling;
+  return self;
+}
+
+/**
+ * relm_timeline_cascade_get_levelling:
+ *
+ * Returns: (transfer none) (nullable): the levelling that it offers; %NULL when something was moved
+ */
+RelmPlanLevelling *
+relm_timeline_cascade_get_levelling (RelmTimelineCascade *self)
+{
+  return self->levelling;
+}
+
+/**
+ * relm_timeline_cascade_dup_summary:
+ *
+ * Returns: (transfer full): it in one line
+ */
+char *
+relm_timeline_cascade_dup_summary (RelmTimelineCascade *self)
+{
+  return self->levelling != NULL ? relm_plan_levelling_dup_summary (self->levelling) : relm_plan_moves_dup_summary (self->others);
 }
 
 /**
@@ -241,11 +280,23 @@ relm_timeline_edits_move (GtkWidget *from,
   return cascade_new (g_steal_pointer (&label), n_gestures, others);
 }
 
+static void
+adopt (RelmTimelineCascade *self,
+       GtkWidget *from,
+       RelmDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  relm_document_edit_begin (document, self->label);
+  relm_plan_edits_adopt (document, relm_plan_levelling_get_edits (self->levelling), &error);
+  end (from, document, error);
+}
+
 /**
  * relm_timeline_cascade_apply:
  * @from: the widget that asks, in whose window an error appears
  *
- * Moves the others as well, in the same step as what was moved before.
+ * Moves the others as well, in the same step as what was moved before; adopts a levelling in a step of its own.
  */
 void
 relm_timeline_cascade_apply (RelmTimelineCascade *self,
@@ -254,6 +305,11 @@ relm_timeline_cascade_apply (RelmTimelineCascade *self,
 {
   g_autoptr (GError) error = NULL;
 
+  if (self->levelling != NULL)
+    {
+      adopt (self, from, document);
+      return;
+    }
   relm_document_edit_begin_merging (document, self->label, GUINT_TO_POINTER (self->gesture));
   relm_plan_edits_apply (document, self->others, &error);
   end (from, document, error);

@@ -9,7 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "relm-document.h"
-#include "relm-plan-schedule.h"
+#include "relm-plan-levelling.h"
 #include "relm-timeline.h"
 
 G_BEGIN_DECLS
@@ -24,11 +24,14 @@ RelmTimelineCascade *relm_timeline_edits_move (GtkWidget *from,
                                                RelmDocument *document,
                                                RelmPlanSchedule *schedule,
                                                GArray *moves);
+RelmTimelineCascade *relm_timeline_cascade_new_levelling (RelmPlanLevelling *levelling);
 void relm_timeline_cascade_apply (RelmTimelineCascade *self,
                                   GtkWidget *from,
                                   RelmDocument *document);
 void relm_timeline_cascade_free (RelmTimelineCascade *self);
 GArray *relm_timeline_cascade_get_others (RelmTimelineCascade *self);
+RelmPlanLevelling *relm_timeline_cascade_get_levelling (RelmTimelineCascade *self);
+char *relm_timeline_cascade_dup_summary (RelmTimelineCascade *self);
 void relm_timeline_edits_schedule (GtkWidget *from,
                                    RelmDocument *document,
                                    RelmPlanSchedule *schedule,

@@ -16,6 +16,18 @@
 
 #define AWAY_DAYS 28 /* where something new is put, from today */
 
+/* Of a move the others may be left behind; levelling is taken as a whole, or not. */
+static void
+update_answers (RelmTimelinePage *self,
+                RelmTimelineCascade *cascade)
+{
+  const gboolean levels = relm_timeline_cascade_get_levelling (cascade) != NULL;
+
+  gtk_button_set_label (self->leave, levels ? _ ("_Discard") : _ ("_Only This One"));
+  gtk_button_set_label (self->move, levels ? _ ("_Adopt") : _ ("Move _All"));
+  gtk_widget_set_visible (self->details, levels);
+}
+
 /* What else should move is shown where it would be, and moves only when somebody says so. */
 void
 _relm_timeline_page_offer (RelmTimelinePage *self,
@@ -31,7 +43,8 @@ _relm_timeline_page_offer (RelmTimelinePage *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline-page.leave-others", cascade != NULL);
   if (cascade == NULL)
     return;
-  summary = relm_plan_moves_dup_summary (relm_timeline_cascade_get_others (cascade));
+  update_answers (self, cascade);
+  summary = relm_timeline_cascade_dup_summary (cascade);
   gtk_label_set_label (self->cascade_label, summary);
   if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0) /* GTK 4.18 crashes on it there */
     gtk_accessible_announce (GTK_ACCESSIBLE (self->cascade_label), summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "relm-people-pane.h"
 #include "relm-plan-table.h"
 #include "relm-timeline-edits.h"
 #include "relm-timeline-page.h"
@@ -47,10 +48,16 @@ struct _RelmTimelinePage
   RelmPlanTable *table;
   GtkWidget *chart;
   RelmTimeline *timeline;
+  RelmPeoplePane *people;
   GtkRevealer *cascade;
   GtkLabel *cascade_label;
+  GtkButton *leave;
+  GtkButton *move;
+  GtkWidget *details;
+  GtkPopover *details_popover;
 
   RelmTimelineCascade *cascade_moves; /* what was offered; NULL for nothing */
+  GCancellable *levelling;            /* while the plan is levelled; else NULL */
   RelmViewState *view_state;
   RelmDocument *document;
   RelmProject *project;
@@ -94,6 +101,17 @@ void _relm_timeline_page_remember_baseline (RelmTimelinePage *self,
                                             GFile *file);
 void _relm_timeline_page_recall_baseline (RelmTimelinePage *self,
                                           GFile *file);
+
+/* relm-timeline-page-people.c: what everybody has to do, and levelling it */
+void _relm_timeline_page_install_people (GtkWidgetClass *widget_class);
+void _relm_timeline_page_init_people (RelmTimelinePage *self);
+void _relm_timeline_page_set_people (RelmTimelinePage *self,
+                                     gboolean people);
+void _relm_timeline_page_stop_levelling (RelmTimelinePage *self);
+void _relm_timeline_page_remember_people (RelmTimelinePage *self,
+                                          GFile *file);
+void _relm_timeline_page_recall_people (RelmTimelinePage *self,
+                                        GFile *file);
 
 /* relm-timeline-page-view.c: what is looked at */
 void _relm_timeline_page_install_view (GtkWidgetClass *widget_class);

@@ -17,6 +17,7 @@ enum
   PROP_VIEW_STATE,
   PROP_LAYOUT,
   PROP_BASELINE,
+  PROP_PEOPLE,
   N_PROPS,
 };
 
@@ -73,6 +74,7 @@ project_changed_cb (RelmTimelinePage *self,
     _relm_timeline_page_update_baselines (self);
   if (self->cascade_moves != NULL)
     _relm_timeline_page_offer (self, NULL);
+  _relm_timeline_page_stop_levelling (self);
   _relm_timeline_page_queue_update (self);
 }
 
@@ -80,6 +82,7 @@ static void
 read_only_cb (RelmTimelinePage *self)
 {
   relm_timeline_set_editable (self->timeline, self->document != NULL && !relm_document_get_read_only (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline-page.level", relm_timeline_get_editable (self->timeline));
 }
 
 static void
@@ -119,6 +122,7 @@ remember_look (RelmTimelinePage *self)
   relm_timeline_look_remember (self->timeline, file);
   _relm_timeline_page_remember_layout (self, file);
   _relm_timeline_page_remember_baseline (self, file);
+  _relm_timeline_page_remember_people (self, file);
 }
 
 static void
@@ -140,7 +144,9 @@ document_cb (RelmTimelinePage *self)
     g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
 
   _relm_timeline_page_offer (self, NULL);
+  _relm_timeline_page_stop_levelling (self);
   relm_timeline_set_schedule (self->timeline, document != NULL ? relm_view_state_get_schedule (self->view_state) : NULL);
+  relm_people_pane_set_schedule (self->people, document != NULL ? relm_view_state_get_schedule (self->view_state) : NULL);
   self->is_following = TRUE;
   relm_timeline_set_project (self->timeline, project);
   self->is_following = FALSE;
@@ -149,6 +155,7 @@ document_cb (RelmTimelinePage *self)
       relm_timeline_look_recall (self->timeline, relm_document_get_file (document));
       _relm_timeline_page_recall_layout (self, relm_document_get_file (document));
       _relm_timeline_page_recall_baseline (self, relm_document_get_file (document));
+      _relm_timeline_page_recall_people (self, relm_document_get_file (document));
     }
   _relm_timeline_page_update_baselines (self);
   read_only_cb (self);
@@ -223,6 +230,9 @@ relm_timeline_page_get_property (GObject *object,
     case PROP_BASELINE:
       _relm_timeline_page_get_baseline (RELM_TIMELINE_PAGE (object), value);
       break;
+    case PROP_PEOPLE:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (RELM_TIMELINE_PAGE (object)->people)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -244,6 +254,9 @@ relm_timeline_page_set_property (GObject *object,
       break;
     case PROP_BASELINE:
       _relm_timeline_page_set_baseline (RELM_TIMELINE_PAGE (object), g_value_get_string (value));
+      break;
+    case PROP_PEOPLE:
+      _relm_timeline_page_set_people (RELM_TIMELINE_PAGE (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -280,6 +293,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, timeline);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, cascade);
   gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, cascade_label);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, leave);
+  gtk_widget_class_bind_template_child (widget_class, RelmTimelinePage, move);
   gtk_widget_class_bind_template_callback (widget_class, day_width_cb);
   gtk_widget_class_bind_template_callback (widget_class, timeline_selected_cb);
 }
@@ -319,6 +334,14 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
    */
   properties[PROP_BASELINE] =
     g_param_spec_string ("baseline", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * RelmTimelinePage:people:
+   *
+   * Whether what everybody has to do is shown below the chart.
+   */
+  properties[PROP_PEOPLE] = g_param_spec_boolean ("people", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (RELM_TYPE_TIMELINE);
@@ -326,6 +349,7 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
   _relm_timeline_page_install_view (widget_class);
   _relm_timeline_page_install_layout (widget_class);
   _relm_timeline_page_install_baselines (widget_class);
+  _relm_timeline_page_install_people (widget_class);
   _relm_timeline_page_install_edits (widget_class);
   _relm_timeline_page_install_unscheduled (widget_class);
 }
@@ -342,6 +366,7 @@ relm_timeline_page_init (RelmTimelinePage *self)
   _relm_timeline_page_init_unscheduled (self);
   _relm_timeline_page_init_baselines (self);
   _relm_timeline_page_init_layout (self);
+  _relm_timeline_page_init_people (self);
   day_width_cb (self);
   g_signal_connect_object (self->units, "notify::active", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
 }

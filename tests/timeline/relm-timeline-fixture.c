@@ -132,3 +132,32 @@ relm_timeline_fixture_look_up (RelmTimelineFixture *self,
   g_assert_nonnull (record);
   return record;
 }
+
+static void
+wait_for (guint milliseconds)
+{
+  const gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Leaves a picture of a window in the folder that RELM_PICTURES names. */
+void
+relm_timeline_fixture_take_picture (GtkWidget *window,
+                                    const char *name)
+{
+  const char *suffix = g_getenv ("RELM_PICTURES_SUFFIX");
+  g_autofree char *file = g_strdup_printf ("%s%s.png", name, suffix != NULL ? suffix : "");
+  g_autofree char *path = g_build_filename (g_getenv ("RELM_PICTURES"), file, NULL);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  wait_for (250);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  gdk_texture_save_to_png (texture, path);
+}

@@ -30,6 +30,8 @@ void relm_timeline_fixture_teardown (RelmTimelineFixture *self,
                                      gconstpointer data);
 RelmRecord *relm_timeline_fixture_look_up (RelmTimelineFixture *self,
                                            const char *id);
+void relm_timeline_fixture_take_picture (GtkWidget *window,
+                                         const char *name);
 
 /* Both ways of running text. */
 #define RELM_TIMELINE_FIXTURE_ADD(path, func)                                                                          \

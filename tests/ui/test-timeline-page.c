@@ -34,15 +34,6 @@ settle (void)
 }
 
 static void
-wait_for (guint milliseconds)
-{
-  const gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
 show (Fixture *fixture,
       int width,
       int height)
@@ -92,26 +83,6 @@ look_up (Fixture *fixture,
 }
 
 static void
-take_picture (Fixture *fixture,
-              const char *name)
-{
-  GtkWidget *window = fixture->window;
-  const char *suffix = g_getenv ("RELM_PICTURES_SUFFIX");
-  g_autofree char *file = g_strdup_printf ("%s%s.png", name, suffix != NULL ? suffix : "");
-  g_autofree char *path = g_build_filename (g_getenv ("RELM_PICTURES"), file, NULL);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  wait_for (250);
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
-  gdk_texture_save_to_png (texture, path);
-}
-
-static void
 test_pictures (Fixture *fixture,
                gconstpointer data)
 {
@@ -157,7 +128,7 @@ test_pictures (Fixture *fixture,
           relm_timeline_scroll_to_today (fixture->timeline);
         }
       relm_view_state_set_selected (fixture->state, pictures[i].selected != NULL ? look_up (fixture, pictures[i].selected) : NULL);
-      take_picture (fixture, pictures[i].name);
+      relm_timeline_fixture_take_picture (fixture->window, pictures[i].name);
       gtk_window_destroy (GTK_WINDOW (fixture->window));
       fixture->window = NULL;
       relm_view_state_set_selected (fixture->state, NULL);
@@ -176,9 +147,9 @@ test_pictures_of_nothing (Fixture *fixture,
       return;
     }
   show (fixture, 360, 640);
-  take_picture (fixture, "empty-360");
+  relm_timeline_fixture_take_picture (fixture->window, "empty-360");
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
-  take_picture (fixture, "empty-1000");
+  relm_timeline_fixture_take_picture (fixture->window, "empty-1000");
 }
 
 static void
@@ -198,28 +169,28 @@ test_picture_of_drag (Fixture *fixture,
   relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "wi-two"), &x, &y);
   g_assert_true (_relm_timeline_begin_drag (fixture->timeline, x, y));
   _relm_timeline_drag_to (fixture->timeline, x + 24, y);
-  take_picture (fixture, "drag-1000");
+  relm_timeline_fixture_take_picture (fixture->window, "drag-1000");
   _relm_timeline_cancel_drag (fixture->timeline);
 
   _relm_timeline_begin_linking (fixture->timeline, look_up (fixture, "wi-four"), TRUE, FALSE);
   fixture->timeline->drag = (RelmTimelineDrag) { .active = TRUE, .hold = RELM_TIMELINE_HOLD_LINK_FINISH };
   relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "pha-three"), &x, &y);
   _relm_timeline_drag_to (fixture->timeline, x - 20, y);
-  take_picture (fixture, "link-1000");
+  relm_timeline_fixture_take_picture (fixture->window, "link-1000");
   _relm_timeline_cancel_drag (fixture->timeline);
   relm_timeline_fixture_get_middle (fixture->timeline, look_up (fixture, "wi-two"), &x, &y);
   fixture->timeline->pointer_x = x;
   fixture->timeline->pointer_y = y;
   _relm_timeline_update_hover (fixture->timeline);
   _relm_timeline_choose (fixture->timeline, look_up (fixture, "dep-four"));
-  take_picture (fixture, "hover-1000");
+  relm_timeline_fixture_take_picture (fixture->window, "hover-1000");
 
   relm_timeline_set_show_critical (fixture->timeline, TRUE);
   relm_timeline_fit (fixture->timeline);
-  take_picture (fixture, "critical-1000");
+  relm_timeline_fixture_take_picture (fixture->window, "critical-1000");
   relm_view_state_set_selected (fixture->state, look_up (fixture, "pha-two"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline.resize", "i", 14);
-  take_picture (fixture, "cascade-1000");
+  relm_timeline_fixture_take_picture (fixture->window, "cascade-1000");
 }
 
 static void
@@ -455,7 +426,7 @@ test_freeze (Fixture *fixture,
     {
       relm_timeline_set_day_width (fixture->timeline, 8);
       relm_timeline_scroll_to_today (fixture->timeline);
-      take_picture (fixture, "freeze-1000");
+      relm_timeline_fixture_take_picture (fixture->window, "freeze-1000");
     }
 }
 
@@ -478,7 +449,7 @@ test_baseline (Fixture *fixture,
   g_assert_true (relm_plan_baseline_find (fixture->timeline->baseline, look_up (fixture, "wi-three"), &was));
   g_assert_cmpint (was.start, ==, relm_date_from_ymd (2027, 5, 17));
   if (g_getenv ("RELM_PICTURES") != NULL)
-    take_picture (fixture, "baseline-1000");
+    relm_timeline_fixture_take_picture (fixture->window, "baseline-1000");
   relm_document_undo (fixture->document);
   relm_document_undo (fixture->document);
   after = relm_format_write (project);
