@@ -125,6 +125,20 @@ relm_http_answer_get_header (const RelmHttpAnswer *self,
   return soup_message_headers_get_list (self->headers, name);
 }
 
+/**
+ * relm_http_answer_get_time:
+ *
+ * Returns: when the server said that, by its own clock, in Unix seconds; 0 when it does not tell
+ */
+gint64
+relm_http_answer_get_time (const RelmHttpAnswer *self)
+{
+  const char *text = soup_message_headers_get_one (self->headers, "Date");
+  g_autoptr (GDateTime) date = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
+
+  return date != NULL ? g_date_time_to_unix (date) : 0;
+}
+
 static gboolean
 is_next (const char *parameters)
 {

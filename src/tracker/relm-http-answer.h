@@ -31,6 +31,7 @@ gboolean relm_http_answer_parse (RelmHttpAnswer *self,
                                  GError **error);
 const char *relm_http_answer_get_header (const RelmHttpAnswer *self,
                                          const char *name);
+gint64 relm_http_answer_get_time (const RelmHttpAnswer *self);
 char *relm_http_answer_dup_next_link (const RelmHttpAnswer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmHttpAnswer, relm_http_answer_free)

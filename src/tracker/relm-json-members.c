@@ -99,6 +99,21 @@ relm_json_get_number (JsonObject *object,
 }
 
 /**
+ * relm_json_dup_number:
+ * @object: (nullable): an object
+ *
+ * Returns: (transfer full) (nullable): the number above 0 that is its member, as text: an id
+ */
+char *
+relm_json_dup_number (JsonObject *object,
+                      const char *member)
+{
+  const gint64 number = relm_json_get_number (object, member);
+
+  return number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+}
+
+/**
  * relm_json_get_boolean:
  * @object: (nullable): an object
  *

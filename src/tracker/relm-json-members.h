@@ -22,6 +22,8 @@ const char *relm_json_get_string (JsonObject *object,
                                   const char *member);
 gint64 relm_json_get_number (JsonObject *object,
                              const char *member);
+char *relm_json_dup_number (JsonObject *object,
+                            const char *member);
 gboolean relm_json_get_boolean (JsonObject *object,
                                 const char *member);
 gint64 relm_json_get_time (JsonObject *object,

@@ -32,6 +32,16 @@ relm_tracker_address_free (RelmTrackerAddress *self)
   g_free (self);
 }
 
+/* “..” would lead out of the part of a server that is meant. */
+static gboolean
+has_dots (const char *path)
+{
+  g_autofree char *decoded = g_uri_unescape_string (path, NULL);
+  g_auto (GStrv) parts = decoded != NULL ? g_strsplit (decoded, "/", -1) : NULL;
+
+  return parts == NULL || g_strv_contains ((const char *const *) parts, "..") || g_strv_contains ((const char *const *) parts, ".");
+}
+
 /* What people paste may lack the scheme, and end with what was copied along. */
 static GUri *
 parse (const char *text)
@@ -40,7 +50,8 @@ parse (const char *text)
   g_autofree char *full = strstr (trimmed, "://") == NULL ? g_strconcat ("https://", trimmed, NULL) : g_steal_pointer (&trimmed);
   g_autoptr (GUri) uri = strpbrk (full, "\\\r\n\t ") == NULL ? g_uri_parse (full, G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE, NULL) : NULL;
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' || g_uri_get_userinfo (uri) != NULL)
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' || g_uri_get_userinfo (uri) != NULL ||
+      has_dots (g_uri_get_path (uri)))
     return NULL;
   if (g_strcmp0 (g_uri_get_scheme (uri), "https") != 0 && g_strcmp0 (g_uri_get_scheme (uri), "http") != 0)
     return NULL;

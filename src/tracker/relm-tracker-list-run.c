@@ -21,6 +21,7 @@ typedef struct
   RelmTrackerRequest request;
   gint64 known;  /* the newest change that the mirror had before */
   gint64 newest; /* the newest change seen */
+  gint64 begun;  /* when the server answered first, by its clock; 0 when it does not tell */
 } Walk;
 
 static char *
@@ -143,13 +144,19 @@ static char *
 dup_next (Walk *self,
           const RelmHttpAnswer *answer,
           const RelmMirrorPage *page,
-          gint64 oldest)
+          gint64 oldest,
+          gint64 newest)
 {
   const RelmTrackerList *list = self->run->list;
+  g_autofree char *next = NULL;
 
   if ((list->flags & RELM_TRACKER_LIST_DESCENDING) && self->run->seen == NULL && oldest < self->known - OVERLAP_S)
     return NULL;
-  return list->dup_next != NULL ? list->dup_next (&self->request, answer, page) : relm_http_answer_dup_next_link (answer);
+  next = list->dup_next != NULL ? list->dup_next (&self->request, answer, page) : relm_http_answer_dup_next_link (answer);
+  if (next == NULL || !(list->flags & RELM_TRACKER_LIST_BY_TIME) || newest <= self->request.since)
+    return g_steal_pointer (&next);
+  self->request.since = newest;
+  return list->dup_first (&self->request);
 }
 
 static RelmHttpAnswer *
@@ -176,16 +183,17 @@ walk_pages (Walk *self,
       g_autoptr (RelmHttpAnswer) owned = answer;
       g_autoptr (RelmMirrorPage) page = read_page (self, owned, error);
       g_autofree char *next = NULL;
-      gint64 oldest;
+      gint64 oldest, newest;
 
       if (page == NULL)
         return FALSE;
-      self->newest = MAX (self->newest, newest_of (page, &oldest));
+      newest = newest_of (page, &oldest);
+      self->newest = MAX (self->newest, newest);
       notice_keys (self, page);
       if (!keep_page (self, page, error))
         return FALSE;
       self->run->page (count_rows (page), self->run->data);
-      next = dup_next (self, owned, page, oldest);
+      next = dup_next (self, owned, page, oldest, newest);
       if (next == NULL || g_strcmp0 (next, last_url) == 0)
         return TRUE;
       answer = relm_http_client_get (self->run->client, next, NULL, self->run->cancellable, error);
@@ -196,13 +204,24 @@ walk_pages (Walk *self,
   return TRUE;
 }
 
+/* What changed during a walk without an order may have changed behind its back. */
+static gint64
+newest_known (Walk *self)
+{
+  gint64 newest = self->newest;
+
+  if ((self->run->list->flags & RELM_TRACKER_LIST_UNORDERED) && self->begun > 0)
+    newest = MIN (newest, self->begun);
+  return MAX (newest, self->known);
+}
+
 static gboolean
 keep_end (Walk *self,
           const char *first,
           const char *etag,
           GError **error)
 {
-  return set_number (self->run, "newest", MAX (self->newest, self->known), error) &&
+  return set_number (self->run, "newest", newest_known (self), error) &&
          set_number (self->run, "complete", 1, error) && set_state (self->run, "etag", etag, error) &&
          set_state (self->run, "etag-url", etag != NULL ? first : NULL, error);
 }
@@ -211,15 +230,17 @@ static gboolean
 walk (Walk *self,
       GError **error)
 {
+  const RelmTrackerListFlags tells_since = RELM_TRACKER_LIST_ASCENDING | RELM_TRACKER_LIST_UNORDERED;
   g_autofree char *first = NULL;
   g_autofree char *etag = NULL;
   RelmHttpAnswer *answer;
 
   self->request = (RelmTrackerRequest) { .address = self->run->address };
-  if (self->run->seen == NULL && (self->run->list->flags & RELM_TRACKER_LIST_ASCENDING) && self->known > OVERLAP_S)
+  if (self->run->seen == NULL && (self->run->list->flags & tells_since) != 0 && self->known > OVERLAP_S)
     self->request.since = self->known - OVERLAP_S;
   first = self->run->list->dup_first (&self->request);
   answer = ask_first (self, first, error);
+  self->run->answered = answer != NULL;
   if (answer == NULL)
     return FALSE;
   if (answer->status == SOUP_STATUS_NOT_MODIFIED)
@@ -228,6 +249,7 @@ walk (Walk *self,
       return TRUE;
     }
   etag = g_strdup (relm_http_answer_get_header (answer, "ETag"));
+  self->begun = relm_http_answer_get_time (answer);
   return walk_pages (self, first, answer, error) && keep_end (self, first, etag, error);
 }
 

@@ -19,6 +19,7 @@ typedef struct
   RelmMirrorTracker *mirror;
   GCancellable *cancellable;
   GHashTable *seen; /* gets the keys of all rows, when all of the list is to be read; else NULL */
+  gboolean answered; /* by the last read, whether it is there: its first page came */
   void (*page) (guint n_rows,
                 gpointer data); /* called after each page */
   gpointer data;

@@ -18,6 +18,10 @@ typedef enum
 {
   RELM_TRACKER_LIST_ASCENDING = 1 << 0,  /* in the order of changes, so that it can be gone on with where it was left */
   RELM_TRACKER_LIST_DESCENDING = 1 << 1, /* the newest change first, until one is known */
+  RELM_TRACKER_LIST_UNORDERED = 1 << 2,  /* tells what changed since a time, but in an order of its own */
+  /* With ASCENDING: its time is exact to the second and includes that second, so that the next page can be asked for by it:
+   * what changes meanwhile moves rows between pages, and none is missed. */
+  RELM_TRACKER_LIST_BY_TIME = 1 << 3,
 } RelmTrackerListFlags;
 
 /* What is asked of a list. */
@@ -61,9 +65,12 @@ struct _RelmTrackerService
   gboolean (*recognise) (GUri *uri,
                          gboolean sure,
                          RelmTrackerAddress *address);
-  /* Whether a page for people is of this service. */
+  /* Whether a page for people is of this service. The headers are a line each, their names in small letters. */
   gboolean (*is_page) (const char *headers,
                        const char *html);
+  /* NULL: the address says it all. Returns it with what only a page for people tells: below which path the service is installed. */
+  char *(*dup_installed) (const char *html,
+                          const char *text);
   char *(*dup_token_page) (const RelmTrackerAddress *address);
   char *(*dup_identity) (const RelmTrackerAddress *address); /* tells whose token it is */
   RelmHttpAuthorizeFunc authorize;

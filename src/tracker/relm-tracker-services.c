@@ -3,9 +3,13 @@
 #include "relm-tracker-service.h"
 
 extern const RelmTrackerService relm_github;
+extern const RelmTrackerService relm_gitlab;
+extern const RelmTrackerService relm_redmine;
 
 const RelmTrackerService *const relm_tracker_services[] = {
   &relm_github,
+  &relm_gitlab,
+  &relm_redmine,
   NULL,
 };
 

@@ -97,14 +97,19 @@ check_token (Run *self,
   return answer != NULL;
 }
 
-/* A list that may be switched off, or hidden, is no failure as long as another one is there. */
+/* A list that may be switched off, or hidden, is no failure as long as another one is there; one that ends in the middle is. */
 static gboolean
-is_absent (const RelmTrackerList *list,
+is_absent (Run *self,
+           const RelmTrackerList *list,
            const GError *error)
 {
-  return list->optional && (g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND) ||
-                            g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_FORBIDDEN) ||
-                            g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_GONE));
+  const gboolean anonymous = self->sync->token == NULL || *self->sync->token == '\0';
+  const gboolean refused = g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND) ||
+                           g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_FORBIDDEN) ||
+                           g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_GONE) ||
+                           (anonymous && g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNAUTHORIZED));
+
+  return list->optional && !self->list.answered && refused;
 }
 
 static gboolean
@@ -127,7 +132,7 @@ read_lists (Run *self,
           n_there++;
           continue;
         }
-      if (!is_absent (list, fault))
+      if (!is_absent (self, list, fault))
         {
           g_propagate_error (error, g_steal_pointer (&fault));
           return FALSE;

@@ -17,9 +17,11 @@ import threading
 import urllib.parse
 
 import fake_github
+import fake_gitlab
+import fake_redmine
 import tracker_faults
 
-SERVICES = [fake_github.Service()]
+SERVICES = [module.Service() for module in (fake_github, fake_gitlab, fake_redmine)]
 LOG = []
 
 

@@ -24,6 +24,7 @@ typedef struct
   char *folder;
   char *mirror_path;
   RelmHttpPatience patience;
+  const char *service; /* for callbacks */
 } RelmTestTracker;
 
 void relm_test_server_start (RelmTestServer *self);

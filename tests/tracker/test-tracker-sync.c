@@ -1,11 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A made-up GitHub is read: all of it, what changed, what is gone, and what stopped in the middle. */
+/* A made-up project is read from each service: all of it, what changed, what is gone, and what stopped in the middle. */
 
 #include "config.h"
 
+#include <string.h>
+
 #include "relm-test-tracker.h"
 #include "relm-tracker-error.h"
+
+/* What the project looks like at a service. */
+typedef struct
+{
+  const char *service;
+  const char *path;          /* before its name */
+  const char *merge_request; /* the mark before numbers of merge requests; NULL when there are none */
+  int without;               /* what it says of a private project to somebody without a token */
+  guint n_first;             /* items on the first page, of a hundred */
+  guint n_milestones;
+  guint n_publications;
+  guint n_idle;   /* requests when nothing has changed */
+  guint n_whole;  /* requests to read all lists, without questions for single rows */
+  const char *milestone; /* of “#9” */
+  const char *assignee;  /* of “#9” */
+} Case;
+
+static const Case cases[] = {
+  { "github", "team/", "#", RELM_TRACKER_ERROR_NOT_FOUND, 90, 2, 1, 6, 3 + 5, "2", "grace" },
+  { "gitlab", "team/sub/", "!", RELM_TRACKER_ERROR_NOT_FOUND, 100, 3, 1, 6, 3 + 3 + 4, "4001", "grace" },
+  { "redmine", "tracker/projects/", NULL, RELM_TRACKER_ERROR_UNAUTHORIZED, 100, 2, 0, 4, 3 + 3, "21", "12" },
+};
 
 static void
 set_up (RelmTestTracker *fixture,
@@ -21,14 +45,38 @@ tear_down (RelmTestTracker *fixture,
   relm_test_tracker_tear_down (fixture);
 }
 
+static gboolean
+sync_project (RelmTestTracker *fixture,
+              const Case *at,
+              const char *project,
+              const char *token,
+              GError **error)
+{
+  g_autofree char *path = g_strconcat (at->path, project, NULL);
+
+  return relm_test_tracker_sync (fixture, at->service, path, token, error);
+}
+
 static void
 sync_well (RelmTestTracker *fixture,
+           const Case *at,
            const char *project)
 {
   g_autoptr (GError) error = NULL;
+  const gboolean done = sync_project (fixture, at, project, NULL, &error);
 
-  g_assert_true (relm_test_tracker_sync (fixture, "github", project, NULL, &error));
   g_assert_no_error (error);
+  g_assert_true (done);
+}
+
+static void
+set_server (RelmTestTracker *fixture,
+            const Case *at,
+            const char *what)
+{
+  g_autofree char *full = g_strconcat (at->service, ".", what, NULL);
+
+  relm_test_server_set (&fixture->server, full);
 }
 
 static RelmMirrorTracker *
@@ -70,35 +118,72 @@ dup_title (RelmTestTracker *fixture,
 }
 
 static void
-test_first (RelmTestTracker *fixture,
-            gconstpointer data)
+check_issue (RelmMirrorTracker *mirror,
+             const Case *at)
 {
-  g_autoptr (RelmMirrorTracker) mirror = NULL;
-  RelmMirrorItem *item, *pull;
+  RelmMirrorItem *item = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, "#9");
 
-  sync_well (fixture, "team/good");
-  mirror = open_mirror (fixture);
-  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, 250);
-  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_MILESTONES), ==, 2);
-  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_PUBLICATIONS), ==, 1);
-  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_PEOPLE), ==, 2);
-  g_assert_cmpint (relm_mirror_tracker_get_number (mirror, RELM_TRACKER_STATE_SYNCED), >, 0);
-
-  item = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, "#9");
+  g_assert_nonnull (item);
   g_assert_cmpint (item->kind, ==, RELM_MIRROR_ITEM_ISSUE);
   g_assert_cmpint (item->state, ==, RELM_MIRROR_ITEM_DROPPED);
-  g_assert_cmpstr (item->assignees[0], ==, "grace");
-  g_assert_cmpstr (item->milestone, ==, "2");
+  g_assert_cmpstr (item->title, ==, "Issue 9");
+  g_assert_cmpstr (item->assignees[0], ==, at->assignee);
+  g_assert_cmpstr (item->milestone, ==, at->milestone);
+  g_assert_cmpint (item->updated, ==, G_GINT64_CONSTANT (1767225600) + 9 * 600);
+  g_assert_cmpint (item->closed, ==, item->updated);
   relm_mirror_row_free (RELM_MIRROR_ITEMS, item);
+}
 
-  pull = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, "#30");
+static void
+check_merge_request (RelmMirrorTracker *mirror,
+                     const Case *at)
+{
+  g_autofree char *key = g_strconcat (at->merge_request, "30", NULL);
+  RelmMirrorItem *pull = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, key);
+
+  g_assert_nonnull (pull);
   g_assert_cmpint (pull->kind, ==, RELM_MIRROR_ITEM_MERGE_REQUEST);
   g_assert_cmpint (pull->state, ==, RELM_MIRROR_ITEM_DONE);
-  g_assert_nonnull (pull->merge_commit);
+  g_assert_cmpstr (pull->merge_commit, ==, "22d200f8670dbdb3e253a90eee5098477c95c23d"); /* of “30” */
+  g_assert_cmpint (pull->closed, >, 0);
   g_assert_cmpstr (pull->branch, ==, "main");
   g_assert_cmpuint (g_strv_length (pull->closes), ==, 2);
   g_assert_cmpstr (pull->closes[0], ==, "#29");
   relm_mirror_row_free (RELM_MIRROR_ITEMS, pull);
+}
+
+/* Its milestone is one that is there, with the day until which it is due. */
+static void
+check_milestone (RelmMirrorTracker *mirror,
+                 const Case *at)
+{
+  RelmMirrorMilestone *milestone = relm_mirror_tracker_find (mirror, RELM_MIRROR_MILESTONES, at->milestone);
+
+  g_assert_nonnull (milestone);
+  g_assert_cmpint (milestone->due, !=, RELM_DATE_NONE);
+  relm_mirror_row_free (RELM_MIRROR_MILESTONES, milestone);
+}
+
+static void
+test_first (RelmTestTracker *fixture,
+            gconstpointer data)
+{
+  const Case *at = data;
+  g_autoptr (RelmMirrorTracker) mirror = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sync_project (fixture, at, "good", "good-token", &error));
+  g_assert_no_error (error);
+  mirror = open_mirror (fixture);
+  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, 250);
+  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_MILESTONES), ==, at->n_milestones);
+  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_PUBLICATIONS), ==, at->n_publications);
+  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_PEOPLE), ==, 2);
+  g_assert_cmpint (relm_mirror_tracker_get_number (mirror, RELM_TRACKER_STATE_SYNCED), >, 0);
+  check_issue (mirror, at);
+  check_milestone (mirror, at);
+  if (at->merge_request != NULL)
+    check_merge_request (mirror, at);
 }
 
 /* With nothing new, each list costs one request, and what changed is found by one. */
@@ -106,21 +191,60 @@ static void
 test_incremental (RelmTestTracker *fixture,
                   gconstpointer data)
 {
+  const Case *at = data;
   g_autofree char *title = NULL;
   guint n_requests;
 
-  sync_well (fixture, "team/good");
-  sync_well (fixture, "team/good");
+  sync_well (fixture, at, "good");
+  sync_well (fixture, at, "good");
   n_requests = count_requests (fixture);
-  sync_well (fixture, "team/good");
-  g_assert_cmpuint (count_requests (fixture) - n_requests, ==, 6);
+  sync_well (fixture, at, "good");
+  g_assert_cmpuint (count_requests (fixture) - n_requests, ==, at->n_idle);
 
-  relm_test_server_set (&fixture->server, "github.changed=7");
+  set_server (fixture, at, "changed=7");
   n_requests = count_requests (fixture);
-  sync_well (fixture, "team/good");
-  g_assert_cmpuint (count_requests (fixture) - n_requests, ==, 6);
+  sync_well (fixture, at, "good");
+  g_assert_cmpuint (count_requests (fixture) - n_requests, ==, at->n_idle);
   title = dup_title (fixture, "#7");
   g_assert_cmpstr (title, ==, "Issue 7, said better");
+}
+
+/* What changes while it is being read moves the rows behind it to the page before: they are not missed. */
+static void
+change_cb (const RelmTrackerProgress *progress,
+           gpointer data)
+{
+  RelmTestTracker *fixture = data;
+
+  if (progress->n_rows < 100 || fixture->service == NULL)
+    return;
+  for (guint i = 1; i <= 5; i++)
+    {
+      g_autofree char *what = g_strdup_printf ("%s.changed=%u", fixture->service, i);
+
+      relm_test_server_set (&fixture->server, what);
+    }
+  fixture->service = NULL; /* once */
+}
+
+static void
+test_moving (RelmTestTracker *fixture,
+             gconstpointer data)
+{
+  const Case *at = data;
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/%sgood", fixture->server.port, at->path);
+  g_autoptr (RelmTrackerAddress) address = relm_tracker_address_new (url, at->service, NULL);
+  const RelmTrackerSync sync = { .address = address, .mirror_path = fixture->mirror_path, .patience = &fixture->patience,
+                                 .progress = change_cb, .progress_data = fixture };
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->service = at->service;
+  g_assert_true (relm_tracker_sync_run (&sync, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_items (fixture), ==, 250);
+  title = dup_title (fixture, "#3");
+  g_assert_cmpstr (title, ==, "Issue 3, said better");
 }
 
 /* What is not in an answer stays, until the tracker, asked for it, says that it is gone. */
@@ -128,22 +252,23 @@ static void
 test_reconcile (RelmTestTracker *fixture,
                 gconstpointer data)
 {
-  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/team/good", fixture->server.port);
-  g_autoptr (RelmTrackerAddress) address = relm_tracker_address_new (url, "github", NULL);
+  const Case *at = data;
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/%sgood", fixture->server.port, at->path);
+  g_autoptr (RelmTrackerAddress) address = relm_tracker_address_new (url, at->service, NULL);
   const RelmTrackerSync sync = { .address = address, .mirror_path = fixture->mirror_path, .patience = &fixture->patience };
   g_autoptr (GError) error = NULL;
   guint n_requests;
 
-  sync_well (fixture, "team/good");
-  relm_test_server_set (&fixture->server, "github.deleted=8");
-  sync_well (fixture, "team/good");
+  sync_well (fixture, at, "good");
+  set_server (fixture, at, "deleted=8");
+  sync_well (fixture, at, "good");
   g_assert_cmpuint (count_items (fixture), ==, 250);
 
   n_requests = count_requests (fixture);
   g_assert_true (relm_tracker_sync_reconcile (&sync, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_items (fixture), ==, 249);
-  g_assert_cmpuint (count_requests (fixture) - n_requests, ==, 3 + 5 + 1);
+  g_assert_cmpuint (count_requests (fixture) - n_requests, ==, at->n_whole + 1);
 }
 
 /* A page that fails changes nothing, and the next time it goes on after the last good one. */
@@ -151,15 +276,16 @@ static void
 test_resume (RelmTestTracker *fixture,
              gconstpointer data)
 {
+  const Case *at = data;
   g_autoptr (GError) error = NULL;
 
   fixture->patience.tries = 1;
-  g_assert_false (relm_test_tracker_sync (fixture, "github", "team/broken-for-a-moment", NULL, &error));
+  g_assert_false (sync_project (fixture, at, "broken-for-a-moment", NULL, &error));
   g_assert_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_SERVER);
-  g_assert_cmpuint (count_items (fixture), ==, 90); /* a hundred, of which ten are pull requests */
+  g_assert_cmpuint (count_items (fixture), ==, at->n_first);
 
   fixture->patience.tries = 2;
-  sync_well (fixture, "team/broken-for-a-moment");
+  sync_well (fixture, at, "broken-for-a-moment");
   g_assert_cmpuint (count_items (fixture), ==, 250);
 }
 
@@ -167,29 +293,45 @@ static void
 test_token (RelmTestTracker *fixture,
             gconstpointer data)
 {
+  const Case *at = data;
   g_autoptr (GError) without = NULL;
   g_autoptr (GError) revoked = NULL;
+  g_autoptr (GError) public = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (relm_test_tracker_sync (fixture, "github", "team/private", NULL, &without));
-  g_assert_error (without, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND);
-  g_assert_false (relm_test_tracker_sync (fixture, "github", "team/private", "old-token", &revoked));
+  g_assert_false (sync_project (fixture, at, "private", NULL, &without));
+  g_assert_error (without, RELM_TRACKER_ERROR, at->without);
+  g_assert_false (sync_project (fixture, at, "private", "old-token", &revoked));
   g_assert_error (revoked, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNAUTHORIZED);
-  g_assert_true (relm_test_tracker_sync (fixture, "github", "team/private", "good-token", &error));
+  g_assert_false (sync_project (fixture, at, "good", "old-token", &public)); /* though anybody may read it */
+  g_assert_error (public, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNAUTHORIZED);
+  g_assert_true (sync_project (fixture, at, "private", "good-token", &error));
   g_assert_no_error (error);
 }
 
-#define ADD(path, function) g_test_add ("/tracker/sync/" path, RelmTestTracker, NULL, set_up, function, tear_down)
+static void
+add (const Case *at,
+     const char *name,
+     void (*function) (RelmTestTracker *fixture, gconstpointer data))
+{
+  g_autofree char *path = g_strdup_printf ("/tracker/sync/%s/%s", at->service, name);
+
+  g_test_add (path, RelmTestTracker, at, set_up, function, tear_down);
+}
 
 int
 main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("first", test_first);
-  ADD ("incremental", test_incremental);
-  ADD ("reconcile", test_reconcile);
-  ADD ("resume", test_resume);
-  ADD ("token", test_token);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      add (&cases[i], "first", test_first);
+      add (&cases[i], "incremental", test_incremental);
+      add (&cases[i], "moving", test_moving);
+      add (&cases[i], "reconcile", test_reconcile);
+      add (&cases[i], "resume", test_resume);
+      add (&cases[i], "token", test_token);
+    }
   return g_test_run ();
 }

@@ -7,26 +7,6 @@
 #include "relm-closing-words.h"
 #include "relm-github-map.h"
 
-typedef void (*MapFunc) (JsonObject *object,
-                         RelmMirrorPage *page);
-
-static gboolean
-map_each (JsonNode *root,
-          RelmMirrorPage *page,
-          MapFunc map)
-{
-  JsonArray *array = relm_json_get_array (root, NULL);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonObject *object = relm_json_get_element (array, i);
-
-      if (object != NULL)
-        map (object, page);
-    }
-  return array != NULL;
-}
-
 static gboolean
 is_dropped (JsonObject *object)
 {
@@ -66,7 +46,8 @@ add_item (JsonObject *object,
 }
 
 static void
-map_issue (JsonObject *object,
+map_issue (const RelmTrackerAddress *address,
+           JsonObject *object,
            RelmMirrorPage *page)
 {
   RelmMirrorItem *item;
@@ -82,7 +63,8 @@ map_issue (JsonObject *object,
 }
 
 static void
-map_pull (JsonObject *object,
+map_pull (const RelmTrackerAddress *address,
+          JsonObject *object,
           RelmMirrorPage *page)
 {
   RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
@@ -102,7 +84,8 @@ map_pull (JsonObject *object,
 }
 
 static void
-map_milestone (JsonObject *object,
+map_milestone (const RelmTrackerAddress *address,
+               JsonObject *object,
                RelmMirrorPage *page)
 {
   RelmMirrorMilestone *milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
@@ -117,7 +100,8 @@ map_milestone (JsonObject *object,
 }
 
 static void
-map_release (JsonObject *object,
+map_release (const RelmTrackerAddress *address,
+             JsonObject *object,
              RelmMirrorPage *page)
 {
   const char *tag = relm_json_get_string (object, "tag_name");
@@ -135,7 +119,8 @@ map_release (JsonObject *object,
 }
 
 static void
-map_label (JsonObject *object,
+map_label (const RelmTrackerAddress *address,
+           JsonObject *object,
            RelmMirrorPage *page)
 {
   const char *name = relm_json_get_string (object, "name");
@@ -151,7 +136,8 @@ map_label (JsonObject *object,
 }
 
 static void
-map_person (JsonObject *object,
+map_person (const RelmTrackerAddress *address,
+            JsonObject *object,
             RelmMirrorPage *page)
 {
   const char *login = relm_json_get_string (object, "login");
@@ -179,7 +165,7 @@ relm_github_map_issues (const RelmTrackerAddress *address,
                         JsonNode *root,
                         RelmMirrorPage *page)
 {
-  return map_each (root, page, map_issue);
+  return relm_json_rows_map (address, root, NULL, page, map_issue);
 }
 
 /**
@@ -197,7 +183,7 @@ relm_github_map_pulls (const RelmTrackerAddress *address,
                        JsonNode *root,
                        RelmMirrorPage *page)
 {
-  return map_each (root, page, map_pull);
+  return relm_json_rows_map (address, root, NULL, page, map_pull);
 }
 
 /**
@@ -215,7 +201,7 @@ relm_github_map_milestones (const RelmTrackerAddress *address,
                             JsonNode *root,
                             RelmMirrorPage *page)
 {
-  return map_each (root, page, map_milestone);
+  return relm_json_rows_map (address, root, NULL, page, map_milestone);
 }
 
 /**
@@ -233,7 +219,7 @@ relm_github_map_releases (const RelmTrackerAddress *address,
                           JsonNode *root,
                           RelmMirrorPage *page)
 {
-  return map_each (root, page, map_release);
+  return relm_json_rows_map (address, root, NULL, page, map_release);
 }
 
 /**
@@ -251,7 +237,7 @@ relm_github_map_labels (const RelmTrackerAddress *address,
                         JsonNode *root,
                         RelmMirrorPage *page)
 {
-  return map_each (root, page, map_label);
+  return relm_json_rows_map (address, root, NULL, page, map_label);
 }
 
 /**
@@ -269,5 +255,5 @@ relm_github_map_people (const RelmTrackerAddress *address,
                         JsonNode *root,
                         RelmMirrorPage *page)
 {
-  return map_each (root, page, map_person);
+  return relm_json_rows_map (address, root, NULL, page, map_person);
 }

@@ -4,9 +4,7 @@
 
 #pragma once
 
-#include "relm-json-members.h"
-#include "relm-mirror-page.h"
-#include "relm-tracker-address.h"
+#include "relm-json-rows.h"
 
 G_BEGIN_DECLS
 

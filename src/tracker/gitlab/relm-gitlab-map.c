@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-tracker"
+
+#include "config.h"
+
+#include "relm-closing-words.h"
+#include "relm-gitlab-map.h"
+
+/* What issues and merge requests have in common. Returns NULL when it is neither. */
+static RelmMirrorItem *
+add_item (JsonObject *object,
+          RelmMirrorPage *page,
+          RelmMirrorItemKind kind)
+{
+  g_autofree char *number = relm_json_dup_number (object, "iid");
+  RelmMirrorItem *item;
+
+  if (number == NULL)
+    return NULL;
+  item = relm_mirror_page_add (page, RELM_MIRROR_ITEMS);
+  item->key = g_strconcat (kind == RELM_MIRROR_ITEM_ISSUE ? "#" : "!", number, NULL);
+  item->kind = kind;
+  item->title = g_strdup (relm_json_get_string (object, "title"));
+  item->raw_state = g_strdup (relm_json_get_string (object, "state"));
+  item->author = g_strdup (relm_json_get_string (relm_json_get_object (object, "author"), "username"));
+  item->assignees = relm_json_dup_strings (object, "assignees", "username");
+  item->labels = relm_json_dup_strings (object, "labels", NULL);
+  item->milestone = relm_json_dup_number (relm_json_get_object (object, "milestone"), "id");
+  item->created = relm_json_get_time (object, "created_at");
+  item->updated = relm_json_get_time (object, "updated_at");
+  item->closed = relm_json_get_time (object, "closed_at");
+  item->due = relm_json_get_date (object, "due_date");
+  item->url = g_strdup (relm_json_get_string (object, "web_url"));
+  return item;
+}
+
+/* It lives on elsewhere. */
+static gboolean
+is_dropped (JsonObject *object)
+{
+  return relm_json_get_number (object, "moved_to_id") > 0 ||
+         relm_json_get_string (relm_json_get_object (object, "_links"), "closed_as_duplicate_of") != NULL;
+}
+
+static void
+map_issue (const RelmTrackerAddress *address,
+           JsonObject *object,
+           RelmMirrorPage *page)
+{
+  RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_ISSUE);
+
+  if (item == NULL)
+    return;
+  item->type = g_strdup (relm_json_get_string (object, "issue_type"));
+  item->priority = g_strdup (relm_json_get_string (object, "severity"));
+  item->state = RELM_MIRROR_ITEM_OPEN;
+  if (g_strcmp0 (item->raw_state, "closed") == 0)
+    item->state = is_dropped (object) ? RELM_MIRROR_ITEM_DROPPED : RELM_MIRROR_ITEM_DONE;
+}
+
+/* What the target branch got: a merge commit; else the one that all were squashed into; else, fast-forward, the last one. */
+static char *
+dup_merge_commit (JsonObject *object)
+{
+  static const char *const members[] = { "merge_commit_sha", "squash_commit_sha", "sha" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (relm_json_get_string (object, members[i]) != NULL)
+      return g_strdup (relm_json_get_string (object, members[i]));
+  return NULL;
+}
+
+static void
+map_merge_request (const RelmTrackerAddress *address,
+                   JsonObject *object,
+                   RelmMirrorPage *page)
+{
+  RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
+
+  if (item == NULL)
+    return;
+  item->state = RELM_MIRROR_ITEM_OPEN;
+  if (g_strcmp0 (item->raw_state, "merged") == 0)
+    {
+      item->state = RELM_MIRROR_ITEM_DONE;
+      item->closed = relm_json_get_time (object, "merged_at");
+      item->merge_commit = dup_merge_commit (object);
+    }
+  else if (g_strcmp0 (item->raw_state, "closed") == 0)
+    item->state = RELM_MIRROR_ITEM_DROPPED;
+  item->branch = g_strdup (relm_json_get_string (object, "target_branch"));
+  item->closes = relm_closing_words_dup (relm_json_get_string (object, "description"));
+}
+
+/* Those of a group have numbers of their own, so that only the id is unique. */
+static void
+map_milestone (const RelmTrackerAddress *address,
+               JsonObject *object,
+               RelmMirrorPage *page)
+{
+  g_autofree char *key = relm_json_dup_number (object, "id");
+  RelmMirrorMilestone *milestone;
+
+  if (key == NULL)
+    return;
+  milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
+  milestone->key = g_steal_pointer (&key);
+  milestone->title = g_strdup (relm_json_get_string (object, "title"));
+  milestone->closed = g_strcmp0 (relm_json_get_string (object, "state"), "closed") == 0;
+  milestone->start = relm_json_get_date (object, "start_date");
+  milestone->due = relm_json_get_date (object, "due_date");
+  milestone->updated = relm_json_get_time (object, "updated_at");
+  milestone->description = g_strdup (relm_json_get_string (object, "description"));
+  milestone->url = g_strdup (relm_json_get_string (object, "web_url"));
+}
+
+static char **
+dup_milestones (JsonObject *object)
+{
+  JsonArray *array = json_object_has_member (object, "milestones") ? relm_json_get_array (json_object_get_member (object, "milestones"), NULL) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) keys = NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *key = relm_json_dup_number (relm_json_get_element (array, i), "id");
+
+      if (key != NULL)
+        g_strv_builder_take (builder, g_steal_pointer (&key));
+    }
+  keys = g_strv_builder_end (builder);
+  return keys[0] != NULL ? g_steal_pointer (&keys) : NULL;
+}
+
+static void
+map_release (const RelmTrackerAddress *address,
+             JsonObject *object,
+             RelmMirrorPage *page)
+{
+  const char *tag = relm_json_get_string (object, "tag_name");
+  RelmMirrorPublication *publication;
+
+  if (tag == NULL)
+    return;
+  publication = relm_mirror_page_add (page, RELM_MIRROR_PUBLICATIONS);
+  publication->key = g_strdup (tag);
+  publication->name = g_strdup (relm_json_get_string (object, "name"));
+  publication->published = relm_json_get_time (object, "released_at");
+  publication->draft = relm_json_get_boolean (object, "upcoming_release");
+  publication->url = g_strdup (relm_json_get_string (relm_json_get_object (object, "_links"), "self"));
+  publication->milestones = dup_milestones (object);
+}
+
+static void
+map_label (const RelmTrackerAddress *address,
+           JsonObject *object,
+           RelmMirrorPage *page)
+{
+  const char *name = relm_json_get_string (object, "name");
+  RelmMirrorLabel *label;
+
+  if (name == NULL)
+    return;
+  label = relm_mirror_page_add (page, RELM_MIRROR_LABELS);
+  label->key = g_strdup (name);
+  label->colour = g_strdup (relm_json_get_string (object, "color"));
+  label->description = g_strdup (relm_json_get_string (object, "description"));
+}
+
+static void
+map_member (const RelmTrackerAddress *address,
+            JsonObject *object,
+            RelmMirrorPage *page)
+{
+  const char *username = relm_json_get_string (object, "username");
+  RelmMirrorPerson *person;
+
+  if (username == NULL)
+    return;
+  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
+  person->key = g_strdup (username);
+  person->name = g_strdup (relm_json_get_string (object, "name"));
+  person->url = g_strdup (relm_json_get_string (object, "web_url"));
+}
+
+/**
+ * relm_gitlab_map_issues:
+ * @address: the project
+ * @root: (nullable): an array of issues
+ * @page: gets them
+ *
+ * https://docs.gitlab.com/api/issues/#list-project-issues
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_gitlab_map_issues (const RelmTrackerAddress *address,
+                        JsonNode *root,
+                        RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, NULL, page, map_issue);
+}
+
+/**
+ * relm_gitlab_map_merge_requests:
+ * @address: the project
+ * @root: (nullable): an array of merge requests
+ * @page: gets them
+ *
+ * https://docs.gitlab.com/api/merge_requests/#list-project-merge-requests
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_gitlab_map_merge_requests (const RelmTrackerAddress *address,
+                                JsonNode *root,
+                                RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, NULL, page, map_merge_request);
+}
+
+/**
+ * relm_gitlab_map_milestones:
+ * @address: the project
+ * @root: (nullable): an array of milestones, of the project and of the groups that it is in
+ * @page: gets them
+ *
+ * https://docs.gitlab.com/api/milestones/#list-project-milestones
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_gitlab_map_milestones (const RelmTrackerAddress *address,
+                            JsonNode *root,
+                            RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, NULL, page, map_milestone);
+}
+
+/**
+ * relm_gitlab_map_releases:
+ * @address: the project
+ * @root: (nullable): an array of releases
+ * @page: gets them
+ *
+ * https://docs.gitlab.com/api/releases/#list-releases
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_gitlab_map_releases (const RelmTrackerAddress *address,
+                          JsonNode *root,
+                          RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, NULL, page, map_release);
+}
+
+/**
+ * relm_gitlab_map_labels:
+ * @address: the project
+ * @root: (nullable): an array of labels
+ * @page: gets them
+ *
+ * https://docs.gitlab.com/api/labels/#list-labels
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_gitlab_map_labels (const RelmTrackerAddress *address,
+                        JsonNode *root,
+                        RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, NULL, page, map_label);
+}
+
+/**
+ * relm_gitlab_map_members:
+ * @address: the project
+ * @root: (nullable): an array of members, of the project and of the groups that it is in
+ * @page: gets them
+ *
+ * https://docs.gitlab.com/api/members/
+ *
+ * Returns: whether it was such an array
+ */
+gboolean
+relm_gitlab_map_members (const RelmTrackerAddress *address,
+                         JsonNode *root,
+                         RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, NULL, page, map_member);
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-tracker"
+
+#include "config.h"
+
+#include "relm-item-state.h"
+#include "relm-redmine-map.h"
+
+static char *
+dup_name (JsonObject *object,
+          const char *member)
+{
+  return g_strdup (relm_json_get_string (relm_json_get_object (object, member), "name"));
+}
+
+static char **
+dup_single (JsonObject *object,
+            const char *member,
+            const char *inner)
+{
+  JsonObject *single = relm_json_get_object (object, member);
+  g_autofree char *number = relm_json_dup_number (single, inner);
+  const char *text = number != NULL ? number : relm_json_get_string (single, inner);
+  const char *const strings[] = { text, NULL };
+
+  return text != NULL ? g_strdupv ((char **) strings) : NULL;
+}
+
+/* Those who are not members, or not any more, are in no list, but in what they wrote. */
+static char *
+add_person (const RelmTrackerAddress *address,
+            JsonObject *object,
+            const char *member,
+            RelmMirrorPage *page)
+{
+  JsonObject *user = relm_json_get_object (object, member);
+  g_autofree char *key = relm_json_dup_number (user, "id");
+  RelmMirrorPerson *person;
+
+  if (key == NULL)
+    return NULL;
+  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
+  person->key = g_strdup (key);
+  person->name = g_strdup (relm_json_get_string (user, "name"));
+  person->url = g_strdup_printf ("%s/users/%s", address->base, key);
+  return g_steal_pointer (&key);
+}
+
+/* Before Redmine 5.0 a state does not say whether it is an end; what was closed and is open again has such a time, too. */
+static gboolean
+is_closed (JsonObject *object)
+{
+  JsonObject *status = relm_json_get_object (object, "status");
+
+  if (status != NULL && json_object_has_member (status, "is_closed"))
+    return relm_json_get_boolean (status, "is_closed");
+  return relm_json_get_time (object, "closed_on") > 0;
+}
+
+static void
+map_state (JsonObject *object,
+           RelmMirrorItem *item)
+{
+  item->raw_state = dup_name (object, "status");
+  item->state = relm_item_state_of_words (item->raw_state, is_closed (object));
+  if (item->state == RELM_MIRROR_ITEM_OPEN && relm_json_get_number (object, "done_ratio") > 0)
+    item->state = RELM_MIRROR_ITEM_IN_PROGRESS;
+  if (item->state == RELM_MIRROR_ITEM_DONE || item->state == RELM_MIRROR_ITEM_DROPPED)
+    item->closed = relm_json_get_time (object, "closed_on");
+}
+
+static void
+map_issue (const RelmTrackerAddress *address,
+           JsonObject *object,
+           RelmMirrorPage *page)
+{
+  g_autofree char *number = relm_json_dup_number (object, "id");
+  g_autofree char *assignee = NULL;
+  RelmMirrorItem *item;
+
+  if (number == NULL)
+    return;
+  item = relm_mirror_page_add (page, RELM_MIRROR_ITEMS);
+  item->key = g_strconcat ("#", number, NULL);
+  item->kind = RELM_MIRROR_ITEM_ISSUE;
+  map_state (object, item);
+  item->type = dup_name (object, "tracker");
+  item->priority = dup_name (object, "priority");
+  item->title = g_strdup (relm_json_get_string (object, "subject"));
+  item->author = add_person (address, object, "author", page);
+  assignee = add_person (address, object, "assigned_to", page);
+  item->assignees = dup_single (object, "assigned_to", "id");
+  item->labels = dup_single (object, "category", "name");
+  item->milestone = relm_json_dup_number (relm_json_get_object (object, "fixed_version"), "id");
+  item->created = relm_json_get_time (object, "created_on");
+  item->updated = relm_json_get_time (object, "updated_on");
+  item->due = relm_json_get_date (object, "due_date");
+  item->url = g_strdup_printf ("%s/issues/%s", address->base, number);
+}
+
+static void
+map_version (const RelmTrackerAddress *address,
+             JsonObject *object,
+             RelmMirrorPage *page)
+{
+  g_autofree char *key = relm_json_dup_number (object, "id");
+  RelmMirrorMilestone *milestone;
+
+  if (key == NULL)
+    return;
+  milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
+  milestone->url = g_strdup_printf ("%s/versions/%s", address->base, key);
+  milestone->key = g_steal_pointer (&key);
+  milestone->title = g_strdup (relm_json_get_string (object, "name"));
+  milestone->closed = g_strcmp0 (relm_json_get_string (object, "status"), "closed") == 0;
+  milestone->due = relm_json_get_date (object, "due_date");
+  milestone->updated = relm_json_get_time (object, "updated_on");
+  milestone->description = g_strdup (relm_json_get_string (object, "description"));
+}
+
+static void
+map_category (const RelmTrackerAddress *address,
+              JsonObject *object,
+              RelmMirrorPage *page)
+{
+  const char *name = relm_json_get_string (object, "name");
+  RelmMirrorLabel *label;
+
+  if (name == NULL)
+    return;
+  label = relm_mirror_page_add (page, RELM_MIRROR_LABELS);
+  label->key = g_strdup (name);
+}
+
+/* Groups are members as well. */
+static void
+map_membership (const RelmTrackerAddress *address,
+                JsonObject *object,
+                RelmMirrorPage *page)
+{
+  g_free (add_person (address, object, "user", page));
+}
+
+/**
+ * relm_redmine_map_issues:
+ * @address: the project
+ * @root: (nullable): an object with issues
+ * @page: gets them, and the people in them
+ *
+ * https://www.redmine.org/projects/redmine/wiki/Rest_Issues
+ *
+ * Returns: whether it was such an object
+ */
+gboolean
+relm_redmine_map_issues (const RelmTrackerAddress *address,
+                         JsonNode *root,
+                         RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, "issues", page, map_issue);
+}
+
+/**
+ * relm_redmine_map_versions:
+ * @address: the project
+ * @root: (nullable): an object with versions
+ * @page: gets them as milestones
+ *
+ * https://www.redmine.org/projects/redmine/wiki/Rest_Versions
+ *
+ * Returns: whether it was such an object
+ */
+gboolean
+relm_redmine_map_versions (const RelmTrackerAddress *address,
+                           JsonNode *root,
+                           RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, "versions", page, map_version);
+}
+
+/**
+ * relm_redmine_map_categories:
+ * @address: the project
+ * @root: (nullable): an object with categories of issues
+ * @page: gets them as labels
+ *
+ * https://www.redmine.org/projects/redmine/wiki/Rest_IssueCategories
+ *
+ * Returns: whether it was such an object
+ */
+gboolean
+relm_redmine_map_categories (const RelmTrackerAddress *address,
+                             JsonNode *root,
+                             RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, "issue_categories", page, map_category);
+}
+
+/**
+ * relm_redmine_map_memberships:
+ * @address: the project
+ * @root: (nullable): an object with memberships
+ * @page: gets their people
+ *
+ * https://www.redmine.org/projects/redmine/wiki/Rest_Memberships
+ *
+ * Returns: whether it was such an object
+ */
+gboolean
+relm_redmine_map_memberships (const RelmTrackerAddress *address,
+                              JsonNode *root,
+                              RelmMirrorPage *page)
+{
+  return relm_json_rows_map (address, root, "memberships", page, map_membership);
+}

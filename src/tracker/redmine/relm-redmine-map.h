@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Redmine's JSON as rows of the mirror. Any thread. */
+
+#pragma once
+
+#include "relm-json-rows.h"
+
+G_BEGIN_DECLS
+
+gboolean relm_redmine_map_issues (const RelmTrackerAddress *address,
+                                  JsonNode *root,
+                                  RelmMirrorPage *page);
+gboolean relm_redmine_map_versions (const RelmTrackerAddress *address,
+                                    JsonNode *root,
+                                    RelmMirrorPage *page);
+gboolean relm_redmine_map_categories (const RelmTrackerAddress *address,
+                                      JsonNode *root,
+                                      RelmMirrorPage *page);
+gboolean relm_redmine_map_memberships (const RelmTrackerAddress *address,
+                                       JsonNode *root,
+                                       RelmMirrorPage *page);
+
+G_END_DECLS

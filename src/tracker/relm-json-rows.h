@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An array of JSON objects from a tracker, as rows of the mirror. Any thread. */
+
+#pragma once
+
+#include "relm-json-members.h"
+#include "relm-mirror-page.h"
+#include "relm-tracker-address.h"
+
+G_BEGIN_DECLS
+
+/* Adds what the object is to the page; nothing, when it is nothing of use. */
+typedef void (*RelmJsonRowFunc) (const RelmTrackerAddress *address,
+                                 JsonObject *object,
+                                 RelmMirrorPage *page);
+
+gboolean relm_json_rows_map (const RelmTrackerAddress *address,
+                             JsonNode *root,
+                             const char *member,
+                             RelmMirrorPage *page,
+                             RelmJsonRowFunc map);
+
+G_END_DECLS
