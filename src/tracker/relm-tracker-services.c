@@ -2,6 +2,8 @@
 
 #include "relm-tracker-service.h"
 
+extern const RelmTrackerService relm_forgejo;
+extern const RelmTrackerService relm_gitea;
 extern const RelmTrackerService relm_github;
 extern const RelmTrackerService relm_gitlab;
 extern const RelmTrackerService relm_redmine;
@@ -9,6 +11,8 @@ extern const RelmTrackerService relm_redmine;
 const RelmTrackerService *const relm_tracker_services[] = {
   &relm_github,
   &relm_gitlab,
+  &relm_forgejo, /* before Gitea, whose signs its pages have, too */
+  &relm_gitea,
   &relm_redmine,
   NULL,
 };

@@ -16,12 +16,13 @@ import sys
 import threading
 import urllib.parse
 
+import fake_gitea
 import fake_github
 import fake_gitlab
 import fake_redmine
 import tracker_faults
 
-SERVICES = [module.Service() for module in (fake_github, fake_gitlab, fake_redmine)]
+SERVICES = [fake_github.Service(), fake_gitlab.Service(), fake_redmine.Service(), fake_gitea.Service(), fake_gitea.Forgejo()]
 LOG = []
 
 
