@@ -314,3 +314,61 @@ _relm_timeline_get_row_rect (RelmTimeline *self,
     }
   return GRAPHENE_RECT_INIT (mirrored ? body : 0, y, titles, (float) self->metrics.row);
 }
+
+/**
+ * relm_timeline_select_at:
+ * @x: in the widget
+ * @y: in the widget
+ *
+ * Selects what is there, unless it is selected already, as one of several too.
+ *
+ * Returns: whether there is anything
+ */
+gboolean
+relm_timeline_select_at (RelmTimeline *self,
+                         double x,
+                         double y)
+{
+  RelmTimelineHit hit;
+  RelmRecord *record;
+
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), FALSE);
+
+  hit = _relm_timeline_pick (self, x, y);
+  record = _relm_timeline_get_record (self, &hit);
+  if (record == NULL)
+    return FALSE;
+  if (!_relm_timeline_is_chosen (self, record))
+    _relm_timeline_choose (self, record);
+  return TRUE;
+}
+
+/**
+ * relm_timeline_get_place:
+ * @record: (nullable): a record
+ * @place: (out): where to point at it, in the widget
+ *
+ * Returns: whether it is shown, and in sight
+ */
+gboolean
+relm_timeline_get_place (RelmTimeline *self,
+                         RelmRecord *record,
+                         GdkRectangle *place)
+{
+  RelmTimelineLayout *layout;
+  guint row, link;
+  graphene_rect_t rect;
+
+  g_return_val_if_fail (RELM_IS_TIMELINE (self), FALSE);
+
+  layout = _relm_timeline_get_layout (self);
+  link = record != NULL ? relm_timeline_layout_find_link (layout, record) : RELM_TIMELINE_NONE;
+  row = record != NULL ? relm_timeline_layout_find_row (layout, record) : RELM_TIMELINE_NONE;
+  if (link != RELM_TIMELINE_NONE)
+    row = relm_timeline_layout_get_item (layout, relm_timeline_layout_get_link (layout, link)->to)->row;
+  if (row == RELM_TIMELINE_NONE)
+    return FALSE;
+  rect = _relm_timeline_get_row_rect (self, row);
+  *place = (GdkRectangle) { (int) rect.origin.x, (int) rect.origin.y, (int) rect.size.width, (int) rect.size.height };
+  return place->y + place->height > 2 * self->metrics.tier && place->y < gtk_widget_get_height (GTK_WIDGET (self));
+}

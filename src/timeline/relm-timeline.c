@@ -77,6 +77,15 @@ relm_timeline_measure (GtkWidget *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 480;
 }
 
+/* Menus about what is drawn. */
+static void
+present_popovers (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
+
 static void
 relm_timeline_size_allocate (GtkWidget *widget,
                              int width,
@@ -95,6 +104,7 @@ relm_timeline_size_allocate (GtkWidget *widget,
   _relm_timeline_update_range (self);
   _relm_timeline_update_adjustments (self);
   _relm_timeline_allocate_tip (self);
+  present_popovers (widget);
 }
 
 static void

@@ -98,5 +98,11 @@ RelmDate relm_timeline_get_day_at (RelmTimeline *self,
                                    double x);
 void relm_timeline_reveal (RelmTimeline *self,
                            RelmRecord *record);
+gboolean relm_timeline_select_at (RelmTimeline *self,
+                                  double x,
+                                  double y);
+gboolean relm_timeline_get_place (RelmTimeline *self,
+                                  RelmRecord *record,
+                                  GdkRectangle *place);
 
 G_END_DECLS

@@ -17,9 +17,19 @@ typedef gboolean (*RelmContextMenuFunc) (GtkWidget *widget,
                                          double y,
                                          gpointer user_data);
 
+/* Where what is selected is in a widget that has the focus itself and draws it; FALSE when nothing is, or it is out of sight. */
+typedef gboolean (*RelmContextMenuPlaceFunc) (GtkWidget *widget,
+                                              GdkRectangle *place,
+                                              gpointer user_data);
+
 void relm_context_menu_attach (GtkWidget *widget,
                                GMenuModel *menu,
                                RelmContextMenuFunc select,
                                gpointer user_data);
+void relm_context_menu_attach_drawn (GtkWidget *widget,
+                                     GMenuModel *menu,
+                                     RelmContextMenuFunc select,
+                                     RelmContextMenuPlaceFunc get_place,
+                                     gpointer user_data);
 
 G_END_DECLS

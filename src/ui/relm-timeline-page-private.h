@@ -113,6 +113,10 @@ void _relm_timeline_page_remember_people (RelmTimelinePage *self,
 void _relm_timeline_page_recall_people (RelmTimelinePage *self,
                                         GFile *file);
 
+/* relm-timeline-page-menu.c: of what is selected */
+void _relm_timeline_page_install_menu (GtkWidgetClass *widget_class);
+void _relm_timeline_page_init_menu (RelmTimelinePage *self);
+
 /* relm-timeline-page-view.c: what is looked at */
 void _relm_timeline_page_install_view (GtkWidgetClass *widget_class);
 

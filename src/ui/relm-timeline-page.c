@@ -350,6 +350,7 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
   _relm_timeline_page_install_layout (widget_class);
   _relm_timeline_page_install_baselines (widget_class);
   _relm_timeline_page_install_people (widget_class);
+  _relm_timeline_page_install_menu (widget_class);
   _relm_timeline_page_install_edits (widget_class);
   _relm_timeline_page_install_unscheduled (widget_class);
 }
@@ -363,6 +364,7 @@ relm_timeline_page_init (RelmTimelinePage *self)
   actions = relm_timeline_look_create_actions (self->timeline);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline-view", G_ACTION_GROUP (actions));
   _relm_timeline_page_init_edits (self);
+  _relm_timeline_page_init_menu (self);
   _relm_timeline_page_init_unscheduled (self);
   _relm_timeline_page_init_baselines (self);
   _relm_timeline_page_init_layout (self);

@@ -762,6 +762,82 @@ test_fold (Fixture *fixture,
   g_assert_true (g_str_has_prefix (titles, "0 rel-one|1 pha-two|1 pha-one|1 pha-three|"));
 }
 
+static GtkWidget *
+find_popover (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->timeline)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return child;
+  return NULL;
+}
+
+/* F2 renames the bar that is selected, where it is. */
+static void
+test_rename (Fixture *fixture,
+             gconstpointer data)
+{
+  GtkWidget *popover, *entry;
+
+  show (fixture, 1200, 700, "chart");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.rename", NULL);
+  g_assert_null (find_popover (fixture));
+  relm_timeline_set_selected (fixture->timeline, look_up (fixture, "wi-two"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.rename", NULL);
+  popover = find_popover (fixture);
+  g_assert_nonnull (popover);
+  entry = gtk_popover_get_child (GTK_POPOVER (popover));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Timeline for people who use a screen reader");
+  gtk_editable_set_text (GTK_EDITABLE (entry), " ");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Renamed");
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+  g_assert_cmpstr (relm_record_get_title (look_up (fixture, "wi-two")), ==, "Renamed");
+  g_assert_null (find_popover (fixture));
+
+  /* A link has no title. */
+  relm_timeline_set_selected (fixture->timeline, look_up (fixture, "dep-one"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline-page.rename", NULL);
+  g_assert_null (find_popover (fixture));
+}
+
+static gboolean
+press_key (GtkWidget *widget,
+           guint keyval,
+           GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &stopped);
+    }
+  return stopped;
+}
+
+/* The menu key and Shift+F10 open the menu at what is selected; the window goes with it without a complaint. */
+static void
+test_menu (Fixture *fixture,
+           gconstpointer data)
+{
+  show (fixture, 1200, 700, "chart");
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->timeline));
+  g_assert_false (press_key (GTK_WIDGET (fixture->timeline), GDK_KEY_Menu, 0));
+  relm_timeline_set_selected (fixture->timeline, look_up (fixture, "wi-two"));
+  g_assert_true (press_key (GTK_WIDGET (fixture->timeline), GDK_KEY_Menu, 0));
+  g_assert_nonnull (find_popover (fixture));
+  gtk_popover_popdown (GTK_POPOVER (find_popover (fixture)));
+  settle ();
+  g_assert_true (press_key (GTK_WIDGET (fixture->timeline), GDK_KEY_F10, GDK_SHIFT_MASK));
+  g_assert_nonnull (find_popover (fixture));
+}
+
 static void
 test_layouts (Fixture *fixture,
               gconstpointer data)
@@ -822,6 +898,8 @@ main (int argc,
   g_test_add ("/plan-table/paste-place", Fixture, NULL, setup, test_paste_place, teardown);
   g_test_add ("/plan-table/baselines", Fixture, NULL, setup, test_baselines, teardown);
   g_test_add ("/plan-table/differences", Fixture, NULL, setup, test_differences, teardown);
+  g_test_add ("/plan-table/rename", Fixture, NULL, setup, test_rename, teardown);
+  g_test_add ("/plan-table/menu", Fixture, NULL, setup, test_menu, teardown);
   g_test_add ("/plan-table/layouts", Fixture, NULL, setup, test_layouts, teardown);
   g_test_add ("/plan-table/layouts-narrow", Fixture, NULL, setup, test_layouts_narrow, teardown);
   return g_test_run ();
