@@ -286,7 +286,37 @@ make_answer (RelmHttpClient *self,
   return g_steal_pointer (&answer);
 }
 
-/* One try, with the redirects that stay within the server. */
+/* One try, with the redirects that stay within the server. @current is where it ended, and @body what came there. */
+static SoupMessage *
+follow (RelmHttpClient *self,
+        char **current,
+        const char *etag,
+        gboolean *moved,
+        GByteArray **body,
+        GCancellable *cancellable,
+        GError **error)
+{
+  for (guint i = 0; i <= REDIRECTS_MAX; i++)
+    {
+      g_autoptr (SoupMessage) message = exchange (self, *current, etag, body, cancellable, error);
+      const guint status = message != NULL ? soup_message_get_status (message) : 0;
+      g_autofree char *target = NULL;
+
+      if (message == NULL || !is_redirect (status))
+        return g_steal_pointer (&message);
+      g_clear_pointer (body, g_byte_array_unref);
+      *moved |= status == SOUP_STATUS_MOVED_PERMANENTLY || status == SOUP_STATUS_PERMANENT_REDIRECT;
+      target = relm_http_origin_resolve (self->origin, *current,
+                                         soup_message_headers_get_one (soup_message_get_response_headers (message), "Location"), error);
+      if (target == NULL)
+        return NULL;
+      g_set_str (current, target);
+    }
+  g_set_error_literal (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_REDIRECTED,
+                       _ ("The server sends Relm in circles. Check the address of the source."));
+  return NULL;
+}
+
 static RelmHttpAnswer *
 ask (RelmHttpClient *self,
      const char *url,
@@ -295,35 +325,14 @@ ask (RelmHttpClient *self,
      GError **error)
 {
   g_autofree char *current = g_strdup (url);
+  g_autoptr (GByteArray) body = NULL;
   gboolean moved = FALSE;
+  g_autoptr (SoupMessage) message = follow (self, &current, etag, &moved, &body, cancellable, error);
+  RelmHttpAnswer *answer = message != NULL ? make_answer (self, current, message, body, error) : NULL;
 
-  for (guint i = 0; i <= REDIRECTS_MAX; i++)
-    {
-      g_autoptr (GByteArray) body = NULL;
-      g_autoptr (SoupMessage) message = exchange (self, current, etag, &body, cancellable, error);
-      g_autofree char *target = NULL;
-
-      if (message == NULL)
-        return NULL;
-      if (!is_redirect (soup_message_get_status (message)))
-        {
-          RelmHttpAnswer *answer = make_answer (self, current, message, body, error);
-
-          if (answer != NULL)
-            answer->moved = moved;
-          return answer;
-        }
-      moved |= soup_message_get_status (message) == SOUP_STATUS_MOVED_PERMANENTLY ||
-               soup_message_get_status (message) == SOUP_STATUS_PERMANENT_REDIRECT;
-      target = relm_http_origin_resolve (self->origin, current,
-                                         soup_message_headers_get_one (soup_message_get_response_headers (message), "Location"), error);
-      if (target == NULL)
-        return NULL;
-      g_set_str (&current, target);
-    }
-  g_set_error_literal (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_REDIRECTED,
-                       _ ("The server sends Relm in circles. Check the address of the source."));
-  return NULL;
+  if (answer != NULL)
+    answer->moved = moved;
+  return answer;
 }
 
 static gboolean
@@ -405,4 +414,34 @@ relm_http_client_get (RelmHttpClient *self,
           return NULL;
         }
     }
+}
+
+/**
+ * relm_http_client_get_page:
+ * @url: a full address below the client's
+ * @cancellable: (nullable): to end it at any moment
+ *
+ * Asks once for a page for people.
+ *
+ * Returns: (transfer full) (nullable): the page, whatever its status; or %NULL and a RELM_TRACKER_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ */
+RelmHttpPage *
+relm_http_client_get_page (RelmHttpClient *self,
+                           const char *url,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autofree char *current = relm_http_origin_resolve (self->origin, NULL, url, error);
+  g_autoptr (GByteArray) body = NULL;
+  gboolean moved = FALSE;
+  g_autoptr (SoupMessage) message = NULL;
+
+  if (current == NULL)
+    return NULL;
+  relm_http_client_set_accept (self, "text/html");
+  message = follow (self, &current, NULL, &moved, &body, cancellable, error);
+  if (message == NULL)
+    return NULL;
+  return relm_http_page_new (soup_message_get_status (message), soup_message_get_response_headers (message), body);
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "relm-http-answer.h"
+#include "relm-http-page.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,10 @@ RelmHttpAnswer *relm_http_client_get (RelmHttpClient *self,
                                       const char *etag,
                                       GCancellable *cancellable,
                                       GError **error);
+RelmHttpPage *relm_http_client_get_page (RelmHttpClient *self,
+                                         const char *url,
+                                         GCancellable *cancellable,
+                                         GError **error);
 gint64 relm_http_client_get_allowed (RelmHttpClient *self);
 guint relm_http_client_count_requests (RelmHttpClient *self);
 

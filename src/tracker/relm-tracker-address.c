@@ -42,9 +42,15 @@ has_dots (const char *path)
   return parts == NULL || g_strv_contains ((const char *const *) parts, "..") || g_strv_contains ((const char *const *) parts, ".");
 }
 
-/* What people paste may lack the scheme, and end with what was copied along. */
-static GUri *
-parse (const char *text)
+/**
+ * relm_tracker_address_parse:
+ * @text: what a person pasted: it may lack the scheme, and end with what was copied along
+ *
+ * Returns: (transfer full) (nullable): the address; %NULL when it is none of the web, or more than it seems: with a name or a
+ *   password, with a way out of its path, or with what browsers read differently
+ */
+GUri *
+relm_tracker_address_parse (const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   g_autofree char *full = strstr (trimmed, "://") == NULL ? g_strconcat ("https://", trimmed, NULL) : g_steal_pointer (&trimmed);
@@ -79,7 +85,7 @@ relm_tracker_address_new (const char *text,
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  uri = parse (text);
+  uri = relm_tracker_address_parse (text);
   for (guint i = 0; uri != NULL && relm_tracker_services[i] != NULL; i++)
     {
       if (known != NULL && known != relm_tracker_services[i])
@@ -99,6 +105,15 @@ relm_tracker_address_new (const char *text,
   return NULL;
 }
 
+/* What goes without saying is not said, so that one server has one name. */
+static int
+special_port (GUri *uri)
+{
+  const int usual = g_strcmp0 (g_uri_get_scheme (uri), "https") == 0 ? 443 : 80;
+
+  return g_uri_get_port (uri) == usual ? -1 : g_uri_get_port (uri);
+}
+
 /**
  * relm_tracker_address_dup_root:
  * @uri: an address
@@ -110,7 +125,8 @@ char *
 relm_tracker_address_dup_root (GUri *uri,
                                const char *prefix)
 {
-  g_autoptr (GUri) root = g_uri_build (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), g_uri_get_port (uri),
+  g_autofree char *host = g_ascii_strdown (g_uri_get_host (uri), -1);
+  g_autoptr (GUri) root = g_uri_build (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host, special_port (uri),
                                        prefix != NULL ? prefix : "", NULL, NULL);
 
   return g_uri_to_string (root);

@@ -23,6 +23,7 @@ RelmTrackerAddress *relm_tracker_address_new (const char *text,
                                               GError **error);
 void relm_tracker_address_free (RelmTrackerAddress *self);
 
+GUri *relm_tracker_address_parse (const char *text);
 char *relm_tracker_address_dup_host (const RelmTrackerAddress *self);
 char *relm_tracker_address_dup_mirror_path (const RelmTrackerAddress *self,
                                             const char *cache_dir);

@@ -19,10 +19,12 @@ import urllib.parse
 import fake_gitea
 import fake_github
 import fake_gitlab
+import fake_pages
 import fake_redmine
 import tracker_faults
 
-SERVICES = [fake_github.Service(), fake_gitlab.Service(), fake_redmine.Service(), fake_gitea.Service(), fake_gitea.Forgejo()]
+SERVICES = [fake_github.Service(), fake_gitlab.Service(), fake_redmine.Service(), fake_gitea.Service(), fake_gitea.Forgejo(),
+            fake_pages.Service()]
 LOG = []
 
 

@@ -17,6 +17,10 @@
 
 extern const RelmTrackerService relm_github;
 
+/* What is in the place of an owner and is none. */
+static const char *const pages[] = { "apps", "features", "marketplace", "notifications", "orgs", "search", "settings", "topics", "users",
+                                     NULL };
+
 static gboolean
 recognise (GUri *uri,
            gboolean sure,
@@ -27,7 +31,8 @@ recognise (GUri *uri,
   g_auto (GStrv) parts = g_strsplit (g_uri_get_path (uri), "/", 4);
   g_autofree char *root = relm_tracker_address_dup_root (uri, NULL);
 
-  if ((!own && !sure) || g_strv_length (parts) < 3 || *parts[1] == '\0' || *parts[2] == '\0')
+  if ((!own && !sure) || g_strv_length (parts) < 3 || *parts[1] == '\0' || *parts[2] == '\0' ||
+      g_strv_contains (pages, parts[1]))
     return FALSE;
   if (g_str_has_suffix (parts[2], ".git"))
     parts[2][strlen (parts[2]) - strlen (".git")] = '\0';
