@@ -247,6 +247,36 @@ relm_mirror_tracker_find (RelmMirrorTracker *self,
 }
 
 /**
+ * relm_mirror_tracker_list_closing:
+ * @key: of an item
+ *
+ * Returns: (transfer full) (element-type RelmMirrorItem) (nullable): the merge requests that say they close it, the newest
+ *   change first; or %NULL and a RELM_MIRROR_ERROR
+ */
+GPtrArray *
+relm_mirror_tracker_list_closing (RelmMirrorTracker *self,
+                                  const char *key,
+                                  GError **error)
+{
+  g_autofree char *sql = relm_mirror_row_dup_select (
+    RELM_MIRROR_ITEMS, "WHERE closes IS NOT NULL AND instr (char (10) || closes || char (10), char (10) || ?1 || char (10))"
+                       " ORDER BY updated DESC");
+  sqlite3_stmt *statement = relm_mirror_database_prepare (self->database, sql, error);
+  g_autoptr (GPtrArray) rows = relm_mirror_row_array_new (RELM_MIRROR_ITEMS);
+  int result;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, key, -1, SQLITE_STATIC);
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    g_ptr_array_add (rows, relm_mirror_row_read (RELM_MIRROR_ITEMS, statement));
+  if (result != SQLITE_DONE)
+    relm_mirror_database_set_error (self->database, error);
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
  * relm_mirror_tracker_list_keys:
  * @kind: of which kind
  *

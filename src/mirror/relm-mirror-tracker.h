@@ -38,6 +38,9 @@ gpointer relm_mirror_tracker_read (RelmMirrorTracker *self,
 gpointer relm_mirror_tracker_find (RelmMirrorTracker *self,
                                    RelmMirrorRowKind kind,
                                    const char *key);
+GPtrArray *relm_mirror_tracker_list_closing (RelmMirrorTracker *self,
+                                            const char *key,
+                                            GError **error);
 GHashTable *relm_mirror_tracker_list_keys (RelmMirrorTracker *self,
                                            RelmMirrorRowKind kind,
                                            GError **error);

@@ -10,20 +10,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "relm-mirror-database.h"
+#include "relm-mirror-private.h"
 #include "relm-mirror-writer.h"
-#include "relm-mirror.h"
 
 #define SELECT_COMMIT                                                                                                  \
   "SELECT oid, authors.name, authors.email, time, flags, subject, body, type, scope, description, breaking_note,"      \
   " reverts, refs, co_authors FROM commits LEFT JOIN authors ON authors.id = author WHERE commits.id = ?"
-
-struct _RelmMirror
-{
-  sqlite3 *database;
-  sqlite3_stmt *commit;
-  sqlite3_stmt *author;
-};
 
 static char *
 dup_text (sqlite3_stmt *statement,
@@ -182,11 +174,18 @@ read_range (RelmMirror *self,
   return range;
 }
 
-static gboolean
-append_commit (RelmMirror *self,
-               GPtrArray *commits,
-               gint32 id,
-               GError **error)
+/**
+ * relm_mirror_append_commit:
+ * @commits: (element-type RelmMirrorCommit): gets the commit, where there is one
+ * @id: its number
+ *
+ * Returns: whether it could be looked for; else a RELM_MIRROR_ERROR
+ */
+gboolean
+relm_mirror_append_commit (RelmMirror *self,
+                           GPtrArray *commits,
+                           gint32 id,
+                           GError **error)
 {
   int result;
 
@@ -216,7 +215,7 @@ list_range (RelmMirror *self,
     return NULL;
   ids = g_bytes_get_data (range, &size);
   for (gsize i = 0; i < size / sizeof *ids; i++)
-    if (!append_commit (self, commits, ids[i], error))
+    if (!relm_mirror_append_commit (self, commits, ids[i], error))
       return NULL;
   return g_steal_pointer (&commits);
 }

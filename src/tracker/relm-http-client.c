@@ -217,8 +217,14 @@ exchange (RelmHttpClient *self,
   g_autoptr (GInputStream) stream = NULL;
   GError *fault = NULL;
 
-  g_return_val_if_fail (message != NULL, NULL);
-
+  *body = NULL;
+  if (message == NULL)
+    {
+      g_set_error_literal (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_ADDRESS,
+                           _ ("This is not the address of a project at a tracker. Copy it from the browser's address bar, "
+                              "without a name or password."));
+      return NULL;
+    }
   self->n_requests++;
   stream = soup_session_send (self->session, message, inner, &fault);
   *body = stream != NULL ? read_body (self, stream, inner, &fault) : NULL;

@@ -108,7 +108,7 @@ relm_http_origin_resolve (RelmHttpOrigin *self,
   g_autofree char *full = NULL;
   g_autoptr (GUri) uri = NULL;
 
-  if (target != NULL && strpbrk (target, "\\\r\n\t ") == NULL)
+  if (target != NULL && strpbrk (target, "\\\r\n\t ") == NULL && strstr (target, "/../") == NULL)
     full = from != NULL ? g_uri_resolve_relative (from, target, FLAGS, NULL) : g_strdup (target);
   uri = full != NULL ? g_uri_parse (full, FLAGS, NULL) : NULL;
   if (uri != NULL && is_within (self, uri))

@@ -11,6 +11,7 @@
 #include "relm-inspector.h"
 #include "relm-record-edits.h"
 #include "relm-record-relations.h"
+#include "relm-evidence-group.h"
 #include "relm-schedule-facts.h"
 
 struct _RelmInspector
@@ -29,6 +30,7 @@ struct _RelmInspector
   GtkWidget *scroller;
   GtkWidget *content; /* holds the form */
   RelmScheduleGroup *facts;
+  GtkWidget *evidence;
   RelmScheduleGroup *changes;
   RelmFieldForm *form;
   RelmRecordRelations *relations;
@@ -101,6 +103,7 @@ set_record (RelmInspector *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "record" : "nothing");
   relm_schedule_group_set_record (self->changes, record != NULL ? self->view_state : NULL, record);
   relm_schedule_group_set_record (self->facts, record != NULL ? self->view_state : NULL, record);
+  relm_evidence_group_set_record (RELM_EVIDENCE_GROUP (self->evidence), self->view_state, record);
   if (record == NULL)
     {
       if (self->form != NULL)
@@ -322,6 +325,8 @@ relm_inspector_init (RelmInspector *self)
   self->changes = relm_baseline_changes_new ();
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->changes));
+  self->evidence = relm_evidence_group_new ();
+  gtk_box_append (GTK_BOX (self->content), self->evidence);
 
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "relm-mirror-mention.h"
 #include "relm-mirror-writer.h"
 #include "relm-mirror.h"
 
@@ -476,6 +477,27 @@ test_made_anew_by_many (Fixture *fixture,
   open_by_many (fixture->path);
 }
 
+/* “#12” and not “#1”, with the release that has it. */
+static void
+test_mentions (Fixture *fixture,
+               gconstpointer data)
+{
+  static const char *const names[] = { "PROJ-9", "#12", NULL };
+  static const char *const part[] = { "#1", NULL };
+  g_autoptr (RelmMirror) mirror = NULL;
+  g_autoptr (GPtrArray) mentions = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  fill (fixture->path);
+  mirror = open_mirror (fixture);
+  mentions = relm_mirror_list_mentions (mirror, names, 10, NULL);
+  g_assert_cmpuint (mentions->len, ==, 1);
+  assert_full_commit (((RelmMirrorMention *) mentions->pdata[0])->commit);
+  g_assert_cmpstr (((RelmMirrorMention *) mentions->pdata[0])->tag, ==, "v2");
+  none = relm_mirror_list_mentions (mirror, part, 10, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -486,6 +508,7 @@ main (int argc,
   ADD ("empty", test_empty);
   ADD ("round-trip", test_round_trip);
   ADD ("again", test_again);
+  ADD ("mentions", test_mentions);
   ADD ("no-commit-no-change", test_no_commit_no_change);
   ADD ("first", test_first);
   ADD ("first-among-remains", test_first_among_remains);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inside of a RelmMirror. For src/mirror alone. */
+
+#pragma once
+
+#include "relm-mirror-database.h"
+#include "relm-mirror.h"
+
+G_BEGIN_DECLS
+
+struct _RelmMirror
+{
+  sqlite3 *database;
+  sqlite3_stmt *commit;
+  sqlite3_stmt *author;
+};
+
+gboolean relm_mirror_append_commit (RelmMirror *self,
+                                    GPtrArray *commits,
+                                    gint32 id,
+                                    GError **error);
+
+G_END_DECLS
