@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What a step of a drag costs in a plan of 100,000 items, and in one of 10,000, by how many others follow what is dragged: they are
+ * rescheduled, and the timeline drawn anew. And what the first look at the schedule costs after an edit. All in CPU time of the main
+ * thread, so that other work of the machine does not count. RELM_PERF_ITEMS says how many items the larger plan has.
+ */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "relm-floor.h"
+#include "relm-person.h"
+#include "relm-release.h"
+#include "relm-schedule-dependency.h"
+#include "relm-test-plan.h"
+#include "relm-timeline-fixture.h"
+#include "relm-work-item.h"
+
+#define N_STEPS 200
+#define PER_RELEASE 1000
+#define FEW 10000
+#define GOAL 8.0 /* ms, the 99th percentile of a step of a drag */
+
+static double
+get_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+static RelmRecord *
+add_item (RelmProject *project,
+          guint i,
+          guint chain)
+{
+  g_autofree char *id = g_strdup_printf ("wi-%u", i), *release = g_strdup_printf ("rel-%u", i / PER_RELEASE);
+  g_autofree char *start = relm_date_format (relm_date_from_ymd (2027, 1, 4) + (RelmDate) (i % chain % 250));
+  RelmRecord *item = relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, id, "title", id, "release", release, "planned_start", start,
+                                         "planned_finish", start, "duration_minutes", "240", NULL);
+
+  if (i % chain > 0)
+    {
+      g_autofree char *dependency = g_strdup_printf ("dep-%u", i), *before = g_strdup_printf ("wi-%u", i - 1);
+
+      relm_test_plan_add (project, RELM_TYPE_SCHEDULE_DEPENDENCY, dependency, "predecessor", before, "successor", id, NULL);
+    }
+  return item;
+}
+
+/* Chains of items, each of half a day. */
+static RelmProject *
+create_project (guint n_items,
+                guint chain)
+{
+  RelmProject *project = relm_project_new ();
+
+  relm_test_plan_add (project, RELM_TYPE_PERSON, "per-1", "name", "Ada", NULL);
+  for (guint i = 0; i * PER_RELEASE < n_items; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("rel-%u", i);
+
+      relm_test_plan_add (project, RELM_TYPE_RELEASE, id, "version", id, "planned", "2028-12-01", NULL);
+    }
+  for (guint i = 0; i < n_items; i++)
+    add_item (project, i, chain);
+  return project;
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The 99th percentile. */
+static double
+get_slowest (double *times,
+             guint n)
+{
+  qsort (times, n, sizeof *times, compare_times);
+  return times[n * 99 / 100];
+}
+
+static void
+take_snapshot (RelmTimeline *timeline)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  GTK_WIDGET_GET_CLASS (timeline)->snapshot (GTK_WIDGET (timeline), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_clear_pointer (&node, gsk_render_node_unref);
+}
+
+/* A day to and fro at each step. */
+static double
+measure_drag (guint n_items,
+              guint chain)
+{
+  RelmTimelineFixture fixture = { NULL };
+  g_autoptr (RelmPlanSchedule) schedule = NULL;
+  RelmRecord *dragged;
+  double times[N_STEPS], x, y;
+
+  relm_timeline_fixture_show (&fixture, create_project (n_items, chain), 1600, 1000);
+  schedule = relm_plan_schedule_new (fixture.project);
+  relm_timeline_set_schedule (fixture.timeline, schedule);
+  relm_timeline_set_day_width (fixture.timeline, 16);
+  dragged = relm_project_lookup (fixture.project, "wi-0");
+  relm_timeline_set_selected (fixture.timeline, dragged);
+  relm_timeline_scroll_to (fixture.timeline, dragged);
+  relm_timeline_fixture_wait (fixture.window, 2);
+  relm_timeline_fixture_get_middle (fixture.timeline, dragged, &x, &y);
+  g_assert_true (_relm_timeline_begin_drag (fixture.timeline, x, y));
+  _relm_timeline_drag_to (fixture.timeline, x, y);
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      const double start = get_time ();
+
+      _relm_timeline_drag_to (fixture.timeline, x + 16 * (1 + i % 7), y);
+      take_snapshot (fixture.timeline);
+      times[i] = get_time () - start;
+    }
+  g_assert_true (chain == 1 || fixture.timeline->ghosts != NULL);
+  _relm_timeline_cancel_drag (fixture.timeline);
+  g_clear_object (&schedule);
+  relm_timeline_fixture_clear (&fixture);
+  return get_slowest (times, N_STEPS);
+}
+
+typedef void (*Edit) (RelmProject *project,
+                      RelmRecord *record,
+                      guint step);
+
+static void
+set_number (RelmProject *project,
+            RelmRecord *record,
+            const char *field,
+            guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  relm_test_plan_set (project, record, field, text);
+}
+
+static void
+edit_duration (RelmProject *project,
+               RelmRecord *record,
+               guint step)
+{
+  set_number (project, record, "duration_minutes", 240 + step % 3 * 120);
+}
+
+static void
+edit_progress (RelmProject *project,
+               RelmRecord *record,
+               guint step)
+{
+  set_number (project, record, "progress", step % 2 * 10);
+}
+
+static void
+edit_title (RelmProject *project,
+            RelmRecord *record,
+            guint step)
+{
+  set_number (project, record, "title", step);
+}
+
+static void
+edit_assignee (RelmProject *project,
+               RelmRecord *record,
+               guint step)
+{
+  g_auto (RelmValue) value = RELM_VALUE_INIT_REFERENCE (step % 2 == 0 ? g_strdup ("per-1") : NULL);
+
+  relm_project_swap_value (project, record, RELM_WORK_ITEM_ASSIGNEE, &value);
+}
+
+static void
+edit_links (RelmProject *project,
+            RelmRecord *record,
+            guint step)
+{
+  RelmRecord *link = relm_project_lookup (project, "dep-new");
+
+  if (link != NULL)
+    relm_project_remove (project, link);
+  else
+    relm_test_plan_add (project, RELM_TYPE_SCHEDULE_DEPENDENCY, "dep-new", "predecessor", "wi-0", "successor", "wi-205", NULL);
+}
+
+static void
+edit_lag (RelmProject *project,
+          RelmRecord *record,
+          guint step)
+{
+  set_number (project, relm_project_lookup (project, "dep-105"), "lag_minutes", step % 2 * 480);
+}
+
+static double
+measure_edit (RelmProject *project,
+              RelmPlanSchedule *schedule,
+              Edit edit)
+{
+  RelmRecord *record = relm_project_lookup (project, "wi-105");
+  double times[N_STEPS / 10];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      const double start = get_time ();
+      RelmPlanDates dates;
+
+      edit (project, record, i);
+      relm_plan_schedule_get_dates (schedule, record, &dates);
+      times[i] = get_time () - start;
+    }
+  return get_slowest (times, G_N_ELEMENTS (times));
+}
+
+static void
+measure_edits (guint n_items)
+{
+  static const struct
+  {
+    const char *name;
+    Edit edit;
+  } edits[] = {
+    { "duration", edit_duration }, { "progress", edit_progress }, { "title", edit_title },
+    { "assignee", edit_assignee }, { "a link more or less", edit_links }, { "lag", edit_lag },
+  };
+  g_autoptr (RelmProject) project = create_project (n_items, 100);
+  g_autoptr (RelmPlanSchedule) schedule = relm_plan_schedule_new (project);
+  double start = get_time ();
+
+  relm_plan_schedule_get_ready (schedule, relm_project_lookup (project, "rel-0"));
+  g_print ("edits: the whole plan of %u items: %.1f ms\n", n_items, get_time () - start);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    g_print ("edits: %s: %.2f ms with %u items\n", edits[i].name, measure_edit (project, schedule, edits[i].edit), n_items);
+}
+
+int
+main (void)
+{
+  static const guint chains[] = { 1, 10, 100, 1000 };
+  const char *text = g_getenv ("RELM_PERF_ITEMS");
+  const guint many = text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 100000;
+
+  gtk_init ();
+  measure_edits (FEW);
+  measure_edits (many);
+  for (guint i = 0; i < G_N_ELEMENTS (chains); i++)
+    {
+      const double at_few = measure_drag (FEW, chains[i]), at_many = measure_drag (many, chains[i]);
+
+      g_print ("drag: %u others follow: %.2f ms with %u items, %.2f ms with %u, ratio %.2f; the goal is %.0f ms\n", chains[i] - 1, at_few, FEW,
+               at_many, many, at_many / at_few, GOAL);
+    }
+  return 0;
+}
