@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 RelmPlanNetwork *_relm_plan_schedule_get_network (RelmPlanSchedule *self);
 RelmSchedule *_relm_plan_schedule_get_engine (RelmPlanSchedule *self);
 GPtrArray *_relm_plan_schedule_find_problems (RelmPlanSchedule *self);
+GHashTable *_relm_plan_schedule_find_broken (RelmPlanSchedule *self);
 RelmSpan _relm_plan_schedule_get_computed (RelmPlanSchedule *self,
                                            guint item);
 gboolean _relm_plan_may_follow (RelmPlanNetwork *network,

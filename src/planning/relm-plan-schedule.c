@@ -22,6 +22,7 @@ struct _RelmPlanSchedule
   RelmPlanNetwork *network; /* NULL when it has to be made anew */
   RelmSchedule *engine;     /* with the network */
   GPtrArray *problems;      /* what does not hold; NULL until somebody asks */
+  GHashTable *broken;       /* the dependencies among that; NULL until somebody asks */
   gboolean stale;           /* items were changed since the engine computed */
   guint changed_id;
 };
@@ -94,6 +95,7 @@ project_changed_cb (RelmPlanSchedule *self,
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   if (!matters (record, type, field))
     return;
+  g_clear_pointer (&self->broken, g_hash_table_unref);
   if (self->network != NULL && type == RELM_CHANGE_SET && relm_plan_network_refresh (self->network, record, field))
     self->stale = TRUE;
   else
@@ -110,6 +112,7 @@ relm_plan_schedule_dispose (GObject *object)
   g_clear_handle_id (&self->changed_id, g_source_remove);
   drop (self);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->broken, g_hash_table_unref);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
@@ -258,6 +261,24 @@ relm_plan_schedule_list_problems (RelmPlanSchedule *self)
   if (self->problems == NULL)
     self->problems = _relm_plan_schedule_find_problems (self);
   return g_ptr_array_ref (self->problems);
+}
+
+/**
+ * relm_plan_schedule_is_broken:
+ * @dependency: a schedule dependency
+ *
+ * Returns: whether it does not hold, because what waits is pinned or kept where it is too early. What has happened is not broken.
+ */
+gboolean
+relm_plan_schedule_is_broken (RelmPlanSchedule *self,
+                              RelmRecord *dependency)
+{
+  g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self), FALSE);
+
+  ensure (self);
+  if (self->broken == NULL)
+    self->broken = _relm_plan_schedule_find_broken (self);
+  return g_hash_table_contains (self->broken, dependency);
 }
 
 /**

@@ -76,6 +76,8 @@ GPtrArray *relm_plan_schedule_list_critical (RelmPlanSchedule *self,
 char *relm_plan_schedule_dup_reason (RelmPlanSchedule *self,
                                      RelmRecord *record);
 GPtrArray *relm_plan_schedule_list_problems (RelmPlanSchedule *self);
+gboolean relm_plan_schedule_is_broken (RelmPlanSchedule *self,
+                                       RelmRecord *dependency);
 
 GArray *relm_plan_schedule_preview (RelmPlanSchedule *self,
                                     const RelmPlanMove *moves,

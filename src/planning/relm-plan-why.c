@@ -288,6 +288,27 @@ add_calendar_errors (RelmPlanSchedule *self,
     take_problem (problems, RELM_RECORD (relm_plan_schedule_get_project (self)), NULL, g_strdup (g_ptr_array_index (errors, i)));
 }
 
+/* The schedule dependencies that do not hold, found anew: (element-type RelmRecord RelmRecord), a set of unowned ones. */
+GHashTable *
+_relm_plan_schedule_find_broken (RelmPlanSchedule *self)
+{
+  GHashTable *broken = g_hash_table_new (NULL, NULL);
+  RelmPlanNetwork *network = _relm_plan_schedule_get_network (self);
+  g_autoptr (GArray) found = relm_schedule_list_problems (_relm_plan_schedule_get_engine (self));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RelmProblem *problem = &g_array_index (found, RelmProblem, i);
+      RelmRecord *dependency =
+        problem->kind == RELM_PROBLEM_LINK ? relm_plan_network_get_dependency (network, (guint) problem->link) : NULL;
+
+      if (dependency != NULL &&
+          !is_settled (network, &relm_network_get_links (relm_plan_network_get_network (network), NULL)[problem->link]))
+        g_hash_table_add (broken, dependency);
+    }
+  return broken;
+}
+
 /* What does not hold, found anew. */
 GPtrArray *
 _relm_plan_schedule_find_problems (RelmPlanSchedule *self)

@@ -7,16 +7,28 @@
 #include "relm-timeline-pen.h"
 
 #define HEAD 4 /* half the height of an arrow's head, and its length */
+#define DASH 4 /* pixels; as much is left out after it */
+
+/* How a link is drawn. */
+typedef struct
+{
+  double thickness;
+  gboolean is_broken;
+  const GdkRGBA *color;
+} Stroke;
 
 static void
 draw_horizontal (const RelmTimelinePen *pen,
                  double a,
                  double b,
                  double y,
-                 double thickness,
-                 const GdkRGBA *color)
+                 const Stroke *stroke)
 {
-  relm_timeline_pen_fill (pen, MIN (a, b), MAX (a, b) + thickness, y, thickness, color);
+  const double end = MAX (a, b) + stroke->thickness;
+  const double step = stroke->is_broken ? DASH : end - MIN (a, b);
+
+  for (double x = MIN (a, b); x < end; x += 2 * MAX (step, 1))
+    relm_timeline_pen_fill (pen, x, MIN (x + step, end), y, stroke->thickness, stroke->color);
 }
 
 static void
@@ -24,10 +36,14 @@ draw_vertical (const RelmTimelinePen *pen,
                double x,
                double a,
                double b,
-               double thickness,
-               const GdkRGBA *color)
+               const Stroke *stroke)
 {
-  relm_timeline_pen_fill (pen, x, x + thickness, MIN (a, b) + thickness, MAX (a, b) - MIN (a, b) - thickness, color);
+  const double end = MAX (a, b);
+  const double start = MIN (a, b) + stroke->thickness;
+  const double step = stroke->is_broken ? DASH : end - start;
+
+  for (double y = start; y < end; y += 2 * MAX (step, 1))
+    relm_timeline_pen_fill (pen, x, x + stroke->thickness, y, MIN (step, end - y), stroke->color);
 }
 
 /* A head of upright rectangles: @direction is 1 when it points to the finish. */
@@ -54,7 +70,7 @@ draw_head (const RelmTimelinePen *pen,
  * @link: a link of the layout, or one that is being made
  * @thickness: in pixels
  *
- * The way of a link, with an arrow's head at its end.
+ * The way of a link, with an arrow's head at its end; in dashes when it does not hold.
  */
 void
 relm_timeline_draw_link (const RelmTimelinePen *self,
@@ -63,16 +79,17 @@ relm_timeline_draw_link (const RelmTimelinePen *self,
                          const GdkRGBA *color)
 {
   const RelmTimelineRoute route = relm_timeline_pen_get_route (self, link);
+  const Stroke stroke = { thickness, _relm_timeline_is_broken (self->timeline, link->record), color };
   const RelmTimelinePoint *points = route.points;
   const guint last = route.n_points - 1;
 
   for (guint i = 1; i < last; i++)
     {
       if (points[i - 1].y == points[i].y)
-        draw_horizontal (self, points[i - 1].x, points[i].x, points[i].y, thickness, color);
+        draw_horizontal (self, points[i - 1].x, points[i].x, points[i].y, &stroke);
       else
-        draw_vertical (self, points[i].x, points[i - 1].y, points[i].y, thickness, color);
+        draw_vertical (self, points[i].x, points[i - 1].y, points[i].y, &stroke);
     }
-  draw_horizontal (self, points[last - 1].x, points[last].x - route.in, points[last].y, thickness, color);
+  draw_horizontal (self, points[last - 1].x, points[last].x - route.in, points[last].y, &stroke);
   draw_head (self, points[last].x, points[last].y, route.in, thickness, color);
 }

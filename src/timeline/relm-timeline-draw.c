@@ -59,7 +59,7 @@ draw_grid (const RelmTimelinePen *pen,
     }
 }
 
-/* Between what is critical a link is heavier. */
+/* Between what is critical a link is heavier; one that does not hold has the colour of what is late, too. */
 static void
 draw_link (const RelmTimelinePen *pen,
            const RelmTimelineLink *link)
@@ -70,8 +70,11 @@ draw_link (const RelmTimelinePen *pen,
   const gboolean critical = _relm_timeline_get_criticality (timeline, from->record) == RELM_CRITICALITY_CRITICAL &&
                             _relm_timeline_get_criticality (timeline, to->record) == RELM_CRITICALITY_CRITICAL;
 
-  relm_timeline_draw_link (pen, link, critical ? 2 : 1,
-                           get_ink (pen, critical ? RELM_TIMELINE_INK_CRITICAL : RELM_TIMELINE_INK_LINK));
+  if (_relm_timeline_is_broken (timeline, link->record))
+    relm_timeline_draw_link (pen, link, 2, get_ink (pen, RELM_TIMELINE_INK_LATE));
+  else
+    relm_timeline_draw_link (pen, link, critical ? 2 : 1,
+                             get_ink (pen, critical ? RELM_TIMELINE_INK_CRITICAL : RELM_TIMELINE_INK_LINK));
 }
 
 static void

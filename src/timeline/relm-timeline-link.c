@@ -115,12 +115,18 @@ _relm_timeline_dup_link_words (RelmTimeline *self,
   g_autofree char *second = to != NULL ? relm_record_dup_display_title (to) : g_strdup ("?");
   g_autofree char *lag = minutes != 0 ? relm_duration_format (minutes) : NULL;
   const char *type = get_type_label (relm_record_get_string (link, RELM_SCHEDULE_DEPENDENCY_TYPE));
+  g_autofree char *words = NULL;
 
   if (lag != NULL)
     /* Translators: a link between two things: their titles, what kind it is, and how long one waits after the other */
-    return g_strdup_printf (_ ("%s → %s, %s, lag %s"), first, second, type, lag);
-  /* Translators: a link between two things: their titles, and what kind it is */
-  return g_strdup_printf (_ ("%s → %s, %s"), first, second, type);
+    words = g_strdup_printf (_ ("%s → %s, %s, lag %s"), first, second, type, lag);
+  else
+    /* Translators: a link between two things: their titles, and what kind it is */
+    words = g_strdup_printf (_ ("%s → %s, %s"), first, second, type);
+  if (_relm_timeline_is_broken (self, link))
+    /* Translators: what a link is, and that what waits is pinned too early for it */
+    return g_strdup_printf (_ ("%s, broken: the second is too early"), words);
+  return g_steal_pointer (&words);
 }
 
 /* Starts at an end of something. With keys, what it leads to is chosen by the cursor. */

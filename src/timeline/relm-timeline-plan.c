@@ -128,6 +128,14 @@ _relm_timeline_is_day_off (RelmTimeline *self,
   return relm_calendar_get_day_minutes (relm_plan_schedule_get_calendar (self->schedule), day) == 0;
 }
 
+/* Whether a link does not hold; one that is being made has no record. */
+gboolean
+_relm_timeline_is_broken (RelmTimeline *self,
+                          RelmRecord *dependency)
+{
+  return self->schedule != NULL && dependency != NULL && relm_plan_schedule_is_broken (self->schedule, dependency);
+}
+
 /* What else would move if what is dragged were let go of here. */
 void
 _relm_timeline_preview_drag (RelmTimeline *self)

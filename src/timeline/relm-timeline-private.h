@@ -392,6 +392,8 @@ RelmDate _relm_timeline_get_latest (RelmTimeline *self,
                                     const RelmTimelineItem *item);
 gboolean _relm_timeline_is_day_off (RelmTimeline *self,
                                     RelmDate day);
+gboolean _relm_timeline_is_broken (RelmTimeline *self,
+                                   RelmRecord *dependency);
 void _relm_timeline_preview_drag (RelmTimeline *self);
 
 /* relm-timeline-baseline.c */

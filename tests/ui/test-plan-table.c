@@ -762,6 +762,26 @@ test_fold (Fixture *fixture,
   g_assert_true (g_str_has_prefix (titles, "0 rel-one|1 pha-two|1 pha-one|1 pha-three|"));
 }
 
+/* What is pinned too early for what it waits for breaks the link, which says so, until it is put right. */
+static void
+test_broken (Fixture *fixture,
+             gconstpointer data)
+{
+  show (fixture, 1200, 700, "chart");
+  assert_words (fixture, look_up (fixture, "dep-two"), "Development → Stabilisation, Finish to start");
+  g_assert_true (relm_document_set_date (fixture->document, look_up (fixture, "pha-three"), RELM_PHASE_PLANNED_START,
+                                         relm_date_from_ymd (2027, 7, 12), NULL));
+  assert_words (fixture, look_up (fixture, "dep-two"), "Development → Stabilisation, Finish to start");
+  g_assert_true (relm_document_set_string (fixture->document, look_up (fixture, "pha-three"), RELM_PHASE_SCHEDULING, "pinned", NULL));
+  assert_words (fixture, look_up (fixture, "dep-two"),
+                "Development → Stabilisation, Finish to start, broken: the second is too early");
+  relm_timeline_fixture_wait (fixture->window, 2);
+  if (g_getenv ("RELM_PICTURES") != NULL)
+    take_picture (fixture, "broken-1200");
+  relm_document_undo (fixture->document);
+  assert_words (fixture, look_up (fixture, "dep-two"), "Development → Stabilisation, Finish to start");
+}
+
 static GtkWidget *
 find_popover (Fixture *fixture)
 {
@@ -900,6 +920,7 @@ main (int argc,
   g_test_add ("/plan-table/differences", Fixture, NULL, setup, test_differences, teardown);
   g_test_add ("/plan-table/rename", Fixture, NULL, setup, test_rename, teardown);
   g_test_add ("/plan-table/menu", Fixture, NULL, setup, test_menu, teardown);
+  g_test_add ("/plan-table/broken", Fixture, NULL, setup, test_broken, teardown);
   g_test_add ("/plan-table/layouts", Fixture, NULL, setup, test_layouts, teardown);
   g_test_add ("/plan-table/layouts-narrow", Fixture, NULL, setup, test_layouts_narrow, teardown);
   return g_test_run ();
