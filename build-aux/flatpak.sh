@@ -2,7 +2,7 @@
 #
 # Sourced by ./dev: builds _build/relm.flatpak. Needs $source, $cache, $root, say, die, install, packages and ensure_root.
 #
-# GNOME's runtime is used where the person has it, or it can be fetched. Else one is made of the Debian 13 root, which has a
+# GNOME's runtime is used where the system has it, or it can be fetched. Else one is made of the Debian 13 root, which has a
 # name of its own; what the manifest would download comes from the root then, too. Nothing goes into the person's own
 # installation of Flatpak.
 
@@ -27,12 +27,12 @@ install_flatpak () {
 # value NAME MANIFEST
 value () { sed -n 's/^  "'"$1"'": "\(.*\)",$/\1/p' "$2"; }
 
-# gnome_runtime MANIFEST: whether GNOME's runtime is here, or can be had within a short time
+# gnome_runtime MANIFEST: whether GNOME's runtime is here for everybody, or can be had within a short time
 gnome_runtime () {
   [ "${RELM_FLATPAK_RUNTIME:-}" != local ] || return 1
   gnome=$(value runtime-version "$1")
-  ! flatpak info "org.gnome.Platform//$gnome" >/dev/null 2>&1 || ! flatpak info "org.gnome.Sdk//$gnome" >/dev/null 2>&1 || return 0
   export FLATPAK_USER_DIR="$cache/flatpak"
+  ! flatpak info "org.gnome.Platform//$gnome" >/dev/null 2>&1 || ! flatpak info "org.gnome.Sdk//$gnome" >/dev/null 2>&1 || return 0
   timeout -k 5 15 flatpak --user remote-add --if-not-exists flathub "$flathub" 2>/dev/null &&
     timeout -k 5 20 flatpak --user remote-info flathub "org.gnome.Sdk//$gnome" >/dev/null 2>&1 || return 1
   say "fetching GNOME $gnome's runtime into $cache/flatpak (about 1 GB, once)"
@@ -69,10 +69,11 @@ make_local_runtime () {
   exec 9>&-
 }
 
+sandbox_works () { bwrap --ro-bind / / --dev /dev --proc /proc --unshare-all true 2>/dev/null; }
+
 # Where no sandbox can be made, flatpak-builder would say so in words that help nobody.
 check_sandbox () {
-  bwrap --ro-bind / / --dev /dev --proc /proc --unshare-all true 2>/dev/null ||
-    die "bubblewrap may not make namespaces here, and without them there are no sandboxes; allow user namespaces" \
+  sandbox_works || die "bubblewrap may not make namespaces here, and without them there are no sandboxes; allow user namespaces" \
       "(sysctl kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0)"
 }
 
