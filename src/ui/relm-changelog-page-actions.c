@@ -10,9 +10,11 @@
 #include "relm-changelog-export.h"
 #include "relm-changelog-page-private.h"
 #include "relm-changelog-render.h"
+#include "relm-folder-access.h"
 #include "relm-left-out-dialog.h"
 #include "relm-record-edits.h"
 #include "relm-repository-dialog.h"
+#include "relm-source.h"
 
 static void
 edit_action (GtkWidget *widget,
@@ -135,6 +137,26 @@ refresh_action (GtkWidget *widget,
                 GVariant *parameter)
 {
   relm_source_history_sync (RELM_CHANGELOG_PAGE (widget)->history);
+}
+
+static void
+look_again_action (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  relm_source_history_look_again (RELM_CHANGELOG_PAGE (widget)->history);
+}
+
+static void
+give_access_action (GtkWidget *widget,
+                    const char *name,
+                    GVariant *parameter)
+{
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
+  RelmRecord *source = relm_source_history_get_source (self->history);
+
+  relm_folder_access_ask (widget, relm_document_get_file (_relm_changelog_page_get_document (self)),
+                          relm_record_get_string (source, RELM_SOURCE_LOCATION), "changelog.look-again");
 }
 
 static void
@@ -265,6 +287,8 @@ _relm_changelog_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "changelog.add-source", NULL, source_action);
   gtk_widget_class_install_action (widget_class, "changelog.change-source", NULL, source_action);
   gtk_widget_class_install_action (widget_class, "changelog.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "changelog.look-again", NULL, look_again_action);
+  gtk_widget_class_install_action (widget_class, "changelog.give-access", NULL, give_access_action);
   gtk_widget_class_install_action (widget_class, "changelog.cancel", NULL, cancel_action);
 }
 
@@ -299,6 +323,8 @@ _relm_changelog_page_update_actions (RelmChangelogPage *self)
   enable (self, "changelog.export", self->shown != NULL);
   enable (self, "changelog.export-all", self->changelog != NULL && relm_changelog_get_n_releases (self->changelog) > 0);
   enable (self, "changelog.refresh", has_source && !_relm_changelog_page_is_busy (self));
+  enable (self, "changelog.look-again", has_source);
+  enable (self, "changelog.give-access", has_source);
   enable (self, "changelog.cancel", _relm_changelog_page_is_busy (self));
 }
 

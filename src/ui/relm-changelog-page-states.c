@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "relm-changelog-page-private.h"
+#include "relm-folder-access.h"
 #include "relm-git-error.h"
+#include "relm-source.h"
 #include "relm-text.h"
 
 #define PROGRESS_DELAY_MS 400 /* reading that is done before needs no progress */
@@ -44,6 +46,31 @@ show_unknown (RelmChangelogPage *self,
               _ ("_Add Entry…"), "changelog.add", FALSE);
 }
 
+/* Whether the repository is a folder that Relm does not see because it runs in a sandbox; says what to do about it. */
+static gboolean
+show_no_access (RelmChangelogPage *self,
+                const GError *error)
+{
+  GFile *file = relm_document_get_file (_relm_changelog_page_get_document (self));
+  const char *location = relm_record_get_string (relm_source_history_get_source (self->history), RELM_SOURCE_LOCATION);
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *safe = NULL;
+  g_autofree char *text = NULL;
+
+  if (!relm_folder_access_is_missing (file, location, error))
+    return FALSE;
+  name = relm_folder_access_dup_name (file, location);
+  shown = relm_text_display_title (name);
+  safe = g_markup_escape_text (shown, -1);
+  /* Translators: the placeholder is a folder */
+  text = g_strdup_printf (_ ("Relm runs in a sandbox and sees the project’s file, but not yet the repository “%s”. Choose its "
+                             "folder once; Relm only reads it. All else works without."),
+                          safe);
+  show_empty (self, _ ("Relm May Not Read This Repository Yet"), text, _ ("Give _Access…"), "changelog.give-access", TRUE);
+  return TRUE;
+}
+
 static void
 show_failed (RelmChangelogPage *self,
              const GError *error)
@@ -76,7 +103,10 @@ _relm_changelog_page_show_nothing (RelmChangelogPage *self)
   else if (relm_changelog_get_n_releases (self->changelog) == 0 && relm_source_history_is_busy (self->history))
     gtk_stack_set_visible_child_name (self->states, "loading");
   else if (relm_changelog_get_n_releases (self->changelog) == 0 && error != NULL)
-    show_failed (self, error);
+    {
+      if (!show_no_access (self, error))
+        show_failed (self, error);
+    }
   else if (record != NULL)
     show_unknown (self, record);
   else

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-folder-access.h"
 #include "relm-repository-location.h"
+#include "relm-source.h"
 
 #define LEVELS_MAX 3 /* folders above the project's file that a location goes up before it is given whole */
 
@@ -29,6 +31,41 @@ relm_repository_location_check (const char *location,
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                        _ ("The address holds a name or a password, which everybody who gets the project could read. Give it without them."));
   return FALSE;
+}
+
+/**
+ * relm_repository_location_find_source:
+ *
+ * Returns: (transfer none) (nullable): the first source of the project that is a repository and has a location
+ */
+RelmRecord *
+relm_repository_location_find_source (RelmProject *project)
+{
+  RelmRecordList *sources = relm_project_get_list (project, RELM_TYPE_SOURCE);
+
+  for (guint i = 0; i < relm_record_list_get_size (sources); i++)
+    {
+      RelmRecord *record = relm_record_list_get (sources, i);
+
+      if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "repository") == 0 &&
+          relm_record_get_string (record, RELM_SOURCE_LOCATION) != NULL)
+        return record;
+    }
+  return NULL;
+}
+
+/**
+ * relm_repository_location_dup_base_dir:
+ * @file: (nullable): the project's file
+ *
+ * Returns: (transfer full) (nullable): its folder; %NULL for a project that is not saved, or not on this computer
+ */
+char *
+relm_repository_location_dup_base_dir (GFile *file)
+{
+  g_autoptr (GFile) parent = file != NULL ? g_file_get_parent (file) : NULL;
+
+  return parent != NULL ? g_file_get_path (parent) : NULL;
 }
 
 /**
@@ -56,19 +93,10 @@ is_everywhere (GFile *folder)
   return g_file_has_prefix (home, folder) || !g_file_has_parent (folder, NULL);
 }
 
-/**
- * relm_repository_location_for_folder:
- * @file: (nullable): the project's file
- * @folder: a repository
- *
- * A folder near the file is named from there, because the two are cloned together on another computer. Near is what shares a
- * folder with it that is not all of the disk, a few levels up at the most.
- *
- * Returns: (transfer full): the location of a source
- */
-char *
-relm_repository_location_for_folder (GFile *file,
-                                     GFile *folder)
+/* The folder as it is called from where the file is, if they are near each other; else whole. */
+static char *
+dup_way (GFile *file,
+         GFile *folder)
 {
   g_autoptr (GFile) base = file != NULL ? g_file_get_parent (file) : NULL;
   g_autoptr (GString) up = g_string_new (NULL);
@@ -86,4 +114,29 @@ relm_repository_location_for_folder (GFile *file,
       g_set_object (&base, parent);
     }
   return g_file_peek_path (folder) != NULL ? g_strdup (g_file_peek_path (folder)) : g_file_get_uri (folder);
+}
+
+/**
+ * relm_repository_location_for_folder:
+ * @file: (nullable): the project's file
+ * @folder: a repository
+ *
+ * A folder near the file is named from there, because the two are cloned together on another computer. Near is what shares a
+ * folder with it that is not all of the disk, a few levels up at the most.
+ *
+ * In a sandbox both are named as everybody else sees them, and that Relm may read the folder is remembered.
+ *
+ * Returns: (transfer full): the location of a source
+ */
+char *
+relm_repository_location_for_folder (GFile *file,
+                                     GFile *folder)
+{
+  g_autoptr (GFile) file_seen = file != NULL ? relm_folder_access_find_on_host (file) : NULL;
+  g_autoptr (GFile) folder_seen = relm_folder_access_find_on_host (folder);
+  g_autofree char *location = dup_way (file_seen, folder_seen);
+
+  if (!g_file_equal (folder, folder_seen))
+    relm_folder_access_remember (file, location, folder);
+  return g_steal_pointer (&location);
 }

@@ -6,12 +6,13 @@
 
 #include "relm-change-entry.h"
 #include "relm-component.h"
+#include "relm-folder-access.h"
 #include "relm-release.h"
+#include "relm-repository-location.h"
 #include "relm-settings.h"
 #include "relm-source-history.h"
 #include "relm-source.h"
 
-#define REPOSITORY "repository"
 #define EDIT_DELAY_MS 150 /* after an edit, so that typing does not make a changelog per letter */
 
 struct _RelmSourceHistory
@@ -163,41 +164,17 @@ drop_source (RelmSourceHistory *self)
   g_clear_object (&self->record);
 }
 
-static RelmRecord *
-find_repository (RelmProject *project)
-{
-  RelmRecordList *sources = relm_project_get_list (project, RELM_TYPE_SOURCE);
-
-  for (guint i = 0; i < relm_record_list_get_size (sources); i++)
-    {
-      RelmRecord *record = relm_record_list_get (sources, i);
-
-      if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), REPOSITORY) == 0 &&
-          relm_record_get_string (record, RELM_SOURCE_LOCATION) != NULL)
-        return record;
-    }
-  return NULL;
-}
-
-/* The folder of the file; NULL for a document that is not saved, or not on this computer. */
-static char *
-dup_base_dir (RelmDocument *document)
-{
-  GFile *file = relm_document_get_file (document);
-  g_autoptr (GFile) parent = file != NULL ? g_file_get_parent (file) : NULL;
-
-  return parent != NULL ? g_file_get_path (parent) : NULL;
-}
-
 static void
 take_source (RelmSourceHistory *self,
              RelmRecord *record)
 {
   static const char *const forwarded[] = { "notify::state", "notify::progress", "notify::status", "notify::last-sync" };
-  g_autofree char *base_dir = dup_base_dir (self->document);
+  GFile *file = relm_document_get_file (self->document);
+  g_autofree char *base_dir = relm_repository_location_dup_base_dir (file);
+  g_autofree char *location = relm_folder_access_dup_location (file, relm_record_get_string (record, RELM_SOURCE_LOCATION));
 
   self->record = g_object_ref (record);
-  self->source = relm_git_source_new (relm_record_get_string (record, RELM_SOURCE_LOCATION), base_dir, self->cache_dir);
+  self->source = relm_git_source_new (location, base_dir, self->cache_dir);
   relm_git_source_set_branch (self->source, relm_record_get_string (record, RELM_SOURCE_BRANCH));
   relm_git_source_set_tag_pattern (self->source, relm_record_get_string (record, RELM_SOURCE_TAG_PATTERN));
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
@@ -216,7 +193,7 @@ is_read_by_itself (RelmSourceHistory *self)
 static void
 choose_source (RelmSourceHistory *self)
 {
-  RelmRecord *record = find_repository (self->project);
+  RelmRecord *record = relm_repository_location_find_source (self->project);
   gboolean wanted;
 
   g_object_freeze_notify (G_OBJECT (self));
@@ -453,6 +430,19 @@ relm_source_history_sync (RelmSourceHistory *self)
   self->syncing = g_cancellable_new ();
   relm_git_source_sync_async (self->source, self->syncing, sync_cb, g_object_ref (self));
   update_busy (self);
+}
+
+/**
+ * relm_source_history_look_again:
+ *
+ * Looks for the repository again, because it may be found now: a person let Relm read its folder.
+ */
+void
+relm_source_history_look_again (RelmSourceHistory *self)
+{
+  g_return_if_fail (RELM_IS_SOURCE_HISTORY (self));
+
+  choose_source (self);
 }
 
 /**

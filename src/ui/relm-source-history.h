@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (RelmSourceHistory, relm_source_history, RELM, SOURCE_HISTO
 RelmSourceHistory *relm_source_history_new (RelmDocument *document,
                                             const char *cache_dir);
 void relm_source_history_sync (RelmSourceHistory *self);
+void relm_source_history_look_again (RelmSourceHistory *self);
 void relm_source_history_cancel (RelmSourceHistory *self);
 
 RelmDocument *relm_source_history_get_document (RelmSourceHistory *self);

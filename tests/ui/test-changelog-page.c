@@ -10,6 +10,7 @@
 #include "relm-change-entry.h"
 #include "relm-changelog-export.h"
 #include "relm-changelog-page-private.h"
+#include "relm-folder-access.h"
 #include "relm-changelog-render.h"
 #include "relm-format.h"
 #include "relm-release.h"
@@ -451,6 +452,28 @@ test_missing (Fixture *fixture,
               relm_changelog_find_release (fixture->page->changelog, "2.0.0") != NULL);
 }
 
+/* In a sandbox, a folder that is not seen is asked for; what was lent takes its place, and the project stays as it is. */
+static void
+test_no_access (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GFile) lent = g_file_new_for_path (fixture->repository.path);
+  RelmRecord *source = add_source (fixture, "/nowhere/at/all");
+
+  g_setenv ("RELM_SANDBOX", fixture->repository.folder, TRUE);
+  gtk_window_present (fixture->window);
+  relm_test_wait_until (g_str_equal (get_state (fixture), "empty"));
+  g_assert_cmpstr (adw_status_page_get_title (fixture->page->empty), ==, "Relm May Not Read This Repository Yet");
+  g_assert_nonnull (strstr (adw_status_page_get_description (fixture->page->empty), "/nowhere/at/all"));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (fixture->page->empty_button)), ==, "changelog.give-access");
+
+  relm_folder_access_remember (NULL, "/nowhere/at/all", lent);
+  activate (fixture, "changelog.look-again");
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
+  g_assert_cmpstr (relm_record_get_string (source, RELM_SOURCE_LOCATION), ==, "/nowhere/at/all");
+  g_unsetenv ("RELM_SANDBOX");
+}
+
 static void
 test_dialogs (Fixture *fixture,
               gconstpointer data)
@@ -545,6 +568,7 @@ main (int argc,
   ADD ("export", test_export);
   ADD ("export-failed", test_export_failed);
   ADD ("missing", test_missing);
+  ADD ("no-access", test_no_access);
   ADD ("dialogs", test_dialogs);
   ADD ("dialog-apply", test_dialog_apply);
   ADD ("change-source", test_change_source);
