@@ -24,6 +24,38 @@ set_busy_error (GError **error)
                _ ("Another window is reading this source. Try again when it is done."));
 }
 
+static gboolean
+is_damaged (int code)
+{
+  return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_FORMAT;
+}
+
+/* Also quotas, and limits of this process. */
+static gboolean
+is_full (sqlite3 *database)
+{
+  const int code = sqlite3_system_errno (database);
+
+  return sqlite3_errcode (database) == SQLITE_FULL ||
+         ((sqlite3_errcode (database) & 0xff) == SQLITE_IOERR && (code == ENOSPC || code == EDQUOT || code == EFBIG));
+}
+
+/* Returns FALSE when it is another one. */
+static gboolean
+set_plain_error (sqlite3 *database,
+                 GError **error)
+{
+  if (is_full (database))
+    g_set_error (error, RELM_MIRROR_ERROR, RELM_MIRROR_ERROR_NO_SPACE,
+                 _ ("The disk is too full for what the source says. Make room and try again."));
+  else if (is_damaged (sqlite3_errcode (database)))
+    g_set_error (error, RELM_MIRROR_ERROR, RELM_MIRROR_ERROR_DAMAGED,
+                 _ ("What was stored of the source is damaged. Read the source again."));
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /**
  * relm_mirror_database_set_error:
  * @database: where a call failed
@@ -33,12 +65,10 @@ void
 relm_mirror_database_set_error (sqlite3 *database,
                                 GError **error)
 {
+  if (set_plain_error (database, error))
+    return;
   switch (sqlite3_errcode (database))
     {
-    case SQLITE_FULL:
-      g_set_error (error, RELM_MIRROR_ERROR, RELM_MIRROR_ERROR_NO_SPACE,
-                   _ ("The disk is too full for what the source says. Make room and try again."));
-      break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       set_busy_error (error);
@@ -131,12 +161,6 @@ read_number (sqlite3 *database,
     }
   sqlite3_finalize (statement);
   return found;
-}
-
-static gboolean
-is_damaged (int code)
-{
-  return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_FORMAT;
 }
 
 /* What a file says of itself, all of one moment. */
@@ -358,4 +382,27 @@ relm_mirror_database_open (const char *path,
   if (!made)
     g_clear_pointer (&database, sqlite3_close);
   return database;
+}
+
+/**
+ * relm_mirror_database_make_anew:
+ * @database: a database that is damaged, without anything open in it
+ * @schema: its tables
+ *
+ * Whatever was in it is gone, for all who have it open.
+ *
+ * Returns: whether it has empty tables; else a RELM_MIRROR_ERROR
+ */
+gboolean
+relm_mirror_database_make_anew (sqlite3 *database,
+                                const RelmMirrorSchema *schema,
+                                GError **error)
+{
+  const int fd = relm_mirror_database_lock (sqlite3_db_filename (database, NULL), error);
+  const gboolean made = fd >= 0 && reset (database, error) &&
+                        relm_mirror_database_exec (database, "PRAGMA journal_mode = WAL", error) && make_tables (database, schema, error);
+
+  if (fd >= 0)
+    close (fd);
+  return made;
 }

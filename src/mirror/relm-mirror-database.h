@@ -33,6 +33,9 @@ sqlite3 *relm_mirror_database_open (const char *path,
 sqlite3 *relm_mirror_database_new (const char *path,
                                    const RelmMirrorSchema *schema,
                                    GError **error);
+gboolean relm_mirror_database_make_anew (sqlite3 *database,
+                                         const RelmMirrorSchema *schema,
+                                         GError **error);
 int relm_mirror_database_lock (const char *path,
                                GError **error);
 gboolean relm_mirror_database_exec (sqlite3 *database,

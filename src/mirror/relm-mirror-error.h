@@ -17,6 +17,7 @@ typedef enum
   RELM_MIRROR_ERROR_NO_SPACE,   /* the disk is full */
   RELM_MIRROR_ERROR_PERMISSION, /* the cache folder cannot be written */
   RELM_MIRROR_ERROR_NOT_FOUND,  /* no such tag */
+  RELM_MIRROR_ERROR_DAMAGED,    /* the file is not what it was: it is to be made anew */
 } RelmMirrorError;
 
 GQuark relm_mirror_error_quark (void);

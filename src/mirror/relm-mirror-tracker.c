@@ -42,6 +42,17 @@ relm_mirror_tracker_open (const char *path,
   return self;
 }
 
+static void
+stop (RelmMirrorTracker *self)
+{
+  relm_mirror_tracker_roll_back (self);
+  for (guint i = 0; i < RELM_MIRROR_N_ROW_KINDS; i++)
+    {
+      g_clear_pointer (&self->by_id[i], sqlite3_finalize);
+      g_clear_pointer (&self->replace[i], sqlite3_finalize);
+    }
+}
+
 /**
  * relm_mirror_tracker_close:
  * @self: (nullable) (transfer full): a mirror; what was begun and not committed did not happen
@@ -51,14 +62,25 @@ relm_mirror_tracker_close (RelmMirrorTracker *self)
 {
   if (self == NULL)
     return;
-  relm_mirror_tracker_roll_back (self);
-  for (guint i = 0; i < RELM_MIRROR_N_ROW_KINDS; i++)
-    {
-      sqlite3_finalize (self->by_id[i]);
-      sqlite3_finalize (self->replace[i]);
-    }
+  stop (self);
   sqlite3_close (self->database);
   g_free (self);
+}
+
+/**
+ * relm_mirror_tracker_make_anew:
+ *
+ * For a mirror that is damaged in a place that was not looked at when it was opened: all of it is thrown away, so that it can
+ * be read again.
+ *
+ * Returns: whether it is empty now; else a RELM_MIRROR_ERROR
+ */
+gboolean
+relm_mirror_tracker_make_anew (RelmMirrorTracker *self,
+                               GError **error)
+{
+  stop (self);
+  return relm_mirror_database_make_anew (self->database, &relm_mirror_schema_tracker, error);
 }
 
 static sqlite3_stmt *

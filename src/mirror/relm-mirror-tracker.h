@@ -18,6 +18,8 @@ typedef struct _RelmMirrorTracker RelmMirrorTracker;
 RelmMirrorTracker *relm_mirror_tracker_open (const char *path,
                                              GError **error);
 void relm_mirror_tracker_close (RelmMirrorTracker *self);
+gboolean relm_mirror_tracker_make_anew (RelmMirrorTracker *self,
+                                        GError **error);
 
 guint relm_mirror_tracker_count (RelmMirrorTracker *self,
                                  RelmMirrorRowKind kind);

@@ -200,6 +200,35 @@ reconcile (Run *self,
 }
 
 static gboolean
+read_into_mirror (Run *self,
+                  gboolean (*read) (Run *run, GError **error),
+                  GError **error)
+{
+  for (guint i = 0; i < RELM_MIRROR_N_ROW_KINDS; i++)
+    g_clear_pointer (&self->seen[i], g_hash_table_unref);
+  return relm_mirror_tracker_set_state (self->list.mirror, RELM_TRACKER_STATE_WEB, self->sync->address->web, error) &&
+         read (self, error);
+}
+
+/* What turns out to be damaged is thrown away, and read again from the beginning. */
+static gboolean
+read_or_read_again (Run *self,
+                    gboolean (*read) (Run *run, GError **error),
+                    GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (read_into_mirror (self, read, &fault))
+    return TRUE;
+  if (!g_error_matches (fault, RELM_MIRROR_ERROR, RELM_MIRROR_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  return relm_mirror_tracker_make_anew (self->list.mirror, error) && read_into_mirror (self, read, error);
+}
+
+static gboolean
 run_all (const RelmTrackerSync *sync,
          gboolean (*read) (Run *run, GError **error),
          GCancellable *cancellable,
@@ -207,9 +236,8 @@ run_all (const RelmTrackerSync *sync,
 {
   Run self;
   g_autoptr (GError) fault = NULL;
-  const gboolean done = start_run (&self, sync, cancellable, &fault) && check_token (&self, &fault) &&
-                        relm_mirror_tracker_set_state (self.list.mirror, RELM_TRACKER_STATE_WEB, sync->address->web, &fault) &&
-                        read (&self, &fault);
+  const gboolean done =
+    start_run (&self, sync, cancellable, &fault) && check_token (&self, &fault) && read_or_read_again (&self, read, &fault);
 
   if (self.list.mirror != NULL)
     remember (&self, fault);

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be wrong with a server. Each fault is named by the project that is asked for, and strikes at the second page of
 the longest list, so that something is there already; the first page of any other list is as it should be."""
+import email.utils
 import gzip
+import io
+import json
 import socket
 import struct
 import time
@@ -128,17 +131,55 @@ def broken_for_a_moment(handler, answer):
     return handler.reply(502, {"Content-Type": "text/html"}, b"<html>Bad Gateway")
 
 
+def limited_by_clock(offset, header):
+    """The server's clock goes wrong, and it says by that clock until when it wants to be left alone; only the first time."""
+    def strike(handler, answer):
+        if handler.path in MOMENTS:
+            return handler.reply(200, answer.headers, answer.body)
+        MOMENTS.add(handler.path)
+        now = time.time() + offset
+        handler.date_time_string = lambda timestamp=None: email.utils.formatdate(now, usegmt=True)
+        until = {"Retry-After": email.utils.formatdate(now + 1, usegmt=True)} if header == "Retry-After" else \
+            {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": str(int(now) + 1)}
+        return handler.reply(403, {"Content-Type": "application/json", **until}, b"{}")
+    return strike
+
+
+TITLE = "<b>&amp;</b> <a href='x:y'>\u202egnp.exe\u2066 \u0007\u001b[31m\u0000 \u200f%s%n"
+
+
+def hostile_title(handler, answer):
+    handler.reply(200, answer.headers, answer.body.replace(b'"Issue 101"', json.dumps(TITLE).encode()))
+
+
+def reset_at(handler, answer):
+    """The connection ends after so many bytes of the answer, of which the headers are a part."""
+    n_bytes = int(answer.project.rpartition("-")[2])
+    whole, handler.wfile = handler.wfile, io.BytesIO()
+    handler.reply(answer.status, answer.headers, answer.body)
+    text, handler.wfile = handler.wfile.getvalue(), whole
+    handler.wfile.write(text[:n_bytes])
+    handler.wfile.flush()
+    if n_bytes < len(text):
+        reset(handler)
+
+
+DAY = 86400
 MOMENTS = set()
 FAULTS = {
     "drip": drip, "drip-headers": drip_headers, "stall": stall, "cut": cut, "wrong-length": wrong_length, "cut-gzip": cut_gzip,
     "bomb": bomb, "endless": endless, "html": html, "circle": circle, "not-utf8": not_utf8, "long-title": long_title,
     "deep": deep, "wrong-shape": wrong_shape, "limited": limited, "limited-for-a-moment": limited_for_a_moment,
-    "broken-for-a-moment": broken_for_a_moment,
+    "broken-for-a-moment": broken_for_a_moment, "hostile-title": hostile_title,
+    "clock-ahead": limited_by_clock(400 * DAY, "X-RateLimit-Reset"), "clock-behind": limited_by_clock(-400 * DAY, "X-RateLimit-Reset"),
+    "date-ahead": limited_by_clock(400 * DAY, "Retry-After"), "date-behind": limited_by_clock(-400 * DAY, "Retry-After"),
 }
 
 
 def reply(handler, answer):
-    if answer.fault_here and answer.project.startswith("elsewhere"):
+    if answer.project.startswith("reset-at-") and "/issues" in handler.path:
+        reset_at(handler, answer)
+    elif answer.fault_here and answer.project.startswith("elsewhere"):
         elsewhere(handler, answer)
     elif answer.fault_here and answer.project.startswith("status-"):
         handler.reply(int(answer.project.rpartition("-")[2]), {"Content-Type": "application/json"}, b"{}")

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "relm-test-tracker.h"
+#include "relm-text.h"
 #include "relm-tracker-error.h"
 
 typedef struct
@@ -34,8 +35,16 @@ static const Fault faults[] = {
   { "limited", RELM_TRACKER_ERROR_LIMITED, 90 },
   { "limited-for-a-moment", -1, 250 },
   { "broken-for-a-moment", -1, 250 },
+  { "hostile-title", -1, 250 },
+  { "clock-ahead", -1, 250 },
+  { "clock-behind", -1, 250 },
+  { "date-ahead", -1, 250 },
+  { "date-behind", -1, 250 },
   { "status-400", RELM_TRACKER_ERROR_REFUSED, 90 },
   { "status-401", RELM_TRACKER_ERROR_UNAUTHORIZED, 90 },
+  { "status-403", RELM_TRACKER_ERROR_FORBIDDEN, 90 },
+  { "status-404", RELM_TRACKER_ERROR_NOT_FOUND, 90 },
+  { "status-410", RELM_TRACKER_ERROR_GONE, 90 },
   { "status-422", RELM_TRACKER_ERROR_REFUSED, 90 },
   { "status-429", RELM_TRACKER_ERROR_LIMITED, 90 },
   { "status-500", RELM_TRACKER_ERROR_SERVER, 90 },
@@ -125,6 +134,105 @@ test_cancelled (RelmTestTracker *fixture,
   g_thread_join (thread);
 }
 
+/* Whatever the moment, what is there afterwards is good, and the next time goes on from it. */
+static gpointer
+cancel_sometime (gpointer data)
+{
+  g_usleep ((gulong) g_test_rand_int_range (0, 80 * 1000));
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+static void
+test_cancelled_anywhere (RelmTestTracker *fixture,
+                         gconstpointer data)
+{
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/team/good", fixture->server.port);
+  g_autoptr (RelmTrackerAddress) address = relm_tracker_address_new (url, "github", NULL);
+  const RelmTrackerSync sync = { .address = address, .mirror_path = fixture->mirror_path, .patience = &fixture->patience };
+  g_autoptr (RelmMirrorTracker) mirror = NULL;
+  g_autoptr (GError) last = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      GThread *thread = g_thread_new ("cancel", cancel_sometime, cancellable);
+
+      if (!relm_tracker_sync_run (&sync, cancellable, &error))
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_thread_join (thread);
+    }
+  g_assert_true (relm_tracker_sync_run (&sync, NULL, &last));
+  g_assert_no_error (last);
+  mirror = relm_mirror_tracker_open (fixture->mirror_path, NULL);
+  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, 250);
+}
+
+/* A token that is revoked in the middle: what is there stays, and the sentence says what to do. */
+static void
+test_revoked (RelmTestTracker *fixture,
+              gconstpointer data)
+{
+  g_autoptr (RelmMirrorTracker) mirror = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (relm_test_tracker_sync (fixture, "github", "team/status-401", "good-token", &error));
+  g_assert_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNAUTHORIZED);
+  g_assert_nonnull (strstr (error->message, "revoked"));
+  g_assert_null (strstr (error->message, "good-token"));
+  mirror = relm_mirror_tracker_open (fixture->mirror_path, NULL);
+  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, 90);
+}
+
+/* What strangers write stays as they wrote it, and is harmless where it is shown. */
+static void
+test_hostile_title (RelmTestTracker *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (RelmMirrorTracker) mirror = NULL;
+  g_autofree char *shown = NULL;
+  RelmMirrorItem *item;
+
+  g_assert_true (relm_test_tracker_sync (fixture, "github", "team/hostile-title", NULL, NULL));
+  mirror = relm_mirror_tracker_open (fixture->mirror_path, NULL);
+  item = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, "#101");
+  g_assert_nonnull (item);
+  g_assert_true (g_utf8_validate (item->title, -1, NULL));
+  g_assert_true (g_str_has_prefix (item->title, "<b>&amp;</b>"));
+  shown = relm_text_display_title (item->title);
+  for (const char *at = shown; *at != '\0'; at = g_utf8_next_char (at))
+    g_assert_true (g_unichar_isprint (g_utf8_get_char (at)) && g_utf8_get_char (at) != 0x202e && g_utf8_get_char (at) != 0x2066);
+  relm_mirror_row_free (RELM_MIRROR_ITEMS, item);
+}
+
+/* A short page whose connection breaks after each of its bytes in turn: nothing of it counts, until all of it is there. */
+static void
+test_reset (RelmTestTracker *fixture,
+            gconstpointer data)
+{
+  gboolean done = FALSE;
+  guint n_bytes;
+
+  relm_test_server_set (&fixture->server, "github.items=1");
+  fixture->patience.tries = 1;
+  for (n_bytes = 0; !done && n_bytes < 4096; n_bytes++)
+    {
+      g_autofree char *project = g_strdup_printf ("team/reset-at-%u", n_bytes);
+      g_autoptr (RelmMirrorTracker) mirror = NULL;
+      g_autoptr (GError) error = NULL;
+
+      done = relm_test_tracker_sync (fixture, "github", project, NULL, &error);
+      if (!done && !g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_AN_ANSWER))
+        g_assert_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NETWORK);
+      mirror = relm_mirror_tracker_open (fixture->mirror_path, NULL);
+      g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, done ? 1 : 0);
+    }
+  g_assert_true (done);
+  g_assert_cmpuint (n_bytes, >, 500);
+  g_test_message ("%u bytes", n_bytes - 1);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -138,5 +246,9 @@ main (int argc,
     }
   g_test_add ("/tracker/faults/elsewhere", RelmTestTracker, NULL, set_up, test_elsewhere, tear_down);
   g_test_add ("/tracker/faults/cancelled", RelmTestTracker, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/tracker/faults/cancelled-anywhere", RelmTestTracker, NULL, set_up, test_cancelled_anywhere, tear_down);
+  g_test_add ("/tracker/faults/revoked", RelmTestTracker, NULL, set_up, test_revoked, tear_down);
+  g_test_add ("/tracker/faults/hostile-title/shown", RelmTestTracker, NULL, set_up, test_hostile_title, tear_down);
+  g_test_add ("/tracker/faults/reset", RelmTestTracker, NULL, set_up, test_reset, tear_down);
   return g_test_run ();
 }
