@@ -24,12 +24,19 @@ print_dates (const RelmReleaseForecast *forecast)
 {
   g_autofree char *basis = relm_release_forecast_dup_basis (forecast);
   g_autofree char *trust = relm_release_forecast_dup_trust (forecast);
+  g_autofree char *frozen = relm_release_forecast_dup_frozen (forecast);
 
   for (guint i = 0; i < RELM_FORECAST_N_LEVELS; i++)
     {
       g_autofree char *date = relm_release_forecast_dup_date (forecast, i);
       /* Translators: a chance in percent, and the date by which it is so */
       g_autofree char *line = g_strdup_printf (_ ("%u %%: %s"), relm_forecast_percents[i], date);
+
+      print_indented (line);
+    }
+  if (frozen != NULL)
+    {
+      g_autofree char *line = g_strdup_printf (_ ("85 %% if nothing more is added: %s"), frozen);
 
       print_indented (line);
     }

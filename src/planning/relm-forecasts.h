@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The forecasts of all releases of a project that are still to come. They are computed in a worker thread when somebody first asks,
- * and again after edits, once for a row of them; until the new ones are there, those of before stay. One per document, main thread.
+ * The forecasts of all releases of a project that are still to come. They are computed in a worker thread when somebody
+ * first asks, and again after edits, once for a row of them; until the new ones are there, those of before stay. One per
+ * document, main thread.
  */
 
 #pragma once

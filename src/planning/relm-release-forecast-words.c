@@ -57,9 +57,24 @@ relm_release_forecast_dup_basis (const RelmReleaseForecast *self)
                                       "From the plan and the optimistic and pessimistic durations of %u of its open items.", self->n_estimated),
                             self->n_estimated);
   pace = dup_pace (self);
+  if (self->n_added > 0)
+    return g_strdup_printf (ngettext ("%s In the same weeks %u item was added to what was under way.",
+                                      "%s In the same weeks %u items were added to what was under way.", self->n_added),
+                            pace, self->n_added);
   if (self->says_added)
     return g_steal_pointer (&pace);
   return g_strdup_printf ("%s %s", pace, _ ("No item says when it was added, so nothing is reckoned to be."));
+}
+
+/**
+ * relm_release_forecast_dup_frozen:
+ *
+ * Returns: (transfer full) (nullable): when it is done with a chance of 85 % if nothing more is added; %NULL where nothing ever was
+ */
+char *
+relm_release_forecast_dup_frozen (const RelmReleaseForecast *self)
+{
+  return self->frozen != RELM_DATE_NONE ? relm_date_display (self->frozen) : NULL;
 }
 
 /**

@@ -186,54 +186,85 @@ get_date (RelmDate from,
   return weeks <= RELM_THROUGHPUT_MAX_WEEKS ? from + MAX ((int) ceil (weeks * 7) - 1, 0) : RELM_DATE_NONE;
 }
 
-/* As drawn, where that says never; else the calibrated multiple of the median. A later date that is known already stays. */
-static void
-set_dates (RelmReleaseForecast *forecast,
-           RelmThroughput *drawn,
-           RelmCalibration *calibration,
-           RelmDate from)
+/* One distribution of when so many items are done, from a day on. */
+typedef struct
 {
-  const double middle = relm_throughput_get_weeks (drawn, 50);
+  RelmThroughput *drawn;
+  RelmCalibration *calibration;
+  RelmDate from;
+} Pace;
 
-  for (guint i = 0; i < RELM_FORECAST_N_LEVELS; i++)
-    {
-      const guint percent = relm_forecast_percents[i];
-      const double weeks = middle * relm_calibration_get_ratio (calibration, percent);
-      const RelmDate date = isfinite (relm_throughput_get_weeks (drawn, percent)) ? get_date (from, weeks) : RELM_DATE_NONE;
-
-      forecast->dates[i] = date != RELM_DATE_NONE ? MAX (forecast->dates[i], date) : RELM_DATE_NONE;
-    }
-}
-
-/* So many items from a day on. */
-static void
-forecast_items (RelmForecastInput *self,
-                RelmReleaseForecast *forecast,
-                guint n_items,
-                RelmDate from)
+static Pace
+pace_new (const RelmRhythm *rhythm,
+          guint n_items,
+          RelmDate from)
 {
-  const RelmRhythm *rhythm = &self->history->rhythm;
   const RelmRhythm lately = relm_rhythm_cut (rhythm, rhythm->n_weeks, RELM_CALIBRATION_WINDOW);
   const double rate = relm_rhythm_get_rate (&lately);
   RelmCalibrationOptions options = RELM_CALIBRATION_OPTIONS_INIT;
-  g_autoptr (RelmThroughput) drawn = relm_throughput_new (&lately, n_items, N_TRIALS, SEED);
-  g_autoptr (RelmCalibration) calibration = NULL;
 
   options.seed = SEED;
   options.horizon = rate > 0 ? CLAMP (n_items / rate, HORIZON_MIN, HORIZON_MAX) : HORIZON_MAX;
-  calibration = relm_calibration_new (rhythm, &options);
-  set_dates (forecast, drawn, calibration, from);
-  forecast->n_hits = relm_calibration_count_hits (calibration, 85, &forecast->n_tests);
+  return (Pace) { relm_throughput_new (&lately, n_items, N_TRIALS, SEED), relm_calibration_new (rhythm, &options), from };
+}
+
+static void
+pace_clear (Pace *self)
+{
+  relm_throughput_free (self->drawn);
+  relm_calibration_free (self->calibration);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pace, pace_clear)
+
+/* As drawn, where that says never; else the calibrated multiple of the median. */
+static RelmDate
+pace_get_date (const Pace *self,
+               guint percent)
+{
+  const double middle = relm_throughput_get_weeks (self->drawn, 50);
+  const double weeks = middle * relm_calibration_get_ratio (self->calibration, percent);
+
+  return isfinite (relm_throughput_get_weeks (self->drawn, percent)) ? get_date (self->from, weeks) : RELM_DATE_NONE;
+}
+
+/* Both its own work from its planned start on, and all that is before it from today on. */
+static RelmDate
+get_later (RelmDate date,
+           RelmDate other)
+{
+  return date == RELM_DATE_NONE || other == RELM_DATE_NONE ? RELM_DATE_NONE : MAX (date, other);
+}
+
+static void
+set_dates (RelmForecastInput *self,
+           const RelmRhythm *rhythm,
+           RelmDate *dates,
+           RelmReleaseForecast *forecast)
+{
+  g_auto (Pace) all = pace_new (rhythm, forecast->n_open + forecast->n_before, self->today);
+  g_auto (Pace) own = pace_new (rhythm, forecast->n_open, MAX (self->begin, self->today));
+
+  for (guint i = 0; i < RELM_FORECAST_N_LEVELS; i++)
+    dates[i] = get_later (pace_get_date (&all, relm_forecast_percents[i]), pace_get_date (&own, relm_forecast_percents[i]));
+  forecast->n_hits = relm_calibration_count_hits (all.calibration, 85, &forecast->n_tests);
 }
 
 static void
 forecast_pace (RelmForecastInput *self,
                RelmReleaseForecast *forecast)
 {
+  RelmRhythm frozen = self->history->rhythm;
+  RelmDate dates[RELM_FORECAST_N_LEVELS];
+
   forecast->method = RELM_FORECAST_METHOD_PACE;
-  if (self->begin > self->today)
-    forecast_items (self, forecast, forecast->n_open, self->begin);
-  forecast_items (self, forecast, forecast->n_open + forecast->n_before, self->today);
+  if (forecast->n_added > 0)
+    {
+      frozen.added = NULL;
+      set_dates (self, &frozen, dates, forecast);
+      forecast->frozen = dates[RELM_FORECAST_P85];
+    }
+  set_dates (self, &self->history->rhythm, forecast->dates, forecast);
 }
 
 static void
@@ -275,7 +306,10 @@ relm_forecast_input_run (RelmForecastInput *self,
     return;
   forecast->n_weeks = lately.n_weeks;
   for (guint i = 0; i < lately.n_weeks; i++)
-    forecast->n_finished += lately.finished[i];
+    {
+      forecast->n_finished += lately.finished[i];
+      forecast->n_added += lately.added != NULL ? lately.added[i] : 0;
+    }
   refusal = relm_calibration_judge (rhythm);
   if (refusal == RELM_CALIBRATION_GIVEN)
     {

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * When a release will be ready, with what chance, and from what that is known. Never stored: what is forecast is computed.
+ * When a release will be ready, with what chance, and from what that is known. Never stored: what is forecast is
+ * computed.
  *
  * Two methods, of which the first that does not refuse is shown:
- * - The pace: the project's own work items, finished and added week by week, until what remains of the release, and of those that are
- *   planned before it, is done. Calibrated against its own past, so that 85 % comes true in 85 of 100 cases.
- * - The estimates: the plan's own network, with durations drawn between the optimistic and the pessimistic ones of its work items,
- *   and a factor that all share. Nothing says how good a team's estimates are, so that it comes second.
+ * - The pace: the project's own work items, finished and added week by week, until what remains of the release, and of
+ *   those that are planned before it, is done. Calibrated against its own past, so that 85 % comes true in 85 of 100
+ *   cases.
+ * - The estimates: the plan's own network, with durations drawn between the optimistic and the pessimistic ones of its
+ *   work items, and a factor that all share. Nothing says how good a team's estimates are, so that it comes second.
  *
- * The input is a snapshot made in the main thread; the forecast is computed from it in any thread, the same from the same.
+ * The input is a snapshot made in the main thread; the forecast is computed from it in any thread, the same from the
+ * same.
  */
 
 #pragma once
@@ -52,11 +55,14 @@ typedef struct
   RelmForecastRefusal refusal;
   RelmDate dates[RELM_FORECAST_N_LEVELS]; /* RELM_DATE_NONE: never, at this pace */
 
+  RelmDate frozen; /* P85 if nothing more is added; RELM_DATE_NONE when nothing ever was, or for other methods */
+
   guint n_open;       /* work items of the release that are not done */
   guint n_before;     /* those of releases that are planned before it; the pace has to do them first */
   guint n_estimated;  /* of the release's own: with three points */
   guint n_weeks;      /* looked at */
   guint n_finished;   /* work items, in those */
+  guint n_added;      /* to releases that were under way, in those */
   guint n_undated;    /* done, and do not say when */
   gboolean says_added; /* whether what is added is reckoned with */
 
@@ -78,6 +84,7 @@ void relm_forecast_input_run (RelmForecastInput *self,
 
 char *relm_release_forecast_dup_date (const RelmReleaseForecast *self,
                                       RelmForecastLevel level);
+char *relm_release_forecast_dup_frozen (const RelmReleaseForecast *self);
 char *relm_release_forecast_dup_basis (const RelmReleaseForecast *self);
 char *relm_release_forecast_dup_trust (const RelmReleaseForecast *self);
 char *relm_release_forecast_dup_refusal (const RelmReleaseForecast *self);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * How many work items were finished and added, week by week until today, as the project's own records say it. Commits are never
- * counted: a plan of forty items is not forecast in commits.
+ * How many work items were finished and added, week by week until today, as the project's own records say it. Commits are
+ * never counted: a plan of forty items is not forecast in commits.
  *
- * An item counts as finished in the week of its actual finish. It counts as added when it came into a release that was under way by
- * then: what was there from the beginning is the plan. Items with parts do not count, their parts do. A snapshot; main thread to
- * make, any thread to read.
+ * An item counts as finished in the week of its actual finish. It counts as added when it came into a release that was
+ * under way by then: what was there from the beginning is the plan. Items with parts do not count, their parts do. A
+ * snapshot; main thread to make, any thread to read.
  */
 
 #pragma once

@@ -66,11 +66,12 @@ _relm_timeline_dup_words (RelmTimeline *self,
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
   RelmCriticality criticality;
-  char *state;
+  char *state, *forecast;
 
   if (RELM_IS_SCHEDULE_DEPENDENCY (record))
     return _relm_timeline_dup_link_words (self, record);
   state = dup_state_words (self, record);
+  forecast = _relm_timeline_dup_forecast_words (self, record);
   criticality = _relm_timeline_get_criticality (self, record);
   g_strv_builder_take (words, relm_record_dup_display_title (record));
   g_strv_builder_add (words, get_kind_word (record));
@@ -84,6 +85,8 @@ _relm_timeline_dup_words (RelmTimeline *self,
     g_strv_builder_take (words, state);
   if (_relm_timeline_is_added (self, record))
     g_strv_builder_add (words, _ ("added since the baseline"));
+  if (forecast != NULL)
+    g_strv_builder_take (words, forecast);
   parts = g_strv_builder_end (words);
   /* Translators: between the parts of a spoken description */
   return g_strjoinv (_ (", "), parts);

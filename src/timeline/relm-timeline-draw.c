@@ -194,6 +194,7 @@ draw_body (RelmTimeline *self,
   draw_weekends (&pen, y, height);
   relm_timeline_draw_freezes (&pen, y, height);
   draw_grid (&pen, y, height);
+  relm_timeline_draw_forecasts (&pen, picture->first_row, picture->last_row);
   draw_links (&pen, picture->first_row, picture->last_row);
   for (guint i = picture->first_row; i < picture->last_row; i++)
     draw_row (&pen, i, items);

@@ -18,6 +18,7 @@
 #define GAP 6
 #define SPACING 20  /* between entries */
 #define FLOAT 20 /* pixels that a bar may slip */
+#define FAN 40 /* pixels of a forecast */
 #define DAYS 5
 #define LATE_DAYS 1000 /* how long ago what is late should have been done */
 
@@ -27,6 +28,7 @@ typedef enum
   MARK_NONE,
   MARK_CRITICAL,
   MARK_FLOAT,
+  MARK_FORECAST,
 } Mark;
 
 typedef struct
@@ -53,12 +55,21 @@ static const Entry entries[] = {
   { N_ ("Critical"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, MARK_CRITICAL },
   /* Translators: in the legend of a timeline, of a line after a bar */
   { N_ ("How far it may slip"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, MARK_FLOAT },
+  /* Translators: in the legend of a timeline: by these three days it is done with a chance of so many percent */
+  { N_ ("Forecast: 50, 85, 95 %"), relm_release_get_type, NULL, 0, FALSE, FALSE, MARK_FORECAST },
+};
+
+/* What has to be shown for a mark to be explained. */
+static const RelmTimelineLegendMarks needs[] = {
+  [MARK_CRITICAL] = RELM_TIMELINE_LEGEND_CRITICAL,
+  [MARK_FLOAT] = RELM_TIMELINE_LEGEND_CRITICAL,
+  [MARK_FORECAST] = RELM_TIMELINE_LEGEND_FORECAST,
 };
 
 struct _RelmTimelineLegend
 {
   RelmTimeline *chart; /* of the samples */
-  gboolean show_critical;
+  RelmTimelineLegendMarks marks;
   RelmRecord *samples[G_N_ELEMENTS (entries)]; /* unowned: the project's */
 };
 
@@ -102,17 +113,17 @@ create_sample (const Entry *entry,
 
 /**
  * relm_timeline_legend_new:
- * @show_critical: whether the chart shows what is critical
+ * @marks: what the chart shows of what not every chart shows
  *
  * Returns: (transfer full): a legend
  */
 RelmTimelineLegend *
-relm_timeline_legend_new (gboolean show_critical)
+relm_timeline_legend_new (RelmTimelineLegendMarks marks)
 {
   RelmTimelineLegend *self = g_new0 (RelmTimelineLegend, 1);
   g_autoptr (RelmProject) project = relm_project_new ();
 
-  self->show_critical = show_critical;
+  self->marks = marks;
   self->chart = g_object_ref_sink (relm_timeline_new ());
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
@@ -148,7 +159,7 @@ static int
 get_sample_width (const Entry *entry)
 {
   return (entry->get_type == relm_milestone_get_type ? SAMPLE / 2 : SAMPLE + 2) + (entry->has_icon ? ICON_ROOM : GAP) +
-         (entry->get_type == relm_release_get_type ? 2 * GAP : 0) + (entry->mark == MARK_FLOAT ? FLOAT : 0);
+         (entry->get_type == relm_release_get_type ? 2 * GAP : 0) + (entry->mark == MARK_FLOAT ? FLOAT : 0) + (entry->mark == MARK_FORECAST ? FAN : 0);
 }
 
 static void
@@ -172,6 +183,8 @@ draw_mark (const RelmTimelinePen *pen,
       relm_timeline_pen_fill (pen, to, to + FLOAT, bottom - 9, 1, dim);
       relm_timeline_pen_fill (pen, to + FLOAT - 1, to + FLOAT + 1, bottom - 12, 7, dim);
     }
+  else if (mark == MARK_FORECAST)
+    relm_timeline_draw_forecast (pen, to + FAN / 4, to + FAN * 3 / 4, to + FAN, pen->top);
 }
 
 /* What one sample shows, from the start of its place. */
@@ -218,7 +231,7 @@ lay_out (RelmTimelineLegend *self,
       const int sample = get_sample_width (&entries[i]);
       int text;
 
-      if (entries[i].mark != MARK_NONE && !self->show_critical)
+      if (entries[i].mark != MARK_NONE && !(self->marks & needs[entries[i].mark]))
         continue;
       pango_layout_get_pixel_size (label, &text, NULL);
       if (x > 0 && x + sample + text > width)

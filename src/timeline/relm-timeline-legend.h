@@ -14,7 +14,14 @@ G_BEGIN_DECLS
 
 typedef struct _RelmTimelineLegend RelmTimelineLegend;
 
-RelmTimelineLegend *relm_timeline_legend_new (gboolean show_critical);
+/* What is explained where it is shown. */
+typedef enum
+{
+  RELM_TIMELINE_LEGEND_CRITICAL = 1 << 0,
+  RELM_TIMELINE_LEGEND_FORECAST = 1 << 1,
+} RelmTimelineLegendMarks;
+
+RelmTimelineLegend *relm_timeline_legend_new (RelmTimelineLegendMarks marks);
 void relm_timeline_legend_free (RelmTimelineLegend *self);
 int relm_timeline_legend_get_height (RelmTimelineLegend *self,
                                      int width);

@@ -111,6 +111,14 @@ void relm_timeline_draw_link (const RelmTimelinePen *self,
                               const GdkRGBA *color);
 void relm_timeline_draw_baseline (const RelmTimelinePen *self,
                                   const RelmTimelineItem *item);
+void relm_timeline_draw_forecast (const RelmTimelinePen *self,
+                                  double half,
+                                  double most,
+                                  double nearly_all,
+                                  double y);
+void relm_timeline_draw_forecasts (const RelmTimelinePen *self,
+                                   guint first,
+                                   guint last);
 void relm_timeline_draw_freezes (const RelmTimelinePen *self,
                                  double y,
                                  double height);

@@ -154,6 +154,7 @@ struct _RelmTimeline
   gboolean editable;
   RelmDate today;
   RelmPlanSchedule *schedule; /* or NULL */
+  RelmForecasts *forecasts;   /* or NULL */
   gboolean show_critical;
   gboolean show_baseline;
   RelmRecord *compared; /* the baseline that the plan is compared with, or NULL */
@@ -395,6 +396,13 @@ gboolean _relm_timeline_is_day_off (RelmTimeline *self,
 gboolean _relm_timeline_is_broken (RelmTimeline *self,
                                    RelmRecord *dependency);
 void _relm_timeline_preview_drag (RelmTimeline *self);
+
+/* relm-timeline-draw-forecast.c */
+const RelmReleaseForecast *_relm_timeline_get_forecast (RelmTimeline *self,
+                                                        RelmRecord *record);
+gboolean _relm_timeline_has_forecasts (RelmTimeline *self);
+char *_relm_timeline_dup_forecast_words (RelmTimeline *self,
+                                         RelmRecord *record);
 
 /* relm-timeline-baseline.c */
 void _relm_timeline_forget_baseline (RelmTimeline *self);

@@ -146,6 +146,7 @@ relm_timeline_dispose (GObject *object)
   _relm_timeline_detach_accessibles (self);
   g_ptr_array_set_size (self->accessibles, 0);
   relm_timeline_set_schedule (self, NULL);
+  relm_timeline_set_forecasts (self, NULL);
   g_clear_pointer (&self->ghosts, g_array_unref);
   _relm_timeline_forget_baseline (self);
   g_clear_object (&self->compared);

@@ -10,6 +10,7 @@
 
 #include <gtk/gtk.h>
 
+#include "relm-forecasts.h"
 #include "relm-plan-schedule.h"
 #include "relm-project.h"
 #include "relm-time-scale.h"
@@ -69,6 +70,8 @@ void relm_timeline_set_labels (RelmTimeline *self,
                                RelmTimelineLabels labels);
 void relm_timeline_set_schedule (RelmTimeline *self,
                                  RelmPlanSchedule *schedule);
+void relm_timeline_set_forecasts (RelmTimeline *self,
+                                  RelmForecasts *forecasts);
 gboolean relm_timeline_get_show_critical (RelmTimeline *self);
 void relm_timeline_set_show_critical (RelmTimeline *self,
                                       gboolean show_critical);

@@ -19,6 +19,7 @@ struct _RelmOverviewPage
 
   RelmViewState *view_state;
   RelmProject *project;
+  RelmForecasts *forecasts;
   GtkWidget *stack;
   GtkWidget *clamp;
   guint update_id;
@@ -101,6 +102,17 @@ release_changed_cb (RelmOverviewPage *self)
 }
 
 static void
+follow_forecasts (RelmOverviewPage *self,
+                  RelmForecasts *forecasts)
+{
+  if (self->forecasts != NULL)
+    g_signal_handlers_disconnect_by_data (self->forecasts, self);
+  g_set_object (&self->forecasts, forecasts);
+  if (forecasts != NULL)
+    g_signal_connect_swapped (forecasts, "changed", G_CALLBACK (queue_update_cb), self);
+}
+
+static void
 document_changed_cb (RelmOverviewPage *self)
 {
   RelmDocument *document = self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
@@ -111,6 +123,7 @@ document_changed_cb (RelmOverviewPage *self)
   g_set_object (&self->project, project);
   if (project != NULL)
     g_signal_connect_swapped (project, "changed", G_CALLBACK (queue_update_cb), self);
+  follow_forecasts (self, project != NULL ? relm_view_state_get_forecasts (self->view_state) : NULL);
   queue_update_cb (self);
 }
 

@@ -9,6 +9,7 @@
 
 #include "relm-change-entry.h"
 #include "relm-overview-attention.h"
+#include "relm-overview-forecast.h"
 #include "relm-overview-release.h"
 #include "relm-overview-row.h"
 #include "relm-person.h"
@@ -358,6 +359,7 @@ relm_overview_release_fill (GtkBox *box,
   fill_goal (&fill);
   relm_overview_attention_fill (box, view_state, project, release, today);
   fill_dates (&fill);
+  relm_overview_forecast_fill (box, view_state, release, today);
   fill_critical (&fill);
   fill_readiness (&fill);
   fill_parts (&fill);

@@ -147,6 +147,7 @@ document_cb (RelmTimelinePage *self)
   _relm_timeline_page_stop_levelling (self);
   relm_timeline_set_schedule (self->timeline, document != NULL ? relm_view_state_get_schedule (self->view_state) : NULL);
   relm_people_pane_set_schedule (self->people, document != NULL ? relm_view_state_get_schedule (self->view_state) : NULL);
+  relm_timeline_set_forecasts (self->timeline, document != NULL ? relm_view_state_get_forecasts (self->view_state) : NULL);
   self->is_following = TRUE;
   relm_timeline_set_project (self->timeline, project);
   self->is_following = FALSE;

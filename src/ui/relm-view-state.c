@@ -16,6 +16,7 @@ struct _RelmViewState
   RelmDocument *document;
   RelmProject *project;
   RelmPlanSchedule *schedule; /* of the project */
+  RelmForecasts *forecasts;   /* likewise */
   RelmRecord *release;
   RelmRecord *selected;
   RelmRecord *baseline;        /* what the plan is compared with, or NULL */
@@ -83,9 +84,11 @@ update_project (RelmViewState *self)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_set_object (&self->project, project);
   g_clear_object (&self->schedule);
+  g_clear_object (&self->forecasts);
   if (project != NULL)
     {
       self->schedule = relm_plan_schedule_new (project);
+      self->forecasts = relm_forecasts_new (project);
       g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
     }
   relm_view_state_set_release (self, find_again (project, self->release));
@@ -267,6 +270,20 @@ relm_view_state_get_schedule (RelmViewState *self)
   g_return_val_if_fail (RELM_IS_VIEW_STATE (self), NULL);
 
   return self->schedule;
+}
+
+/**
+ * relm_view_state_get_forecasts:
+ *
+ * Returns: (transfer none) (nullable): what is forecast for the releases of the document's project; another with each project, of
+ *   which "notify::document" tells
+ */
+RelmForecasts *
+relm_view_state_get_forecasts (RelmViewState *self)
+{
+  g_return_val_if_fail (RELM_IS_VIEW_STATE (self), NULL);
+
+  return self->forecasts;
 }
 
 /**

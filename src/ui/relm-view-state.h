@@ -9,6 +9,7 @@
 #pragma once
 
 #include "relm-document.h"
+#include "relm-forecasts.h"
 #include "relm-plan-schedule.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ RelmDocument *relm_view_state_get_document (RelmViewState *self);
 void relm_view_state_set_document (RelmViewState *self,
                                    RelmDocument *document);
 RelmPlanSchedule *relm_view_state_get_schedule (RelmViewState *self);
+RelmForecasts *relm_view_state_get_forecasts (RelmViewState *self);
 RelmRecord *relm_view_state_get_release (RelmViewState *self);
 void relm_view_state_set_release (RelmViewState *self,
                                   RelmRecord *release);

@@ -25,6 +25,7 @@ ref_timeline (RelmWindow *self)
   timeline = g_object_ref_sink (relm_timeline_new ());
   relm_timeline_set_project (timeline, relm_document_get_project (self->document));
   relm_timeline_set_schedule (timeline, relm_view_state_get_schedule (self->view_state));
+  relm_timeline_set_forecasts (timeline, relm_view_state_get_forecasts (self->view_state));
   relm_timeline_set_release (timeline, relm_view_state_get_release (self->view_state));
   return timeline;
 }

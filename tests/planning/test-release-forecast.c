@@ -163,6 +163,8 @@ test_never (Fixture *fixture,
   for (guint i = 0; i < RELM_FORECAST_N_LEVELS; i++)
     g_assert_cmpint (result.dates[i], ==, RELM_DATE_NONE);
   g_assert_cmpstr (words, ==, "Never, at this pace");
+  g_assert_cmpuint (result.n_added, ==, 60);
+  g_assert_cmpint (result.frozen, >, fixture->today + 7 * 29); /* 60 open, 2 a week */
 }
 
 /* What is added to a release that has not begun is its plan; what is added to one under way takes its time. */
@@ -179,6 +181,8 @@ test_added (Fixture *fixture,
   growing = forecast (fixture);
   g_assert_cmpint (planned.dates[RELM_FORECAST_P50], !=, RELM_DATE_NONE);
   g_assert_cmpint (growing.dates[RELM_FORECAST_P50], >, planned.dates[RELM_FORECAST_P50]);
+  g_assert_cmpint (planned.frozen, ==, RELM_DATE_NONE);
+  g_assert_cmpint (growing.frozen, ==, planned.dates[RELM_FORECAST_P85]);
 }
 
 static void

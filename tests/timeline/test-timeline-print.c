@@ -280,7 +280,7 @@ test_empty (void)
 static void
 test_legend (void)
 {
-  g_autoptr (RelmTimelineLegend) legend = relm_timeline_legend_new (TRUE);
+  g_autoptr (RelmTimelineLegend) legend = relm_timeline_legend_new (RELM_TIMELINE_LEGEND_CRITICAL | RELM_TIMELINE_LEGEND_FORECAST);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   const int wide = relm_timeline_legend_get_height (legend, 2000);
