@@ -878,7 +878,12 @@ static void
 test_layouts_narrow (Fixture *fixture,
                      gconstpointer data)
 {
+  int width;
+
   show (fixture, 360, 640, "both");
+  gtk_widget_measure (gtk_widget_get_ancestor (fixture->page->today, GTK_TYPE_CENTER_BOX), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->timeline)));
   g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 360);
