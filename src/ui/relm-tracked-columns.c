@@ -6,24 +6,44 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-date.h"
+#include "relm-record-look.h"
 #include "relm-text.h"
 #include "relm-tracked-columns.h"
+#include "relm-work-item.h"
 
 typedef struct
 {
   const char *title; /* translatable */
-  char *(*dup_text) (const RelmMirrorItem *item);
+  char *(*dup_text) (const RelmMirrorItem *item); /* NULL: the state */
   int width;
   gboolean expand;
   gboolean numeric;
 } Column;
 
-static const char *const state_labels[] = {
-  [RELM_MIRROR_ITEM_OPEN] = N_ ("Open"),
-  [RELM_MIRROR_ITEM_IN_PROGRESS] = N_ ("In progress"),
-  [RELM_MIRROR_ITEM_DONE] = N_ ("Done"),
-  [RELM_MIRROR_ITEM_DROPPED] = N_ ("Cancelled"),
+/* As the plan has them, so that they look like those of the plan. */
+static const char *const state_nicks[] = {
+  [RELM_MIRROR_ITEM_OPEN] = "open",
+  [RELM_MIRROR_ITEM_IN_PROGRESS] = "in_progress",
+  [RELM_MIRROR_ITEM_DONE] = "done",
+  [RELM_MIRROR_ITEM_DROPPED] = "cancelled",
 };
+
+static const char *
+get_nick (const RelmMirrorItem *item)
+{
+  return state_nicks[CLAMP (item->state, RELM_MIRROR_ITEM_OPEN, RELM_MIRROR_ITEM_DROPPED)];
+}
+
+static const char *
+get_label (const char *nick)
+{
+  const RelmChoice *choice = relm_work_item_states;
+
+  while (choice->nick != NULL && !g_str_equal (choice->nick, nick))
+    choice++;
+  return choice->label;
+}
 
 static char *
 dup_key (const RelmMirrorItem *item)
@@ -38,12 +58,6 @@ dup_title (const RelmMirrorItem *item)
 }
 
 static char *
-dup_state (const RelmMirrorItem *item)
-{
-  return g_strdup (_ (state_labels[CLAMP (item->state, RELM_MIRROR_ITEM_OPEN, RELM_MIRROR_ITEM_DROPPED)]));
-}
-
-static char *
 dup_assignees (const RelmMirrorItem *item)
 {
   g_autofree char *joined = item->assignees != NULL ? g_strjoinv (", ", item->assignees) : g_strdup ("");
@@ -55,17 +69,48 @@ static char *
 dup_updated (const RelmMirrorItem *item)
 {
   g_autoptr (GDateTime) moment = item->updated > 0 ? g_date_time_new_from_unix_local (item->updated) : NULL;
+  int year, month, day;
 
-  return moment != NULL ? g_date_time_format (moment, "%x") : g_strdup ("");
+  if (moment == NULL)
+    return g_strdup ("");
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  return relm_date_display (relm_date_from_ymd (year, month, day));
 }
 
 static const Column columns[] = {
   { N_ ("Item"), dup_key, 90, FALSE, TRUE },
   { N_ ("Title"), dup_title, -1, TRUE, FALSE },
-  { N_ ("State"), dup_state, 110, FALSE, FALSE },
+  { N_ ("State"), NULL, 120, FALSE, FALSE },
   { N_ ("Assignee"), dup_assignees, 130, FALSE, FALSE },
   { N_ ("Changed"), dup_updated, 110, FALSE, TRUE },
 };
+
+static void
+setup_state_cb (GtkSignalListItemFactory *factory,
+                GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+bind_state_cb (GtkSignalListItemFactory *factory,
+               GtkListItem *list_item)
+{
+  const char *nick = get_nick (relm_tracked_row_get_item (gtk_list_item_get_item (list_item)));
+  const RelmRecordLook look = relm_record_look_for_choice ("state", nick);
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *image = gtk_widget_get_first_child (box);
+  const char *styles[] = { look.style, NULL };
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), look.icon);
+  gtk_widget_set_visible (image, look.icon != NULL);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), _ (get_label (nick)));
+  gtk_widget_set_css_classes (box, styles);
+}
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -145,6 +190,25 @@ add_planned_column (GtkColumnView *view,
 }
 
 /**
+ * relm_tracked_columns_narrow:
+ * @view: a view with these columns
+ * @narrow: whether there is room only for what an item is called and how it stands
+ */
+void
+relm_tracked_columns_narrow (GtkColumnView *view,
+                             gboolean narrow)
+{
+  GListModel *list = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+
+      gtk_column_view_column_set_visible (column, !narrow || columns[i].expand || columns[i].dup_text == NULL);
+    }
+}
+
+/**
  * relm_tracked_columns_add:
  * @view: a view of RelmTrackedRow
  * @is_planned: says whether the plan has one
@@ -159,8 +223,10 @@ relm_tracked_columns_add (GtkColumnView *view,
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       GtkColumnViewColumn *column = gtk_column_view_column_new (_ (columns[i].title), factory);
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
+      g_signal_connect (factory, "setup", columns[i].dup_text != NULL ? G_CALLBACK (setup_cb) : G_CALLBACK (setup_state_cb),
+                        (gpointer) &columns[i]);
+      g_signal_connect (factory, "bind", columns[i].dup_text != NULL ? G_CALLBACK (bind_cb) : G_CALLBACK (bind_state_cb),
+                        (gpointer) &columns[i]);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_fixed_width (column, columns[i].width);

@@ -15,6 +15,9 @@
 #include "relm-tracked-rows.h"
 #include "relm-tracker-address.h"
 
+/* In less there is room for what an item is called and how it stands. */
+#define NARROW 560
+
 struct _RelmTrackedPage
 {
   AdwBin parent_instance;
@@ -32,6 +35,7 @@ struct _RelmTrackedPage
   GtkEditable *search;
   GtkToggleButton *open_only;
   GtkWidget *add;
+  GtkColumnView *view;
   GtkStack *states;
   guint update_id;
 };
@@ -319,15 +323,17 @@ create_tools (RelmTrackedPage *self)
   self->open_only = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("Open")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_only), _ ("Show only what is still open"));
   g_signal_connect_swapped (self->open_only, "toggled", G_CALLBACK (filter_changed_cb), self);
-  self->add = gtk_button_new_with_mnemonic (_ ("_Add to Plan"));
+  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_set_tooltip_text (self->add, _ ("Add to Plan"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add to Plan"), -1);
   gtk_widget_set_sensitive (self->add, FALSE);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
 
   gtk_widget_add_css_class (bar, "toolbar");
+  gtk_box_append (GTK_BOX (bar), self->add);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->choice));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->open_only));
-  gtk_box_append (GTK_BOX (bar), self->add);
   return bar;
 }
 
@@ -345,6 +351,7 @@ create_list (RelmTrackedPage *self)
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
   relm_tracked_columns_add (GTK_COLUMN_VIEW (view), is_planned, self);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (add_cb), self);
+  self->view = GTK_COLUMN_VIEW (view);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
@@ -366,6 +373,34 @@ add_placeholder (RelmTrackedPage *self,
 }
 
 static void
+narrow_cb (RelmTrackedPage *self)
+{
+  relm_tracked_columns_narrow (self->view, TRUE);
+}
+
+static void
+wide_cb (RelmTrackedPage *self)
+{
+  relm_tracked_columns_narrow (self->view, FALSE);
+}
+
+static GtkWidget *
+create_bin (RelmTrackedPage *self,
+            GtkWidget *child)
+{
+  GtkWidget *bin = adw_breakpoint_bin_new ();
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (
+    adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH, NARROW, ADW_LENGTH_UNIT_SP));
+
+  gtk_widget_set_size_request (bin, 300, 200);
+  g_signal_connect_object (breakpoint, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
+  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), breakpoint);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), child);
+  return bin;
+}
+
+static void
 relm_tracked_page_init (RelmTrackedPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -383,7 +418,7 @@ relm_tracked_page_init (RelmTrackedPage *self)
   add_placeholder (self, "none", _ ("No Tracker Yet"), _ ("Add a tracker as a source of the project, and its issues and merge requests will be here."));
   add_placeholder (self, "unread", _ ("Not Read Yet"), _ ("What the tracker holds will be here once it was read."));
   add_placeholder (self, "empty", _ ("Nothing Found"), _ ("Try other words, or show what is closed, too."));
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_bin_set_child (ADW_BIN (self), create_bin (self, box));
 }
 
 /**

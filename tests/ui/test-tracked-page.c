@@ -133,7 +133,8 @@ count_shown (Fixture *fixture)
 static const char *
 get_state (Fixture *fixture)
 {
-  GtkWidget *stack = gtk_widget_get_last_child (adw_bin_get_child (ADW_BIN (fixture->page)));
+  GtkWidget *bin = adw_bin_get_child (ADW_BIN (fixture->page));
+  GtkWidget *stack = gtk_widget_get_last_child (adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (bin)));
 
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
@@ -185,7 +186,7 @@ test_add (Fixture *fixture,
   put (fixture, 1, "First", RELM_MIRROR_ITEM_OPEN);
   put (fixture, 2, "Second", RELM_MIRROR_ITEM_DONE);
   relm_tracked_page_refresh (RELM_TRACKED_PAGE (fixture->page));
-  button = find (fixture->page, GTK_TYPE_BUTTON, "_Add to Plan");
+  button = gtk_widget_get_prev_sibling (find (fixture->page, GTK_TYPE_DROP_DOWN, NULL));
   g_assert_false (gtk_widget_get_sensitive (button));
 
   for (guint i = 0; i < 2; i++)
