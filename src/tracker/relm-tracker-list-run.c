@@ -21,7 +21,7 @@ typedef struct
   RelmTrackerRequest request;
   gint64 known;  /* the newest change that the mirror had before */
   gint64 newest; /* the newest change seen */
-  gint64 begun;  /* when the server answered first, by its clock; 0 when it does not tell */
+  gint64 begun;  /* when the server answered first, by its clock, or by ours when it does not tell */
 } Walk;
 
 static char *
@@ -188,7 +188,7 @@ walk_pages (Walk *self,
       if (page == NULL)
         return FALSE;
       newest = newest_of (page, &oldest);
-      self->newest = MAX (self->newest, newest);
+      self->newest = MAX (self->newest, MIN (newest, self->begun));
       notice_keys (self, page);
       if (!keep_page (self, page, error))
         return FALSE;
@@ -204,26 +204,25 @@ walk_pages (Walk *self,
   return TRUE;
 }
 
-/* What changed during a walk without an order may have changed behind its back. */
-static gint64
-newest_known (Walk *self)
-{
-  gint64 newest = self->newest;
-
-  if ((self->run->list->flags & RELM_TRACKER_LIST_UNORDERED) && self->begun > 0)
-    newest = MIN (newest, self->begun);
-  return MAX (newest, self->known);
-}
-
 static gboolean
 keep_end (Walk *self,
           const char *first,
           const char *etag,
           GError **error)
 {
-  return set_number (self->run, "newest", newest_known (self), error) &&
+  return set_number (self->run, "newest", MAX (self->newest, self->known), error) &&
          set_number (self->run, "complete", 1, error) && set_state (self->run, "etag", etag, error) &&
          set_state (self->run, "etag-url", etag != NULL ? first : NULL, error);
+}
+
+/* What is from after that moment does not count as known: it may come from a clock that was wrong, and hide what is new; and in
+ * a list without an order others may have changed behind its back. */
+static gint64
+begun_at (const RelmHttpAnswer *answer)
+{
+  const gint64 theirs = relm_http_answer_get_time (answer);
+
+  return theirs > 0 ? theirs : g_get_real_time () / G_USEC_PER_SEC;
 }
 
 static gboolean
@@ -249,7 +248,7 @@ walk (Walk *self,
       return TRUE;
     }
   etag = g_strdup (relm_http_answer_get_header (answer, "ETag"));
-  self->begun = relm_http_answer_get_time (answer);
+  self->begun = begun_at (answer);
   return walk_pages (self, first, answer, error) && keep_end (self, first, etag, error);
 }
 

@@ -2,19 +2,20 @@
 """A made-up project, which every made-up tracker tells of in its own way."""
 import hashlib
 import json
+import time
 import urllib.parse
 
 from tracker_faults import Answer
 
 N_ITEMS = 250
-EPOCH = 1767225600  # 2026-01-01
+EPOCH = 1577836800  # 2020-01-01
 TOKEN = "good-token"
 
 
 def time_text(seconds):
     day, rest = divmod(seconds - EPOCH, 86400)
     month, day_of_month = divmod(day, 28)
-    return f"{2026 + month // 12}-{month % 12 + 1:02}-{day_of_month + 1:02}T{rest // 3600:02}:{rest // 60 % 60:02}:{rest % 60:02}Z"
+    return f"{2020 + month // 12}-{month % 12 + 1:02}-{day_of_month + 1:02}T{rest // 3600:02}:{rest // 60 % 60:02}:{rest % 60:02}Z"
 
 
 class Project:
@@ -25,11 +26,16 @@ class Project:
         self.changed, self.deleted, self.n_items = {}, set(), N_ITEMS
 
     def set(self, what, value):
-        """changed=NUMBER: that item has a new title; deleted=NUMBER: it is gone; items=NUMBER: so many there are."""
+        """changed=NUMBER: that item has a new title; ahead=NUMBER: and that in the future; now=NUMBER: and that just now;
+        deleted=NUMBER: it is gone; items=NUMBER: so many there are."""
         if what == "changed":
             self.changed[int(value)] = time_text(EPOCH + 8 * 86400 + len(self.changed) * 3600)
         elif what == "deleted":
             self.deleted.add(int(value))
+        elif what == "ahead":
+            self.changed[int(value)] = "2999-01-01T00:00:00Z"
+        elif what == "now":
+            self.changed[int(value)] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         elif what == "items":
             self.n_items = int(value)
 
