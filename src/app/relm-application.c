@@ -8,6 +8,7 @@
 
 #include "relm-application.h"
 #include "relm-about.h"
+#include "relm-file-portal.h"
 #include "relm-preferences-dialog.h"
 #include "relm-quit.h"
 #include "relm-recovery.h"
@@ -64,13 +65,15 @@ open_action (GSimpleAction *action,
              gpointer user_data)
 {
   RelmApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = make_filters ();
 
+  if (window != NULL && !relm_file_portal_check (GTK_WIDGET (window)))
+    return;
   gtk_file_dialog_set_title (dialog, _ ("Open Project"));
   gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_open (dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL, file_chosen_cb,
-                        g_object_ref (self));
+  gtk_file_dialog_open (dialog, window, NULL, file_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -256,6 +259,7 @@ relm_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   relm_shortcuts_bind (GTK_APPLICATION (application));
   check_shortcuts (G_ACTION_GROUP (application));
+  relm_file_portal_look (g_application_get_dbus_connection (application));
   follow_settings (application);
   RELM_APPLICATION (application)->session = relm_session_new (GTK_APPLICATION (application));
 }

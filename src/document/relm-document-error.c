@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-document-error.h"
+#include "relm-sandbox.h"
 #include "relm-text.h"
 
 typedef struct
@@ -77,6 +78,14 @@ relm_document_error_set_from_errno (GError **error,
 {
   g_autofree char *name = NULL;
 
+  if (number == ENOENT && relm_sandbox_is_inside ())
+    {
+      relm_document_error_set (error, RELM_DOCUMENT_ERROR_NOT_FOUND,
+                               _ ("“%s” does not exist, or may not be seen from Relm’s sandbox. Choose it by Open, or open it "
+                                  "from the file manager."),
+                               path);
+      return;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
     if (reasons[i].number == number)
       {

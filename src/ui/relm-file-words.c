@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "relm-file-words.h"
+#include "relm-folder-access.h"
 #include "relm-text.h"
 
 /* The home folder is “~”; what only begins like it is another one. */
@@ -30,7 +31,8 @@ shorten_home (const char *path)
 char *
 relm_file_words_place (GFile *file)
 {
-  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFile) seen = relm_folder_access_find_on_host (file);
+  g_autoptr (GFile) folder = g_file_get_parent (seen);
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
   g_autofree char *text = path != NULL ? shorten_home (path) : g_file_get_uri (file);
 

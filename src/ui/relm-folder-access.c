@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-error-dialog.h"
+#include "relm-file-portal.h"
 #include "relm-folder-access.h"
 #include "relm-git-error.h"
 #include "relm-git-location.h"
@@ -193,8 +194,11 @@ relm_folder_access_ask (GtkWidget *widget,
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GFile) folder = find_folder (file, location);
-  Question *question = g_new0 (Question, 1);
+  Question *question;
 
+  if (!relm_file_portal_check (widget))
+    return;
+  question = g_new0 (Question, 1);
   question->widget = g_object_ref (widget);
   question->file = file != NULL ? g_object_ref (file) : NULL;
   question->location = g_strdup (location);

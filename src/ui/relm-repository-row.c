@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-error-dialog.h"
+#include "relm-file-portal.h"
 #include "relm-repository-location.h"
 #include "relm-repository-row.h"
 #include "relm-row-walk.h"
@@ -48,6 +49,8 @@ choose_cb (RelmRepositoryRow *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GFile) folder = self->project_file != NULL ? g_file_get_parent (self->project_file) : NULL;
 
+  if (!relm_file_portal_check (GTK_WIDGET (self)))
+    return;
   gtk_file_dialog_set_title (dialog, _ ("Choose Repository"));
   if (folder != NULL)
     gtk_file_dialog_set_initial_folder (dialog, folder);

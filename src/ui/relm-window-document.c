@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-file-portal.h"
+#include "relm-folder-access.h"
 #include "relm-repository-follow.h"
 #include "relm-text.h"
 #include "relm-window-private.h"
@@ -196,8 +198,11 @@ _relm_window_save_as (RelmWindow *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *name = propose_name (self->document);
   GFile *file = relm_document_get_file (self->document);
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autoptr (GFile) seen = file != NULL ? relm_folder_access_find_on_host (file) : NULL;
+  g_autoptr (GFile) folder = seen != NULL ? g_file_get_parent (seen) : NULL;
 
+  if (!relm_file_portal_check (GTK_WIDGET (self)))
+    return;
   gtk_file_dialog_set_title (dialog, _ ("Save Project"));
   gtk_file_dialog_set_initial_name (dialog, name);
   if (folder != NULL)

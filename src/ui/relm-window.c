@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-error-dialog.h"
+#include "relm-folder-access.h"
 #include "relm-start-page.h"
 #include "relm-text.h"
 #include "relm-window-private.h"
@@ -27,7 +28,8 @@ update_title (RelmWindow *self)
   g_autofree char *title = self->document != NULL ? relm_document_dup_title (self->document) : NULL;
   g_autofree char *marked = NULL;
   GFile *file = self->document != NULL ? relm_document_get_file (self->document) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GFile) seen = file != NULL ? relm_folder_access_find_on_host (file) : NULL;
+  const char *path = seen != NULL ? g_file_peek_path (seen) : NULL;
   g_autofree char *shown_path = relm_text_display_title (path != NULL ? path : _ ("Not saved yet"));
 
   if (title == NULL)
