@@ -142,6 +142,7 @@ relm_tracked_item_new (RelmProject *project,
   self->milestone = dup_milestone (mirror, item->milestone);
   self->assignee = find_person (project, self->login);
   self->release = find_release (project, self->milestone);
+  self->created = date_of (item->created);
   self->closed = date_of (item->closed);
   self->url = g_strdup (item->url);
   return self;

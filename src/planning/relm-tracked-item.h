@@ -23,6 +23,7 @@ typedef struct
   char *milestone;   /* its title, or NULL */
   const char *assignee; /* id of the person who has that account, or NULL */
   const char *release;  /* id of the release that the milestone names, or NULL */
+  RelmDate created;
   RelmDate closed;
   char *url;
 } RelmTrackedItem;

@@ -48,6 +48,17 @@ counts (Reading *reading,
   return !relm_plan_is_cancelled (item) && !g_hash_table_contains (reading->parents, relm_record_get_id (item));
 }
 
+/* By its own date, or by that of what it is in a tracker. */
+static RelmDate
+get_finish (RelmRecord *item)
+{
+  const RelmDate finish = relm_record_get_date (item, RELM_WORK_ITEM_ACTUAL_FINISH);
+
+  if (finish != RELM_DATE_NONE || !relm_plan_is_done (item))
+    return finish;
+  return relm_record_get_date (item, RELM_WORK_ITEM_ITEM_CLOSED);
+}
+
 /* When work on a release began, or was to begin. */
 static RelmDate
 find_begin (Reading *reading,
@@ -79,7 +90,7 @@ count_item (Reading *reading,
             RelmRecord *item)
 {
   RelmWorkHistory *history = reading->history;
-  const RelmDate finish = relm_record_get_date (item, RELM_WORK_ITEM_ACTUAL_FINISH);
+  const RelmDate finish = get_finish (item);
   const RelmDate added = relm_record_get_date (item, RELM_WORK_ITEM_ADDED);
   RelmRecord *release = added != RELM_DATE_NONE ? relm_plan_get_release (reading->project, item) : NULL;
 
@@ -101,7 +112,7 @@ find_first_finish (Reading *reading,
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
     {
       RelmRecord *item = relm_record_list_get (list, i);
-      const RelmDate finish = relm_record_get_date (item, RELM_WORK_ITEM_ACTUAL_FINISH);
+      const RelmDate finish = get_finish (item);
 
       if (finish != RELM_DATE_NONE && counts (reading, item))
         first = MIN (first, finish);

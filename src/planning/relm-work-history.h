@@ -4,7 +4,7 @@
  * How many work items were finished and added, week by week until today, as the project's own records say it. Commits are
  * never counted: a plan of forty items is not forecast in commits.
  *
- * An item counts as finished in the week of its actual finish. It counts as added when it came into a release that was
+ * An item counts as finished in the week of its actual finish, or of that in its tracker. It counts as added when it came into a release that was
  * under way by then: what was there from the beginning is the plan. Items with parts do not count, their parts do. A
  * snapshot; main thread to make, any thread to read.
  */

@@ -8,6 +8,7 @@
 
 #include "relm-field-editor.h"
 #include "relm-field-text.h"
+#include "relm-record-edits.h"
 
 struct _RelmFieldEditor
 {
@@ -271,7 +272,8 @@ apply (RelmFieldEditor *self,
   else
     relm_document_edit_begin (self->document, label);
 
-  if (!relm_document_set (self->document, self->record, self->field, value, error))
+  if (!relm_document_set (self->document, self->record, self->field, value, error) ||
+      !relm_record_edits_follow (self->document, self->record, self->field, error))
     {
       relm_document_edit_cancel (self->document);
       return FALSE;

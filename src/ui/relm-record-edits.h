@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Adding and deleting a record, the same wherever it is asked for: one step to undo, and after deleting a toast that offers
+ * Adding, changing and deleting a record, the same wherever it is asked for: one step to undo, and after deleting a toast that offers
  * to undo in place of a question before. Main thread.
  */
 
@@ -24,6 +24,10 @@ RelmRecord *relm_record_edits_add (RelmDocument *document,
                                    RelmRecord *release,
                                    RelmRecordPrepareFunc prepare,
                                    gpointer user_data);
+gboolean relm_record_edits_follow (RelmDocument *document,
+                                   RelmRecord *record,
+                                   guint field,
+                                   GError **error);
 void relm_record_edits_remove (GtkWidget *from,
                                RelmDocument *document,
                                RelmRecord *record);

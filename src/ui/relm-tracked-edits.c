@@ -140,6 +140,7 @@ add_one (RelmDocument *document,
          relm_document_set_string (document, record, RELM_WORK_ITEM_STATE, item->state, error) &&
          relm_document_set_string (document, record, RELM_WORK_ITEM_RELEASE, item->release, error) &&
          relm_document_set_string (document, record, RELM_WORK_ITEM_ASSIGNEE, item->assignee, error) &&
+         relm_document_set_date (document, record, RELM_WORK_ITEM_ADDED, item->created, error) &&
          (!is_done || relm_document_set_date (document, record, RELM_WORK_ITEM_ACTUAL_FINISH, item->closed, error)) &&
          remember_all (document, record, source, key, item, error);
 }

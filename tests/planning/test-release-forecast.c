@@ -124,6 +124,18 @@ test_pace (Fixture *fixture,
   g_assert_nonnull (strstr (trust, "100 %"));
 }
 
+/* Where a tracker says when it was closed, that counts; not for what is open again. */
+static void
+test_closed (Fixture *fixture,
+             gconstpointer data)
+{
+  add_open (fixture, "rel-2", 1);
+  for (guint i = 0; i < 30; i++)
+    set_day (fixture, add_item (fixture, "rel-1", i % 2 == 0 ? "done" : "open"), "item_closed", fixture->today - 7 * (RelmDate) (i + 1));
+  g_assert_cmpuint (forecast (fixture).n_finished, ==, 15);
+  g_assert_cmpuint (forecast (fixture).n_undated, ==, 0);
+}
+
 /* What is planned before it is done before it; and nothing is done before the work begins. */
 static void
 test_before (Fixture *fixture,
@@ -329,6 +341,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("pace", test_pace);
   ADD ("before", test_before);
+  ADD ("closed", test_closed);
   ADD ("never", test_never);
   ADD ("added", test_added);
   ADD ("refuses", test_refuses);

@@ -12,6 +12,7 @@
 #include "relm-project.h"
 #include "relm-stakeholder.h"
 #include "relm-text-row.h"
+#include "relm-record-edits.h"
 #include "relm-work-item.h"
 
 typedef struct
@@ -185,6 +186,38 @@ test_choice (Fixture *fixture,
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "Coding");
 }
 
+/* Done today, unless it says when; and not done any more when it is taken up again. All of it is one step. */
+static void
+test_state (Fixture *fixture,
+            gconstpointer data)
+{
+  RelmRecord *record = fixture->record;
+
+  choose (fixture, RELM_WORK_ITEM_STATE, 3);
+  g_assert_cmpstr (relm_record_get_string (record, RELM_WORK_ITEM_STATE), ==, "done");
+  g_assert_cmpint (relm_record_get_date (record, RELM_WORK_ITEM_ACTUAL_FINISH), ==, relm_date_today ());
+  relm_document_undo (fixture->document);
+  g_assert_cmpstr (relm_record_get_string (record, RELM_WORK_ITEM_STATE), ==, "open");
+  g_assert_cmpint (relm_record_get_date (record, RELM_WORK_ITEM_ACTUAL_FINISH), ==, RELM_DATE_NONE);
+  relm_document_set_date (fixture->document, record, RELM_WORK_ITEM_ACTUAL_FINISH, relm_date_from_ymd (2026, 5, 4), NULL);
+  choose (fixture, RELM_WORK_ITEM_STATE, 3);
+  g_assert_cmpint (relm_record_get_date (record, RELM_WORK_ITEM_ACTUAL_FINISH), ==, relm_date_from_ymd (2026, 5, 4));
+  choose (fixture, RELM_WORK_ITEM_STATE, 1);
+  g_assert_cmpint (relm_record_get_date (record, RELM_WORK_ITEM_ACTUAL_FINISH), ==, RELM_DATE_NONE);
+}
+
+static void
+test_added (Fixture *fixture,
+            gconstpointer data)
+{
+  RelmRecordList *list = relm_project_get_list (relm_document_get_project (fixture->document), RELM_TYPE_WORK_ITEM);
+  RelmRecord *added = relm_record_edits_add (fixture->document, RELM_TYPE_WORK_ITEM, NULL, NULL, NULL);
+
+  g_assert_cmpint (relm_record_get_date (added, RELM_WORK_ITEM_ADDED), ==, relm_date_today ());
+  relm_document_undo (fixture->document);
+  g_assert_cmpuint (relm_record_list_get_size (list), ==, 1);
+}
+
 static void
 test_unknown_choice (Fixture *fixture,
                      gconstpointer data)
@@ -271,6 +304,8 @@ main (int argc,
   ADD ("boolean", change_entry, test_boolean);
   ADD ("strings", change_entry, test_strings);
   ADD ("choice", work_item, test_choice);
+  ADD ("state", work_item, test_state);
+  ADD ("added", work_item, test_added);
   ADD ("unknown-choice", work_item, test_unknown_choice);
   ADD ("reference", work_item, test_reference);
   ADD ("exchange", work_item, test_exchange);
