@@ -215,14 +215,43 @@ relm_cell_query_tooltip (GtkWidget *widget,
   return TRUE;
 }
 
-/* An inscription's alignment is left or right, not start or end. */
+/* Which way a text runs by its first letter; as all around it does where it has none. */
+static GtkTextDirection
+get_text_direction (const char *text)
+{
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar letter = g_utf8_get_char (p);
+
+      if (!g_unichar_isalpha (letter))
+        continue;
+      switch ((int) g_unichar_get_script (letter))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+          return GTK_TEXT_DIR_RTL;
+        default:
+          return GTK_TEXT_DIR_LTR;
+        }
+    }
+  return GTK_TEXT_DIR_NONE;
+}
+
+/*
+ * At the start of the cell, whichever way its text runs: an inscription's alignment is that of its text, which goes to the right
+ * by itself where it runs from there. Numbers run as all around them does.
+ */
 static void
 align_text (RelmCell *self)
 {
   RelmCellPrivate *priv = get_private (self);
-  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const GtkTextDirection direction = get_text_direction (gtk_inscription_get_text (GTK_INSCRIPTION (priv->text)));
+  const gboolean is_other = direction != GTK_TEXT_DIR_NONE && direction != gtk_widget_get_direction (GTK_WIDGET (self));
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (priv->text), rtl ? 1 : 0);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (priv->text), is_other ? 1 : 0);
 }
 
 static void
@@ -325,6 +354,7 @@ relm_cell_set_text (RelmCell *self,
   g_return_if_fail (RELM_IS_CELL (self));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (get_private (self)->text), text);
+  align_text (self);
   /* It has the focus itself, so it has to say what it is. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
