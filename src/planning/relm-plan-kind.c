@@ -68,6 +68,21 @@ relm_plan_kind_get (RelmRecord *record)
 }
 
 /**
+ * relm_plan_kind_has_say:
+ * @field: a field of the record
+ *
+ * Returns: whether the field has a say in when something takes place: titles, texts, priorities and shares of people have none
+ */
+gboolean
+relm_plan_kind_has_say (RelmRecord *record,
+                        guint field)
+{
+  static const char *const others[] = { "title", "description", "notes", "url", "priority", "component", "owner", "allocation", NULL };
+
+  return !g_strv_contains (others, relm_record_get_kind (record)->fields[field].name);
+}
+
+/**
  * relm_plan_kind_get_date:
  * @field: a field of type DATE, or -1
  *

@@ -38,6 +38,8 @@ typedef struct
 
 const RelmPlanKind *relm_plan_kind_get (RelmRecord *record);
 
+gboolean relm_plan_kind_has_say (RelmRecord *record,
+                                 guint field);
 RelmDate relm_plan_kind_get_date (RelmRecord *record,
                                   int field);
 const char *relm_plan_kind_get_string (RelmRecord *record,

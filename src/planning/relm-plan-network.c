@@ -6,34 +6,11 @@
 
 #include "relm-plan-item.h"
 #include "relm-plan-kind.h"
-#include "relm-plan-network.h"
+#include "relm-plan-network-private.h"
 #include "relm-plan-parts.h"
 #include "relm-plan.h"
 #include "relm-release.h"
 #include "relm-schedule-dependency.h"
-
-struct _RelmPlanNetwork
-{
-  RelmProject *project; /* unowned: outlives a snapshot of it */
-  RelmNetwork *network;
-  RelmPlanCalendars *calendars;
-  GPtrArray *records;    /* of RelmRecord, by item; that of a readiness is its release */
-  GHashTable *items;     /* RelmRecord to its item + 1 */
-  GHashTable *readiness; /* RelmRecord, a release, to the item + 1 that says when its parts are done */
-  GArray *links;         /* of RelmLink */
-  GPtrArray *dependencies; /* of RelmRecord, by link; NULL for a link that nobody wrote */
-  GArray *parents;       /* of gint32, by item */
-  GArray *starts;        /* of RelmDate, by item: its planned start */
-  RelmDate first;        /* of those */
-  GArray *marks;         /* of guint8, Marks by item */
-};
-
-enum
-{
-  MARK_FOLLOWS = 1 << 0,   /* something is before it, or before what it is part of */
-  MARK_SUMMARY = 1 << 1,   /* it has parts */
-  MARK_READINESS = 1 << 2, /* no record, but what the parts of a release come to */
-};
 
 static guint8 *
 marks_of (RelmPlanNetwork *self,
@@ -59,6 +36,14 @@ append_item (RelmPlanNetwork *self,
   return self->records->len - 1;
 }
 
+static void
+need (GHashTable *needed,
+      const char *id)
+{
+  if (id != NULL)
+    g_hash_table_add (needed, (char *) id);
+}
+
 /* What is linked, or has parts, takes part in the plan even without dates. */
 static GHashTable *
 find_needed (RelmProject *project)
@@ -70,8 +55,8 @@ find_needed (RelmProject *project)
     {
       RelmRecord *dependency = relm_record_list_get (dependencies, i);
 
-      g_hash_table_add (needed, (char *) relm_record_get_string (dependency, RELM_SCHEDULE_DEPENDENCY_PREDECESSOR));
-      g_hash_table_add (needed, (char *) relm_record_get_string (dependency, RELM_SCHEDULE_DEPENDENCY_SUCCESSOR));
+      need (needed, relm_record_get_string (dependency, RELM_SCHEDULE_DEPENDENCY_PREDECESSOR));
+      need (needed, relm_record_get_string (dependency, RELM_SCHEDULE_DEPENDENCY_SUCCESSOR));
     }
   for (guint i = 0; i < relm_project_get_n_lists (project); i++)
     {
@@ -80,10 +65,8 @@ find_needed (RelmProject *project)
       for (guint j = 0; j < relm_record_list_get_size (list); j++)
         {
           RelmRecord *record = relm_record_list_get (list, j);
-          const char *parent = relm_plan_kind_get_string (record, relm_plan_kind_get (record)->parent);
 
-          if (parent != NULL)
-            g_hash_table_add (needed, (char *) parent);
+          need (needed, relm_plan_kind_get_string (record, relm_plan_kind_get (record)->parent));
         }
     }
   return needed;
@@ -113,8 +96,10 @@ collect_records (RelmPlanNetwork *self)
         {
           RelmRecord *record = relm_record_list_get (list, j);
 
-          if (takes_part (record, needed))
-            g_hash_table_insert (self->items, record, GUINT_TO_POINTER (append_item (self, record, 0) + 1));
+          if (!takes_part (record, needed))
+            continue;
+          self->n_undated += !relm_plan_is_scheduled (record);
+          g_hash_table_insert (self->items, record, GUINT_TO_POINTER (append_item (self, record, 0) + 1));
         }
     }
 }
@@ -183,18 +168,33 @@ find_end (RelmPlanNetwork *self,
   return record;
 }
 
+/**
+ * _relm_plan_network_read_dependency:
+ * @link: (out): what it is to the engine; an end that is not in the plan is -1
+ *
+ * Returns: (transfer none) (nullable): what waits
+ */
+RelmRecord *
+_relm_plan_network_read_dependency (RelmPlanNetwork *self,
+                                    RelmRecord *dependency,
+                                    RelmLink *link)
+{
+  const RelmField *field = &relm_record_get_kind (dependency)->fields[RELM_SCHEDULE_DEPENDENCY_TYPE];
+  const int type = relm_field_find_choice (field, relm_record_get_string (dependency, RELM_SCHEDULE_DEPENDENCY_TYPE));
+
+  *link = (RelmLink) { .type = (guint8) MAX (type, RELM_LINK_FS) };
+  link->lag = (gint32) CLAMP (relm_record_get_integer (dependency, RELM_SCHEDULE_DEPENDENCY_LAG_MINUTES), -RELM_DURATION_MAX, RELM_DURATION_MAX);
+  find_end (self, dependency, RELM_SCHEDULE_DEPENDENCY_PREDECESSOR, &link->from);
+  return find_end (self, dependency, RELM_SCHEDULE_DEPENDENCY_SUCCESSOR, &link->to);
+}
+
 static void
 add_dependency (RelmPlanNetwork *self,
                 RelmRecord *dependency)
 {
-  const RelmField *field = &relm_record_get_kind (dependency)->fields[RELM_SCHEDULE_DEPENDENCY_TYPE];
-  const int type = relm_field_find_choice (field, relm_record_get_string (dependency, RELM_SCHEDULE_DEPENDENCY_TYPE));
-  RelmLink link = { .type = (guint8) MAX (type, RELM_LINK_FS) };
-  RelmRecord *successor;
+  RelmLink link;
+  RelmRecord *successor = _relm_plan_network_read_dependency (self, dependency, &link);
 
-  find_end (self, dependency, RELM_SCHEDULE_DEPENDENCY_PREDECESSOR, &link.from);
-  successor = find_end (self, dependency, RELM_SCHEDULE_DEPENDENCY_SUCCESSOR, &link.to);
-  link.lag = (gint32) CLAMP (relm_record_get_integer (dependency, RELM_SCHEDULE_DEPENDENCY_LAG_MINUTES), -RELM_DURATION_MAX, RELM_DURATION_MAX);
   if (link.from >= 0 && link.to >= 0 && link.from != link.to && is_open_release (successor))
     link.to = get_readiness (self, successor);
   append_link (self, &link, dependency);
@@ -260,14 +260,27 @@ find_calendar (RelmPlanNetwork *self,
               G_MAXUINT16);
 }
 
+/* A calendar that nobody had before is one of the network's, too. */
 static void
-read_item (RelmPlanNetwork *self,
-           guint index,
-           RelmItem *item)
+follow_calendars (RelmPlanNetwork *self)
+{
+  guint n = 0;
+
+  while (self->network != NULL && n < relm_plan_calendars_get_count (self->calendars))
+    n = relm_network_add_calendar (self->network, relm_plan_calendars_get (self->calendars, n)) + 1;
+}
+
+/* What an item is to the engine, as its record is now. */
+void
+_relm_plan_network_read_item (RelmPlanNetwork *self,
+                              guint index,
+                              RelmItem *item)
 {
   RelmRecord *record = relm_plan_network_get_record (self, index);
-  const guint calendar = find_calendar (self, record);
+  const guint n_calendars = relm_plan_calendars_get_count (self->calendars), calendar = find_calendar (self, record);
 
+  if (relm_plan_calendars_get_count (self->calendars) > n_calendars)
+    follow_calendars (self);
   if (relm_plan_network_is_readiness (self, index))
     {
       *item = (RelmItem) RELM_ITEM_INIT;
@@ -281,8 +294,8 @@ read_item (RelmPlanNetwork *self,
 }
 
 /* The plan begins with the first day that anybody planned for. */
-static RelmTime
-find_start (RelmPlanNetwork *self)
+RelmTime
+_relm_plan_network_find_start (RelmPlanNetwork *self)
 {
   return relm_time_from_date (self->first != RELM_DATE_MAX ? self->first : relm_date_today (), 0);
 }
@@ -314,8 +327,8 @@ fill_network (RelmPlanNetwork *self)
     if (has_followed (self, i))
       *marks_of (self, i) |= MARK_FOLLOWS;
   for (guint i = 0; i < self->records->len; i++)
-    read_item (self, i, &items[i]);
-  self->network = relm_network_new (relm_plan_calendars_get (self->calendars, 0), find_start (self));
+    _relm_plan_network_read_item (self, i, &items[i]);
+  self->network = relm_network_new (relm_plan_calendars_get (self->calendars, 0), _relm_plan_network_find_start (self));
   for (guint i = 1; i < relm_plan_calendars_get_count (self->calendars); i++)
     relm_network_add_calendar (self->network, relm_plan_calendars_get (self->calendars, i));
   add_items (self, items);
@@ -484,110 +497,4 @@ relm_plan_network_get_calendar (RelmPlanNetwork *self,
                                 guint item)
 {
   return relm_plan_calendars_get (self->calendars, relm_network_get_items (self->network, NULL)[item].calendar);
-}
-
-/* Fields of a work item whose change leaves all else as it is. */
-static gboolean
-is_own_field (RelmRecord *record,
-              guint field)
-{
-  const RelmPlanKind *kind = relm_plan_kind_get (record);
-  const int own[] = { kind->planned_start, kind->planned_finish, kind->progress, kind->duration,
-                      kind->constraint, kind->constraint_date, kind->deadline, kind->scheduling,
-                      kind->held_until };
-
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    if (own[i] == (int) field)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-stands_alone (RelmRecord *record)
-{
-  const RelmPlanKind *kind = relm_plan_kind_get (record);
-
-  return !kind->point && kind->parent >= 0 && !relm_plan_parts_may_come_after (record) && relm_plan_is_scheduled (record);
-}
-
-/**
- * relm_plan_network_refresh:
- * @record: what was changed
- * @field: its field
- *
- * Takes over a change that concerns one item alone.
- *
- * Returns: whether that was possible; else a new network has to be made
- */
-gboolean
-relm_plan_network_refresh (RelmPlanNetwork *self,
-                           RelmRecord *record,
-                           guint field)
-{
-  const int index = relm_plan_network_find (self, record);
-  RelmItem item;
-
-  if (index < 0 || !is_own_field (record, field) || !stands_alone (record))
-    return FALSE;
-  read_item (self, (guint) index, &item);
-  relm_network_set_item (self->network, (guint) index, &item);
-  g_array_index (self->starts, RelmDate, index) = relm_plan_item_get_planned (record).start;
-  relm_plan_network_settle_start (self);
-  return TRUE;
-}
-
-/**
- * relm_plan_network_place:
- * @item: an item that is no summary
- * @span: days, both inclusive
- *
- * Puts an item where a person might put its record. When all are placed, relm_plan_network_settle_start() is due.
- *
- * Returns: what it was, for relm_plan_network_put_back()
- */
-RelmPlanPlace
-relm_plan_network_place (RelmPlanNetwork *self,
-                         guint item,
-                         RelmSpan span)
-{
-  const RelmPlanPlace place = { item, relm_network_get_items (self->network, NULL)[item], g_array_index (self->starts, RelmDate, item) };
-  RelmItem placed = place.was;
-
-  relm_plan_item_place (relm_plan_network_get_record (self, item), relm_plan_network_get_calendar (self, item), span, &placed);
-  relm_network_set_item (self->network, item, &placed);
-  g_array_index (self->starts, RelmDate, item) = placed.flags & RELM_ITEM_MILESTONE ? span.finish : span.start;
-  return place;
-}
-
-/**
- * relm_plan_network_put_back:
- *
- * Undoes relm_plan_network_place().
- */
-void
-relm_plan_network_put_back (RelmPlanNetwork *self,
-                            const RelmPlanPlace *place)
-{
-  relm_network_set_item (self->network, place->item, &place->was);
-  g_array_index (self->starts, RelmDate, place->item) = place->start;
-}
-
-/**
- * relm_plan_network_settle_start:
- *
- * Lets the plan begin with what is first now.
- */
-void
-relm_plan_network_settle_start (RelmPlanNetwork *self)
-{
-  self->first = RELM_DATE_MAX;
-  for (guint i = 0; i < self->starts->len; i++)
-    {
-      const RelmDate start = g_array_index (self->starts, RelmDate, i);
-
-      if (start != RELM_DATE_NONE)
-        self->first = MIN (self->first, start);
-    }
-  if (find_start (self) != relm_network_get_start (self->network))
-    relm_network_set_start (self->network, find_start (self));
 }

@@ -48,6 +48,12 @@ RelmCalendar *relm_plan_network_get_calendar (RelmPlanNetwork *self,
 gboolean relm_plan_network_refresh (RelmPlanNetwork *self,
                                     RelmRecord *record,
                                     guint field);
+gboolean relm_plan_network_refresh_dependency (RelmPlanNetwork *self,
+                                               RelmRecord *dependency,
+                                               gboolean removed);
+gboolean relm_plan_network_leaves_out (RelmPlanNetwork *self,
+                                       RelmRecord *record,
+                                       gboolean removed);
 RelmPlanPlace relm_plan_network_place (RelmPlanNetwork *self,
                                        guint item,
                                        RelmSpan span);

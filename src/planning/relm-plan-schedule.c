@@ -68,21 +68,52 @@ changed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whether a record has a say in dates: titles, stakeholders and changes have none. */
+/* Whether it has no say in dates. */
 static gboolean
-matters (RelmRecord *record,
-         RelmChangeType type,
-         guint field)
+leaves_dates (RelmRecord *record,
+              RelmChangeType type,
+              guint field)
+{
+  if (type == RELM_CHANGE_MOVE)
+    return TRUE;
+  if (type != RELM_CHANGE_SET)
+    return FALSE;
+  if (RELM_IS_PERSON (record))
+    return field != RELM_PERSON_CALENDAR;
+  return relm_plan_kind_get (record)->planned_finish >= 0 &&
+         (!relm_plan_kind_has_say (record, field) || relm_kind_get_title_field (relm_record_get_kind (record)) == (int) field);
+}
+
+/* Whether somebody who looks at the plan may see another one: stakeholders and changes are no part of it. */
+static gboolean
+concerns (RelmRecord *record,
+          RelmChangeType type,
+          guint field)
 {
   const RelmPlanKind *kind = relm_plan_kind_get (record);
 
   if (RELM_IS_PROJECT (record))
     return field == RELM_PROJECT_CALENDAR || field == RELM_PROJECT_STATUS_DATE;
   if (RELM_IS_PERSON (record))
-    return type != RELM_CHANGE_SET || field == RELM_PERSON_CALENDAR;
+    return type != RELM_CHANGE_SET || field == RELM_PERSON_CALENDAR || field == RELM_PERSON_NAME || field == RELM_PERSON_CAPACITY;
   if (kind->planned_finish >= 0)
-    return type != RELM_CHANGE_SET || relm_kind_get_title_field (relm_record_get_kind (record)) != (int) field;
+    return type != RELM_CHANGE_SET || kind->allocation == (int) field || !leaves_dates (record, type, field);
   return RELM_IS_SCHEDULE_DEPENDENCY (record) || RELM_IS_WORK_CALENDAR (record) || RELM_IS_WORK_EXCEPTION (record);
+}
+
+/* Whether the network takes the change over. */
+static gboolean
+follow (RelmPlanSchedule *self,
+        RelmRecord *record,
+        RelmChangeType type,
+        guint field)
+{
+  if (RELM_IS_SCHEDULE_DEPENDENCY (record))
+    return relm_plan_network_refresh_dependency (self->network, record, type == RELM_CHANGE_REMOVE);
+  if (type != RELM_CHANGE_SET)
+    return relm_plan_kind_get (record)->planned_finish >= 0 &&
+           relm_plan_network_leaves_out (self->network, record, type == RELM_CHANGE_REMOVE);
+  return relm_plan_network_refresh (self->network, record, field);
 }
 
 static void
@@ -93,13 +124,16 @@ project_changed_cb (RelmPlanSchedule *self,
 {
   /* The sentences hold titles. */
   g_clear_pointer (&self->problems, g_ptr_array_unref);
-  if (!matters (record, type, field))
+  if (!concerns (record, type, field))
     return;
   g_clear_pointer (&self->broken, g_hash_table_unref);
-  if (self->network != NULL && type == RELM_CHANGE_SET && relm_plan_network_refresh (self->network, record, field))
-    self->stale = TRUE;
-  else
-    drop (self);
+  if (self->network != NULL && !leaves_dates (record, type, field))
+    {
+      if (follow (self, record, type, field))
+        self->stale = TRUE;
+      else
+        drop (self);
+    }
   if (self->changed_id == 0)
     self->changed_id = g_idle_add_full (G_PRIORITY_DEFAULT, changed_cb, self, NULL);
 }
