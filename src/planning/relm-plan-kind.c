@@ -71,15 +71,25 @@ relm_plan_kind_get (RelmRecord *record)
  * relm_plan_kind_has_say:
  * @field: a field of the record
  *
- * Returns: whether the field has a say in when something takes place: titles, texts, priorities and shares of people have none
+ * Returns: whether the field has a say in when something takes place: titles, texts and what trackers say have none
  */
 gboolean
 relm_plan_kind_has_say (RelmRecord *record,
                         guint field)
 {
-  static const char *const others[] = { "title", "description", "notes", "url", "priority", "component", "owner", "allocation", NULL };
+  const RelmPlanKind *kind = relm_plan_kind_get (record);
+  const int read[] = {
+    kind->planned_start, kind->planned_finish, kind->committed, kind->actual_start, kind->actual_finish, kind->state,           kind->progress,
+    kind->release,       kind->phase,          kind->parent,    kind->assignee,     kind->scheduling,    kind->duration,        kind->calendar,
+    kind->constraint,    kind->constraint_date, kind->deadline, kind->held_until,
+    /* whether it may come after its release */
+    relm_kind_find_field (relm_record_get_kind (record), "kind"), relm_kind_find_field (relm_record_get_kind (record), "stage"),
+  };
 
-  return !g_strv_contains (others, relm_record_get_kind (record)->fields[field].name);
+  for (guint i = 0; i < G_N_ELEMENTS (read); i++)
+    if (read[i] == (int) field)
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -80,8 +80,7 @@ leaves_dates (RelmRecord *record,
     return FALSE;
   if (RELM_IS_PERSON (record))
     return field != RELM_PERSON_CALENDAR;
-  return relm_plan_kind_get (record)->planned_finish >= 0 &&
-         (!relm_plan_kind_has_say (record, field) || relm_kind_get_title_field (relm_record_get_kind (record)) == (int) field);
+  return relm_plan_kind_get (record)->planned_finish >= 0 && !relm_plan_kind_has_say (record, field);
 }
 
 /* Whether somebody who looks at the plan may see another one: stakeholders and changes are no part of it. */
@@ -97,7 +96,7 @@ concerns (RelmRecord *record,
   if (RELM_IS_PERSON (record))
     return type != RELM_CHANGE_SET || field == RELM_PERSON_CALENDAR || field == RELM_PERSON_NAME || field == RELM_PERSON_CAPACITY;
   if (kind->planned_finish >= 0)
-    return type != RELM_CHANGE_SET || kind->allocation == (int) field || !leaves_dates (record, type, field);
+    return type != RELM_CHANGE_SET || relm_kind_get_title_field (relm_record_get_kind (record)) != (int) field;
   return RELM_IS_SCHEDULE_DEPENDENCY (record) || RELM_IS_WORK_CALENDAR (record) || RELM_IS_WORK_EXCEPTION (record);
 }
 
