@@ -81,9 +81,16 @@ is_same_version (const char *a,
   return left != NULL && right != NULL && relm_version_compare (left, right) == 0;
 }
 
-static const char *
-find_release (RelmProject *project,
-              const char *milestone)
+/**
+ * relm_tracked_release_find:
+ * @project: a project
+ * @milestone: (nullable): the title of a milestone or a version of a tracker
+ *
+ * Returns: (nullable): the id of the release that has this version, or this name
+ */
+const char *
+relm_tracked_release_find (RelmProject *project,
+                           const char *milestone)
 {
   RelmRecordList *releases = relm_project_get_list (project, RELM_TYPE_RELEASE);
 
@@ -141,7 +148,7 @@ relm_tracked_item_new (RelmProject *project,
   self->login = item->assignees != NULL ? g_strdup (item->assignees[0]) : NULL;
   self->milestone = dup_milestone (mirror, item->milestone);
   self->assignee = find_person (project, self->login);
-  self->release = find_release (project, self->milestone);
+  self->release = relm_tracked_release_find (project, self->milestone);
   self->created = date_of (item->created);
   self->closed = date_of (item->closed);
   self->url = g_strdup (item->url);
@@ -289,7 +296,7 @@ compare_reference (GPtrArray *differences,
   const char *last = relm_record_get_string (record, last_field);
   const char *theirs = is_person ? item->assignee : item->release;
   const char *said = is_person ? item->login : item->milestone;
-  const char *last_id = is_person ? find_person (project, last) : find_release (project, last);
+  const char *last_id = is_person ? find_person (project, last) : relm_tracked_release_find (project, last);
   RelmTrackedDifference *difference;
 
   if (g_strcmp0 (mine, theirs) == 0 || g_strcmp0 (last, said) == 0 || (said != NULL && theirs == NULL))

@@ -9,6 +9,7 @@
 
 #include "relm-change-entry.h"
 #include "relm-overview-attention.h"
+#include "relm-overview-burn-up.h"
 #include "relm-overview-forecast.h"
 #include "relm-overview-release.h"
 #include "relm-overview-row.h"
@@ -362,6 +363,7 @@ relm_overview_release_fill (GtkBox *box,
   relm_overview_forecast_fill (box, view_state, release, today);
   fill_critical (&fill);
   fill_readiness (&fill);
+  relm_overview_burn_up_fill (box, view_state, release, today);
   fill_parts (&fill);
   fill_people (&fill);
 }

@@ -13,7 +13,7 @@
 #include "relm-tracked-edits.h"
 #include "relm-tracked-page.h"
 #include "relm-tracked-rows.h"
-#include "relm-tracker-address.h"
+#include "relm-tracker-mirror.h"
 
 /* In less there is room for what an item is called and how it stands. */
 #define NARROW 560
@@ -54,20 +54,6 @@ get_source (RelmTrackedPage *self)
   const guint chosen = gtk_drop_down_get_selected (self->choice);
 
   return chosen < self->sources->len ? self->sources->pdata[chosen] : NULL;
-}
-
-/* Returns NULL while the tracker was never read. */
-static RelmMirrorTracker *
-open_mirror (RelmRecord *source)
-{
-  const char *location = relm_record_get_string (source, RELM_SOURCE_LOCATION);
-  g_autoptr (RelmTrackerAddress) address = NULL;
-  g_autofree char *path = NULL;
-
-  if (location != NULL)
-    address = relm_tracker_address_new (location, relm_record_get_string (source, RELM_SOURCE_SERVICE), NULL);
-  path = address != NULL ? relm_tracker_address_dup_mirror_path (address, NULL) : NULL;
-  return path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? relm_mirror_tracker_open (path, NULL) : NULL;
 }
 
 static gboolean
@@ -163,7 +149,7 @@ source_chosen_cb (RelmTrackedPage *self)
 {
   RelmRecord *source = get_source (self);
 
-  relm_tracked_rows_set_mirror (self->rows, source != NULL ? open_mirror (source) : NULL);
+  relm_tracked_rows_set_mirror (self->rows, source != NULL ? relm_tracker_mirror_open (source) : NULL);
   update_cb (self);
 }
 
@@ -263,7 +249,7 @@ static void
 show_dialog_cb (RelmTrackedPage *self)
 {
   RelmRecord *source = get_source (self);
-  RelmMirrorTracker *mirror = source != NULL ? open_mirror (source) : NULL;
+  RelmMirrorTracker *mirror = source != NULL ? relm_tracker_mirror_open (source) : NULL;
 
   if (mirror != NULL)
     adw_dialog_present (relm_tracked_dialog_new (get_document (self), source, mirror), GTK_WIDGET (self));
