@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "relm-burn-up-chart.h"
 
@@ -53,9 +54,11 @@ fill (const Drawing *drawing,
       float width,
       float height)
 {
-  const float left = drawing->rtl ? drawing->width - x - width : x;
+  /* On whole pixels, so that no seam is seen between weeks. */
+  const float begin = floorf (x), end = floorf (x + width);
+  const float left = drawing->rtl ? drawing->width - end : begin;
 
-  gtk_snapshot_append_color (drawing->snapshot, color, &GRAPHENE_RECT_INIT (left, y, width, height));
+  gtk_snapshot_append_color (drawing->snapshot, color, &GRAPHENE_RECT_INIT (left, y, end - begin, height));
 }
 
 static float
