@@ -211,6 +211,7 @@ void _relm_timeline_activate (RelmTimeline *self,
                               RelmRecord *record);
 void _relm_timeline_reschedule (RelmTimeline *self,
                                 GArray *moves);
+void _relm_timeline_notify_chosen (RelmTimeline *self);
 void _relm_timeline_ask_for_link (RelmTimeline *self,
                                   RelmRecord *from,
                                   RelmRecord *to,

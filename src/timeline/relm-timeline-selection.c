@@ -18,6 +18,7 @@ changed (RelmTimeline *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (before != self->selected)
     _relm_timeline_notify_selected (self);
+  _relm_timeline_notify_chosen (self);
 }
 
 gboolean
@@ -195,4 +196,19 @@ relm_timeline_set_selected (RelmTimeline *self,
   g_return_if_fail (selected == NULL || RELM_IS_RECORD (selected));
 
   _relm_timeline_choose (self, selected);
+}
+
+/**
+ * relm_timeline_set_chosen:
+ * @records: (element-type RelmRecord): records of the project; they need not be shown
+ *
+ * Selects these together. The one that is selected first stays that while it is among them.
+ */
+void
+relm_timeline_set_chosen (RelmTimeline *self,
+                          GPtrArray *records)
+{
+  g_return_if_fail (RELM_IS_TIMELINE (self));
+
+  _relm_timeline_choose_many (self, records, FALSE);
 }

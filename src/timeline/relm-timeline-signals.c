@@ -11,6 +11,7 @@
 enum
 {
   ACTIVATE,
+  CHOSEN,
   LINK,
   REFUSE,
   REMOVE,
@@ -37,6 +38,12 @@ _relm_timeline_reschedule (RelmTimeline *self,
   g_signal_emit (self, signals[RESCHEDULE], 0, moves);
   if (relm_timeline_layout_find_row (_relm_timeline_get_layout (self), first) != RELM_TIMELINE_NONE)
     _relm_timeline_announce (self, first);
+}
+
+void
+_relm_timeline_notify_chosen (RelmTimeline *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 void
@@ -83,6 +90,13 @@ _relm_timeline_install_signals (GObjectClass *object_class)
    */
   signals[ACTIVATE] = g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                     1, RELM_TYPE_RECORD);
+
+  /**
+   * RelmTimeline::chosen:
+   *
+   * What is selected is otherwise, one or several.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * RelmTimeline::link:

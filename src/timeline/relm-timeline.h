@@ -52,6 +52,8 @@ RelmRecord *relm_timeline_get_selected (RelmTimeline *self);
 void relm_timeline_set_selected (RelmTimeline *self,
                                  RelmRecord *selected);
 GPtrArray *relm_timeline_list_chosen (RelmTimeline *self);
+void relm_timeline_set_chosen (RelmTimeline *self,
+                               GPtrArray *records);
 gboolean relm_timeline_get_editable (RelmTimeline *self);
 void relm_timeline_set_editable (RelmTimeline *self,
                                  gboolean editable);

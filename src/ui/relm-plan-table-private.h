@@ -42,10 +42,15 @@ void _relm_plan_table_follow_selected (RelmPlanTable *self);
 RelmPlanRow *_relm_plan_table_dup_row_at (RelmPlanTable *self,
                                           guint position);
 GPtrArray *_relm_plan_table_list_selected (RelmPlanTable *self);
+void _relm_plan_table_select (RelmPlanTable *self,
+                              GPtrArray *records);
 void _relm_plan_table_select_row (RelmPlanTable *self,
                                   RelmPlanRow *row);
 RelmPlanCell *_relm_plan_table_find_focus (RelmPlanTable *self);
 void _relm_plan_table_fold_done (RelmPlanTable *self);
+
+/* relm-plan-table.c */
+void _relm_plan_table_notify_chosen (RelmPlanTable *self);
 
 /* relm-plan-table-clipboard.c */
 void _relm_plan_table_install_clipboard (GtkWidgetClass *widget_class);

@@ -129,21 +129,26 @@ _relm_plan_table_list_selected (RelmPlanTable *self)
 
 /* One that is selected is selected everywhere; several are while that one is among them. */
 static void
-selection_cb (RelmPlanTable *self)
+lead (RelmPlanTable *self)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  RelmRecord *selected;
+  g_autoptr (GPtrArray) rows = _relm_plan_table_list_selected (self);
+  RelmRecord *selected = relm_view_state_get_selected (self->view_state);
 
-  if (self->is_following || self->view_state == NULL)
-    return;
-  rows = _relm_plan_table_list_selected (self);
-  selected = relm_view_state_get_selected (self->view_state);
   for (guint i = 0; i < rows->len; i++)
     if (((RelmPlanRow *) rows->pdata[i])->record == selected)
       return;
   self->is_following = TRUE;
   relm_view_state_set_selected (self->view_state, rows->len > 0 ? ((RelmPlanRow *) rows->pdata[0])->record : NULL);
   self->is_following = FALSE;
+}
+
+static void
+selection_cb (RelmPlanTable *self)
+{
+  if (self->is_following || self->view_state == NULL)
+    return;
+  lead (self);
+  _relm_plan_table_notify_chosen (self);
 }
 
 void
@@ -167,6 +172,24 @@ _relm_plan_table_follow_selected (RelmPlanTable *self)
       gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
     }
   self->is_following = FALSE;
+}
+
+/* Those of them that are shown, and nothing else. */
+void
+_relm_plan_table_select (RelmPlanTable *self,
+                         GPtrArray *records)
+{
+  g_autoptr (GtkBitset) set = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->tree)));
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const guint position = find_position (self, g_ptr_array_index (records, i));
+
+      if (position != GTK_INVALID_LIST_POSITION)
+        gtk_bitset_add (set, position);
+    }
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), set, all);
 }
 
 /* That alone, unless it is selected already. */
@@ -216,23 +239,6 @@ update_cb (RelmPlanTable *self)
 }
 
 static void
-select_again (RelmPlanTable *self)
-{
-  g_autoptr (GtkBitset) set = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->tree)));
-
-  for (guint i = 0; i < self->kept->len; i++)
-    {
-      const guint position = find_position (self, g_ptr_array_index (self->kept, i));
-
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_bitset_add (set, position);
-    }
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), set, all);
-  g_ptr_array_set_size (self->kept, 0);
-}
-
-static void
 focus_again (RelmPlanTable *self)
 {
   g_autoptr (RelmRecord) record = g_steal_pointer (&self->focused);
@@ -255,7 +261,8 @@ updated_cb (RelmPlanTable *self)
   if (self->project != NULL)
     {
       fold (self);
-      select_again (self);
+      _relm_plan_table_select (self, self->kept);
+      g_ptr_array_set_size (self->kept, 0);
       focus_again (self);
     }
   self->is_following = FALSE;

@@ -13,6 +13,14 @@
 
 #define COLUMNS_NAME "plan" /* what the choice of columns is remembered by */
 
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (RelmPlanTable, relm_plan_table, GTK_TYPE_WIDGET)
 
 static void
@@ -48,6 +56,12 @@ document_cb (RelmPlanTable *self)
     }
   baseline_cb (self);
   release_cb (self);
+}
+
+void
+_relm_plan_table_notify_chosen (RelmPlanTable *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 /* The row that has the focus, else the first that is selected. */
@@ -204,6 +218,13 @@ relm_plan_table_class_init (RelmPlanTableClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "relm-table");
   _relm_plan_table_install_clipboard (widget_class);
+
+  /**
+   * RelmPlanTable::chosen:
+   *
+   * A person selected other rows, one or several.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", RELM_TYPE_PLAN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "plan-table.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "plan-table.delete", NULL, delete_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "plan-table.edit", NULL);
@@ -305,4 +326,41 @@ relm_plan_table_get_selection (RelmPlanTable *self)
   g_return_val_if_fail (RELM_IS_PLAN_TABLE (self), NULL);
 
   return GTK_SELECTION_MODEL (self->selection);
+}
+
+/**
+ * relm_plan_table_list_chosen:
+ *
+ * Returns: (transfer full) (element-type RelmRecord): what is selected, in the order of the rows
+ */
+GPtrArray *
+relm_plan_table_list_chosen (RelmPlanTable *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  GPtrArray *records;
+
+  g_return_val_if_fail (RELM_IS_PLAN_TABLE (self), NULL);
+
+  rows = _relm_plan_table_list_selected (self);
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (records, g_object_ref (((RelmPlanRow *) rows->pdata[i])->record));
+  return records;
+}
+
+/**
+ * relm_plan_table_set_chosen:
+ * @records: (element-type RelmRecord): records of the project; what is folded away is left out
+ *
+ * Selects these together.
+ */
+void
+relm_plan_table_set_chosen (RelmPlanTable *self,
+                            GPtrArray *records)
+{
+  g_return_if_fail (RELM_IS_PLAN_TABLE (self));
+
+  self->is_following = TRUE;
+  _relm_plan_table_select (self, records);
+  self->is_following = FALSE;
 }

@@ -23,5 +23,8 @@ RelmPlanSheet *relm_plan_table_get_sheet (RelmPlanTable *self);
 GtkColumnView *relm_plan_table_get_view (RelmPlanTable *self);
 RelmTableColumns *relm_plan_table_get_columns (RelmPlanTable *self);
 GtkSelectionModel *relm_plan_table_get_selection (RelmPlanTable *self);
+GPtrArray *relm_plan_table_list_chosen (RelmPlanTable *self);
+void relm_plan_table_set_chosen (RelmPlanTable *self,
+                                 GPtrArray *records);
 
 G_END_DECLS

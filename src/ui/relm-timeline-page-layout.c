@@ -136,6 +136,33 @@ _relm_timeline_page_install_layout (GtkWidgetClass *widget_class)
                                        NULL);
 }
 
+/* Several that are selected in one are selected in the other, where both are looked at. */
+static void
+timeline_chosen_cb (RelmTimelinePage *self)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (self->is_sharing || !gtk_widget_get_mapped (GTK_WIDGET (self->table)))
+    return;
+  records = relm_timeline_list_chosen (self->timeline);
+  if (records->len > 1)
+    relm_plan_table_set_chosen (self->table, records);
+}
+
+static void
+table_chosen_cb (RelmTimelinePage *self)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (!gtk_widget_get_mapped (self->chart))
+    return;
+  records = relm_plan_table_list_chosen (self->table);
+  self->is_sharing = TRUE;
+  if (records->len > 1)
+    relm_timeline_set_chosen (self->timeline, records);
+  self->is_sharing = FALSE;
+}
+
 static void
 add_columns_menu (RelmTimelinePage *self)
 {
@@ -149,6 +176,8 @@ void
 _relm_timeline_page_init_layout (RelmTimelinePage *self)
 {
   add_columns_menu (self);
+  g_signal_connect_object (self->timeline, "chosen", G_CALLBACK (timeline_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "chosen", G_CALLBACK (table_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->layouts, "notify::active", G_CALLBACK (layouts_cb), self, G_CONNECT_SWAPPED);
   update (self);
 }

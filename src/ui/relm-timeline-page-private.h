@@ -63,6 +63,7 @@ struct _RelmTimelinePage
   RelmProject *project;
   RelmTimelinePageLayout layout; /* that was chosen */
   gboolean is_narrow;            /* there is room for one alone */
+  gboolean is_sharing;           /* what is selected, with the chart */
   gboolean is_updating_layout;
   gboolean is_updating_units;
   gboolean is_following; /* the window, so that it need not be told */

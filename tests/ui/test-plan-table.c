@@ -693,6 +693,16 @@ test_selection (Fixture *fixture,
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "wi-one"));
 
+  g_ptr_array_unref (g_steal_pointer (&rows));
+  rows = relm_timeline_list_chosen (fixture->timeline);
+  g_assert_cmpuint (rows->len, ==, 2);
+  _relm_timeline_choose_also (fixture->timeline, look_up (fixture, "wi-six"));
+  g_ptr_array_unref (g_steal_pointer (&rows));
+  rows = relm_plan_table_list_chosen (fixture->table);
+  g_assert_cmpuint (rows->len, ==, 3);
+  g_assert_true (rows->pdata[2] == look_up (fixture, "wi-six"));
+  g_assert_true (relm_view_state_get_selected (fixture->state) == look_up (fixture, "wi-six"));
+
   /* What is folded away is opened when it is selected elsewhere. */
   relm_timeline_set_selected (fixture->timeline, look_up (fixture, "mil-old"));
   settle ();
