@@ -47,10 +47,12 @@ print_dates (const RelmReleaseForecast *forecast)
 /* Returns: whether it is known when, or known that there is nothing to forecast */
 static gboolean
 print_release (RelmPlanNetwork *network,
+               RelmWorkHistory *history,
                RelmProject *project,
-               RelmRecord *release)
+               RelmRecord *release,
+               RelmDate today)
 {
-  g_autoptr (RelmForecastInput) input = relm_forecast_input_new (network, project, release, relm_date_today ());
+  g_autoptr (RelmForecastInput) input = relm_forecast_input_new (network, history, project, release, today);
   g_autofree char *title = relm_record_dup_display_title (release);
   g_autofree char *refusal = NULL;
   RelmReleaseForecast forecast;
@@ -69,7 +71,9 @@ static int
 print_forecasts (RelmProject *project,
                  const char *version)
 {
+  const RelmDate today = relm_date_today ();
   g_autoptr (RelmPlanNetwork) network = relm_plan_network_new (project);
+  g_autoptr (RelmWorkHistory) history = relm_work_history_new (project, today);
   g_autoptr (GPtrArray) releases = relm_roadmap_list_upcoming (project);
   gboolean found = version == NULL, all = TRUE;
 
@@ -80,7 +84,7 @@ print_forecasts (RelmProject *project,
       if (version != NULL && g_strcmp0 (relm_record_get_string (release, RELM_RELEASE_VERSION), version) != 0)
         continue;
       found = TRUE;
-      all &= print_release (network, project, release);
+      all &= print_release (network, history, project, release, today);
     }
   if (!found)
     {

@@ -51,7 +51,9 @@ batch_free (gpointer data)
 static Batch *
 batch_new (RelmProject *project)
 {
+  const RelmDate today = relm_date_today ();
   g_autoptr (RelmPlanNetwork) network = relm_plan_network_new (project);
+  g_autoptr (RelmWorkHistory) history = relm_work_history_new (project, today);
   RelmRecordList *releases = relm_project_get_list (project, RELM_TYPE_RELEASE);
   Batch *batch = g_new (Batch, 1);
 
@@ -63,7 +65,7 @@ batch_new (RelmProject *project)
 
       if (relm_plan_is_done (release))
         continue;
-      g_ptr_array_add (batch->inputs, relm_forecast_input_new (network, project, release, relm_date_today ()));
+      g_ptr_array_add (batch->inputs, relm_forecast_input_new (network, history, project, release, today));
       g_ptr_array_add (batch->ids, g_strdup (relm_record_get_id (release)));
     }
   return batch;

@@ -48,42 +48,25 @@ is_before (RelmRecord *other,
   return date != RELM_DATE_NONE && date < relm_record_get_date (release, RELM_RELEASE_PLANNED) && !relm_plan_is_done (other);
 }
 
-static gboolean
-has_three_points (RelmRecord *item)
-{
-  return RELM_IS_WORK_ITEM (item) && relm_record_get_integer (item, RELM_WORK_ITEM_OPTIMISTIC) > 0 &&
-         relm_record_get_integer (item, RELM_WORK_ITEM_PESSIMISTIC) > 0;
-}
-
 /* Returns: whether the release has any work at all */
 static gboolean
 count_work (RelmForecastInput *self,
             RelmProject *project,
             RelmRecord *release)
 {
-  g_autoptr (GHashTable) parents = relm_work_history_find_parents (project);
-  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
-  gboolean has_work = FALSE;
+  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_RELEASE);
+  const RelmReleaseWork own = relm_work_history_get_work (self->history, release);
 
+  self->known.n_open = own.n_open;
+  self->known.n_estimated = own.n_estimated;
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
     {
-      RelmRecord *item = relm_record_list_get (list, i);
-      RelmRecord *of = relm_plan_get_release (project, item);
+      RelmRecord *other = relm_record_list_get (list, i);
 
-      if (of == NULL || relm_plan_is_cancelled (item) || g_hash_table_contains (parents, relm_record_get_id (item)))
-        continue;
-      has_work |= of == release;
-      if (relm_plan_is_done (item))
-        continue;
-      if (of == release)
-        {
-          self->known.n_open++;
-          self->known.n_estimated += has_three_points (item);
-        }
-      else if (is_before (of, release))
-        self->known.n_before++;
+      if (is_before (other, release))
+        self->known.n_before += relm_work_history_get_work (self->history, other).n_open;
     }
-  return has_work;
+  return own.n_items > 0;
 }
 
 /* People write the two the wrong way round, or a duration that is not between them. */
@@ -113,7 +96,7 @@ collect_estimates (RelmForecastInput *self,
 
       if (!RELM_IS_WORK_ITEM (record) || relm_plan_network_is_summary (plan, i))
         continue;
-      if (has_three_points (record))
+      if (relm_work_history_is_estimated (record))
         estimate = read_estimate ((gint32) i, record, items[i].duration);
       g_array_append_val (self->estimates, estimate);
     }
@@ -139,6 +122,7 @@ take_network (RelmForecastInput *self,
 /**
  * relm_forecast_input_new:
  * @network: the project's network as it is now; not kept
+ * @history: the project's history until @today
  * @release: a release of the project
  * @today: the day from which is forecast
  *
@@ -146,17 +130,19 @@ take_network (RelmForecastInput *self,
  */
 RelmForecastInput *
 relm_forecast_input_new (RelmPlanNetwork *network,
+                         RelmWorkHistory *history,
                          RelmProject *project,
                          RelmRecord *release,
                          RelmDate today)
 {
   RelmForecastInput *self = g_new0 (RelmForecastInput, 1);
-  const gboolean has_work = count_work (self, project, release);
+  gboolean has_work;
 
+  self->history = relm_work_history_ref (history);
   self->today = today;
   self->begin = relm_record_get_date (release, RELM_RELEASE_PLANNED_START);
   self->estimates = g_array_new (FALSE, FALSE, sizeof (RelmEstimate));
-  self->history = relm_work_history_new (project, today);
+  has_work = count_work (self, project, release);
   self->known.n_undated = self->history->n_undated;
   self->known.says_added = self->history->says_added;
   if (relm_plan_is_done (release))
@@ -174,7 +160,7 @@ relm_forecast_input_free (RelmForecastInput *self)
 {
   g_clear_pointer (&self->network, relm_network_free);
   g_array_unref (self->estimates);
-  relm_work_history_free (self->history);
+  relm_work_history_unref (self->history);
   g_free (self);
 }
 
@@ -243,10 +229,16 @@ set_dates (RelmForecastInput *self,
            RelmReleaseForecast *forecast)
 {
   g_auto (Pace) all = pace_new (rhythm, forecast->n_open + forecast->n_before, self->today);
-  g_auto (Pace) own = pace_new (rhythm, forecast->n_open, MAX (self->begin, self->today));
 
   for (guint i = 0; i < RELM_FORECAST_N_LEVELS; i++)
-    dates[i] = get_later (pace_get_date (&all, relm_forecast_percents[i]), pace_get_date (&own, relm_forecast_percents[i]));
+    dates[i] = pace_get_date (&all, relm_forecast_percents[i]);
+  if (self->begin > self->today)
+    {
+      g_auto (Pace) own = pace_new (rhythm, forecast->n_open, self->begin);
+
+      for (guint i = 0; i < RELM_FORECAST_N_LEVELS; i++)
+        dates[i] = get_later (dates[i], pace_get_date (&own, relm_forecast_percents[i]));
+    }
   forecast->n_hits = relm_calibration_count_hits (all.calibration, 85, &forecast->n_tests);
 }
 

@@ -75,6 +75,7 @@ typedef struct
 typedef struct _RelmForecastInput RelmForecastInput;
 
 RelmForecastInput *relm_forecast_input_new (RelmPlanNetwork *network,
+                                            RelmWorkHistory *history,
                                             RelmProject *project,
                                             RelmRecord *release,
                                             RelmDate today);

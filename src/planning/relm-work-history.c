@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "relm-plan.h"
+#include "relm-release.h"
 #include "relm-work-history.h"
 #include "relm-work-item.h"
 
@@ -20,13 +21,9 @@ typedef struct
   RelmWorkHistory *history;
 } Reading;
 
-/**
- * relm_work_history_find_parents:
- *
- * Returns: (transfer full) (element-type utf8): the ids of work items that have parts, until the project changes
- */
-GHashTable *
-relm_work_history_find_parents (RelmProject *project)
+/* The ids of work items that have parts. */
+static GHashTable *
+find_parents (RelmProject *project)
 {
   GHashTable *parents = g_hash_table_new (g_str_hash, g_str_equal);
   RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
@@ -59,19 +56,33 @@ get_finish (RelmRecord *item)
   return relm_record_get_date (item, RELM_WORK_ITEM_ITEM_CLOSED);
 }
 
-/* When work on a release began, or was to begin. */
-static RelmDate
-find_begin (Reading *reading,
-            RelmRecord *release)
+/* When work on each release began, or was to begin: as it says itself, or with the first of its work items. */
+static void
+find_begins (Reading *reading,
+             RelmRecordList *list)
 {
-  gpointer known;
-
-  if (!g_hash_table_lookup_extended (reading->begins, release, NULL, &known))
+  for (guint i = 0; i < relm_record_list_get_size (list); i++)
     {
-      known = GINT_TO_POINTER (relm_plan_get_span (reading->project, release).start);
-      g_hash_table_insert (reading->begins, release, known);
+      RelmRecord *item = relm_record_list_get (list, i);
+      RelmRecord *release = relm_plan_get_release (reading->project, item);
+      const RelmDate planned = release != NULL ? relm_record_get_date (release, RELM_RELEASE_PLANNED_START) : RELM_DATE_NONE;
+      const RelmDate begin = planned != RELM_DATE_NONE ? planned : relm_plan_get_own_span (item).start;
+      const RelmDate known = release != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (reading->begins, release)) : RELM_DATE_NONE;
+
+      if (release != NULL && begin != RELM_DATE_NONE && (known == RELM_DATE_NONE || begin < known))
+        g_hash_table_insert (reading->begins, release, GINT_TO_POINTER (begin));
     }
-  return GPOINTER_TO_INT (known);
+}
+
+/* Whether it came into a release that was under way. */
+static gboolean
+is_growth (Reading *reading,
+           RelmRecord *release,
+           RelmDate added)
+{
+  const RelmDate begin = GPOINTER_TO_INT (g_hash_table_lookup (reading->begins, release));
+
+  return begin != RELM_DATE_NONE && added > begin;
 }
 
 static void
@@ -86,20 +97,38 @@ count (Reading *reading,
 }
 
 static void
+count_work (RelmWorkHistory *history,
+            RelmRecord *release,
+            RelmRecord *item)
+{
+  RelmReleaseWork *work = g_hash_table_lookup (history->releases, release);
+
+  if (work == NULL)
+    g_hash_table_insert (history->releases, release, work = g_new0 (RelmReleaseWork, 1));
+  work->n_items++;
+  if (relm_plan_is_done (item))
+    return;
+  work->n_open++;
+  work->n_estimated += relm_work_history_is_estimated (item) ? 1 : 0;
+}
+
+static void
 count_item (Reading *reading,
             RelmRecord *item)
 {
   RelmWorkHistory *history = reading->history;
   const RelmDate finish = get_finish (item);
   const RelmDate added = relm_record_get_date (item, RELM_WORK_ITEM_ADDED);
-  RelmRecord *release = added != RELM_DATE_NONE ? relm_plan_get_release (reading->project, item) : NULL;
+  RelmRecord *release = relm_plan_get_release (reading->project, item);
 
   if (finish != RELM_DATE_NONE)
     count (reading, history->finished, finish);
   else if (relm_plan_is_done (item))
     history->n_undated++;
   history->says_added |= added != RELM_DATE_NONE;
-  if (release != NULL && find_begin (reading, release) != RELM_DATE_NONE && added > find_begin (reading, release))
+  if (release != NULL)
+    count_work (history, release, item);
+  if (release != NULL && is_growth (reading, release, added))
     count (reading, history->added, added);
 }
 
@@ -130,16 +159,18 @@ RelmWorkHistory *
 relm_work_history_new (RelmProject *project,
                        RelmDate today)
 {
-  g_autoptr (GHashTable) parents = relm_work_history_find_parents (project);
+  g_autoptr (GHashTable) parents = find_parents (project);
   g_autoptr (GHashTable) begins = g_hash_table_new (NULL, NULL);
   RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
-  RelmWorkHistory *self = g_new0 (RelmWorkHistory, 1);
+  RelmWorkHistory *self = g_atomic_rc_box_new0 (RelmWorkHistory);
   Reading reading = { project, parents, begins, today, self };
   const guint n_weeks = (guint) MIN ((today - find_first_finish (&reading, list)) / DAYS, WEEKS_MAX);
 
+  self->releases = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->finished = g_new0 (guint, n_weeks + 1);
   self->added = g_new0 (guint, n_weeks + 1);
   self->rhythm = (RelmRhythm) { self->finished, self->added, n_weeks };
+  find_begins (&reading, list);
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
     if (counts (&reading, relm_record_list_get (list, i)))
       count_item (&reading, relm_record_list_get (list, i));
@@ -150,10 +181,50 @@ relm_work_history_new (RelmProject *project,
   return self;
 }
 
-void
-relm_work_history_free (RelmWorkHistory *history)
+RelmWorkHistory *
+relm_work_history_ref (RelmWorkHistory *history)
 {
-  g_free (history->finished);
-  g_free (history->added);
-  g_free (history);
+  return g_atomic_rc_box_acquire (history);
+}
+
+static void
+clear (gpointer data)
+{
+  RelmWorkHistory *self = data;
+
+  g_free (self->finished);
+  g_free (self->added);
+  g_hash_table_unref (self->releases);
+}
+
+void
+relm_work_history_unref (RelmWorkHistory *history)
+{
+  g_atomic_rc_box_release_full (history, clear);
+}
+
+/**
+ * relm_work_history_is_estimated:
+ *
+ * Returns: whether a record is a work item with an optimistic and a pessimistic duration
+ */
+gboolean
+relm_work_history_is_estimated (RelmRecord *record)
+{
+  return RELM_IS_WORK_ITEM (record) && relm_record_get_integer (record, RELM_WORK_ITEM_OPTIMISTIC) > 0 &&
+         relm_record_get_integer (record, RELM_WORK_ITEM_PESSIMISTIC) > 0;
+}
+
+/**
+ * relm_work_history_get_work:
+ *
+ * Returns: what belongs to a release
+ */
+RelmReleaseWork
+relm_work_history_get_work (RelmWorkHistory *history,
+                            RelmRecord *release)
+{
+  const RelmReleaseWork *work = g_hash_table_lookup (history->releases, release);
+
+  return work != NULL ? *work : (RelmReleaseWork) { 0 };
 }

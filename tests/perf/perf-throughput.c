@@ -221,7 +221,7 @@ measure (GPtrArray *histories,
       options.horizon = horizon;
       if (ratios != NULL)
         {
-          options.prior = (const double *) ratios->data;
+          options.prior = (const double *) (gconstpointer) ratios->data;
           options.n_prior = ratios->len;
         }
       score_history (&score, history, &options);

@@ -83,7 +83,9 @@ static RelmReleaseForecast
 forecast (Fixture *fixture)
 {
   g_autoptr (RelmPlanNetwork) network = relm_plan_network_new (fixture->project);
-  g_autoptr (RelmForecastInput) input = relm_forecast_input_new (network, fixture->project, fixture->release, fixture->today);
+  g_autoptr (RelmWorkHistory) history = relm_work_history_new (fixture->project, fixture->today);
+  g_autoptr (RelmForecastInput) input = relm_forecast_input_new (network, history, fixture->project, fixture->release,
+                                                                       fixture->today);
   RelmReleaseForecast result;
 
   relm_forecast_input_run (input, &result);
