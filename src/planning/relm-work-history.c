@@ -21,9 +21,13 @@ typedef struct
   RelmWorkHistory *history;
 } Reading;
 
-/* The ids of work items that have parts. */
-static GHashTable *
-find_parents (RelmProject *project)
+/**
+ * relm_work_history_find_parents:
+ *
+ * Returns: (transfer full) (element-type utf8): the ids of work items that have parts, until the project changes
+ */
+GHashTable *
+relm_work_history_find_parents (RelmProject *project)
 {
   GHashTable *parents = g_hash_table_new (g_str_hash, g_str_equal);
   RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
@@ -159,7 +163,7 @@ RelmWorkHistory *
 relm_work_history_new (RelmProject *project,
                        RelmDate today)
 {
-  g_autoptr (GHashTable) parents = find_parents (project);
+  g_autoptr (GHashTable) parents = relm_work_history_find_parents (project);
   g_autoptr (GHashTable) begins = g_hash_table_new (NULL, NULL);
   RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
   RelmWorkHistory *self = g_atomic_rc_box_new0 (RelmWorkHistory);

@@ -39,6 +39,7 @@ RelmWorkHistory *relm_work_history_new (RelmProject *project,
                                         RelmDate today);
 RelmWorkHistory *relm_work_history_ref (RelmWorkHistory *history);
 void relm_work_history_unref (RelmWorkHistory *history);
+GHashTable *relm_work_history_find_parents (RelmProject *project);
 gboolean relm_work_history_is_estimated (RelmRecord *record);
 RelmReleaseWork relm_work_history_get_work (RelmWorkHistory *history,
                                             RelmRecord *release);
