@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-load-profile.h"
 #include "relm-plan-item.h"
 #include "relm-plan-kind.h"
 #include "relm-plan-levelling-private.h"
@@ -224,6 +225,53 @@ note_release (RelmPlanLevelling *self,
   g_array_append_val (self->releases, noted);
 }
 
+/* What is not done of what somebody would have to do. */
+static void
+take_work (RelmPlanLevelling *self,
+           RelmPlanNetwork *network,
+           guint resource,
+           RelmLoadProfile *profile)
+{
+  const gint32 units = g_array_index (self->assignments->resources, RelmResource, resource).units;
+
+  for (guint i = 0; i < self->assignments->assignments->len; i++)
+    {
+      const RelmAssignment *assignment = &g_array_index (self->assignments->assignments, RelmAssignment, i);
+      const RelmItem *item = get_item (self, (guint) assignment->item);
+      RelmItemDates dates;
+      RelmLoadNeed need;
+
+      if (assignment->resource != (gint32) resource || relm_plan_is_done (relm_plan_network_get_record (network, (guint) assignment->item)))
+        continue;
+      relm_schedule_get_dates (self->engine->schedule, (guint) assignment->item, &dates);
+      need = (RelmLoadNeed) {
+        item->flags & RELM_ITEM_ELAPSED ? NULL : relm_plan_network_get_calendar (network, (guint) assignment->item),
+        dates.start,
+        dates.finish,
+        units > 0 ? MIN (assignment->units, units) : assignment->units,
+      };
+      relm_load_profile_take (profile, &need);
+    }
+}
+
+static guint
+count_left (RelmPlanLevelling *self,
+            RelmPlanNetwork *network,
+            guint resource)
+{
+  const RelmResource *of = &g_array_index (self->assignments->resources, RelmResource, resource);
+  const RelmDate first = relm_time_get_date (relm_network_get_start (self->engine->network));
+  g_autoptr (RelmLoadProfile) profile = relm_load_profile_new (of->calendar, of->units, first);
+  RelmSpan days;
+  guint n = 0;
+
+  take_work (self, network, resource, profile);
+  days = relm_load_profile_get_days (profile);
+  for (RelmDate day = days.start; relm_span_is_set (days) && day <= days.finish; day++)
+    n += relm_load_profile_get_taken (profile, day) > relm_load_profile_get_capacity (profile, day);
+  return n;
+}
+
 /* Turns what the engine found into what people read, and into edits. Main thread. */
 void
 _relm_plan_levelling_interpret (RelmPlanLevelling *self)
@@ -245,6 +293,8 @@ _relm_plan_levelling_interpret (RelmPlanLevelling *self)
         add_move (self, network, i, move);
       add_hold (self, network, i);
     }
+  for (guint i = 0; i < self->assignments->people->len; i++)
+    self->n_left += count_left (self, network, i);
   for (guint i = 0; i < relm_record_list_get_size (releases); i++)
     note_release (self, network, relm_record_list_get (releases, i));
 }

@@ -27,6 +27,7 @@ struct _RelmPlanLevelling
   GArray *spans;         /* of RelmPlanMove */
   GArray *releases;      /* of RelmPlanLevelRelease */
   GArray *edits;         /* of RelmPlanEdit */
+  guint n_left;          /* days of people on which there is still too much to do */
 };
 
 void _relm_plan_levelling_interpret (RelmPlanLevelling *self);

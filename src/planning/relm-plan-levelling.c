@@ -313,20 +313,32 @@ append_release (GString *text,
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", %s ready by %+d day", ", %s ready by %+d days", (gulong) ABS (days)), title, days);
 }
 
+static void
+append_moves (RelmPlanLevelling *self,
+              GString *text)
+{
+  if (self->moves->len > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Moves %u item", "Moves %u items", self->moves->len), self->moves->len);
+  else
+    g_string_append (text, self->n_left > 0 ? _ ("Nothing can move") : _ ("Nothing has to move"));
+}
+
 /**
  * relm_plan_levelling_dup_summary:
  *
- * Returns: (transfer full): it in one line: “Moves 7 items, 1.2.0 ready by +3 days”
+ * Returns: (transfer full): it in one line: “Moves 7 items, 1.2.0 ready by +3 days”, and what it cannot help
  */
 char *
 relm_plan_levelling_dup_summary (RelmPlanLevelling *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (self->moves->len == 0)
-    return g_strdup (_ ("Nothing has to move"));
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Moves %u item", "Moves %u items", self->moves->len), self->moves->len);
+  append_moves (self, text);
   for (guint i = 0; i < MIN (self->releases->len, 3); i++)
     append_release (text, &g_array_index (self->releases, RelmPlanLevelRelease, i));
+  if (self->n_left > 0)
+    /* Translators: follows a summary: on how many days somebody still has too much to do, because what has begun or is pinned stays */
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", %u day stays over-allocated", ", %u days stay over-allocated", self->n_left),
+                            self->n_left);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

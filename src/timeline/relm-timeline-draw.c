@@ -11,7 +11,6 @@
 #define MAX_LINKS 2000 /* more than that is a grey field, not something to follow */
 #define LEAST_GAP 3    /* pixels between points in one row; those that are closer are one */
 #define LABEL_ROOM 400
-#define WEEKEND_ZOOM 6 /* pixels per day from which weekends are shaded */
 
 static const GdkRGBA *
 get_ink (const RelmTimelinePen *pen,
@@ -33,7 +32,7 @@ draw_weekends (const RelmTimelinePen *pen,
   const RelmDate last = relm_time_scale_get_day (scale, pen->to);
   RelmDate day = relm_time_scale_get_day (scale, pen->from);
 
-  if (scale->day_width < WEEKEND_ZOOM)
+  if (scale->day_width < RELM_TIMELINE_WEEKEND_ZOOM)
     return;
   for (; day <= last; day++)
     if (_relm_timeline_is_day_off (pen->timeline, day))

@@ -147,7 +147,7 @@ draw_days_off (const RelmTimelinePen *pen,
 {
   const RelmTimeScale *scale = &pen->timeline->scale;
 
-  if (scale->day_width < LEAST_DAY)
+  if (scale->day_width < RELM_TIMELINE_WEEKEND_ZOOM)
     return;
   for (RelmDate day = relm_time_scale_get_day (scale, pen->from); day <= relm_time_scale_get_day (scale, pen->to); day++)
     if (_relm_timeline_is_day_off (pen->timeline, day))

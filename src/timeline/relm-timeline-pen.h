@@ -92,6 +92,8 @@ typedef struct
 RelmTimelineRoute relm_timeline_pen_get_route (const RelmTimelinePen *self,
                                                const RelmTimelineLink *link);
 
+#define RELM_TIMELINE_WEEKEND_ZOOM 6 /* pixels per day from which weekends are shaded */
+
 GdkRGBA relm_timeline_fade (const GdkRGBA *color,
                             double alpha);
 

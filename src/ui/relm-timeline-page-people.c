@@ -42,6 +42,7 @@ levelled_cb (GObject *source,
   g_autoptr (RelmTimelinePage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (RelmPlanLevelling) levelling = relm_plan_levelling_new_finish (result, &error);
+  g_autofree char *summary = NULL;
   const gboolean is_ours = g_task_get_cancellable (G_TASK (result)) == self->levelling;
 
   if (is_ours)
@@ -53,10 +54,11 @@ levelled_cb (GObject *source,
     relm_record_edits_say (GTK_WIDGET (self), error->message);
   if (levelling == NULL || !is_ours || self->document == NULL)
     return;
+  summary = relm_plan_levelling_dup_summary (levelling);
   if (relm_plan_levelling_get_edits (levelling)->len > 0)
     _relm_timeline_page_offer (self, relm_timeline_cascade_new_levelling (g_steal_pointer (&levelling)));
   else
-    relm_record_edits_say (GTK_WIDGET (self), _ ("Nothing can move so that anybody has less to do at a time"));
+    relm_record_edits_say (GTK_WIDGET (self), summary);
 }
 
 static void

@@ -140,6 +140,22 @@ test_preview (Plan *plan,
   g_assert_cmpstr (nothing, ==, "Nothing has to move");
 }
 
+/* What may not move stays, and it is said what that comes to. */
+static void
+test_left (Plan *plan,
+           gconstpointer data)
+{
+  g_autoptr (RelmPlanLevelling) levelling = NULL;
+  g_autofree char *summary = NULL;
+
+  relm_test_plan_set (plan->project, add (plan, "wi-1", "Begun", "per-1", "2027-05-03", "2027-05-07"), "actual_start", "2027-05-03");
+  relm_test_plan_set (plan->project, add (plan, "wi-2", "Pinned", "per-1", "2027-05-05", "2027-05-06"), "scheduling", "pinned");
+  levelling = relm_plan_levelling_new (plan->schedule, RELM_PLAN_LEVEL_SEED);
+  summary = relm_plan_levelling_dup_summary (levelling);
+  g_assert_cmpstr (summary, ==, "Nothing can move, 2 days stay over-allocated");
+  g_assert_cmpuint (relm_plan_levelling_get_edits (levelling)->len, ==, 0);
+}
+
 /* What follows others is held back by a date of its own, is not taken back by what is before it, and let go when nothing holds it. */
 static void
 test_hold (Plan *plan,
@@ -419,6 +435,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/planning/levelling/" name, Plan, NULL, set_up, function, tear_down)
   ADD ("preview", test_preview);
+  ADD ("left", test_left);
   ADD ("hold", test_hold);
   ADD ("duration", test_duration);
   ADD ("freeze", test_freeze);
