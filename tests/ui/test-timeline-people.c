@@ -225,7 +225,7 @@ test_keys (Fixture *fixture,
   press (row, GDK_KEY_Left, 0);
   assert_text (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Ada, 3 May – 7 May 2027, 8\302\240h of 8\302\240h a day: Parser that reads everything");
   g_assert_true (gtk_widget_child_focus (gtk_widget_get_parent (row), GTK_DIR_DOWN));
-  g_assert_true (gtk_widget_has_focus (get_row (fixture, 1)));
+  g_assert_true (gtk_widget_is_focus (get_row (fixture, 1)));
   g_assert_false (gtk_widget_child_focus (gtk_widget_get_parent (row), GTK_DIR_TAB_FORWARD));
 }
 
