@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-baseline-item.h"
+#include "relm-plan-predecessors.h"
 #include "relm-plan.h"
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-accessible.h"
@@ -51,6 +52,19 @@ dup_state_words (RelmTimeline *self,
   return progress > 0 ? g_strdup_printf (_ ("%d %% done"), progress) : NULL;
 }
 
+/* Whether a link that leads to it is broken. */
+static gboolean
+is_too_early (RelmTimeline *self,
+              RelmRecord *record)
+{
+  g_autoptr (GPtrArray) dependencies = self->schedule != NULL ? relm_plan_predecessors_list (self->project, record) : NULL;
+
+  for (guint i = 0; dependencies != NULL && i < dependencies->len; i++)
+    if (_relm_timeline_is_broken (self, dependencies->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * _relm_timeline_dup_words:
  * @record: something that is shown
@@ -83,6 +97,8 @@ _relm_timeline_dup_words (RelmTimeline *self,
     g_strv_builder_add (words, criticality == RELM_CRITICALITY_CRITICAL ? _ ("critical") : _ ("nearly critical"));
   if (state != NULL)
     g_strv_builder_take (words, state);
+  if (is_too_early (self, record))
+    g_strv_builder_add (words, _ ("too early for what it waits for"));
   if (_relm_timeline_is_added (self, record))
     g_strv_builder_add (words, _ ("added since the baseline"));
   if (forecast != NULL)

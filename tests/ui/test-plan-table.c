@@ -785,6 +785,8 @@ test_broken (Fixture *fixture,
   g_assert_true (relm_document_set_string (fixture->document, look_up (fixture, "pha-three"), RELM_PHASE_SCHEDULING, "pinned", NULL));
   assert_words (fixture, look_up (fixture, "dep-two"),
                 "Development → Stabilisation, Finish to start, broken: the second is too early");
+  assert_words (fixture, look_up (fixture, "pha-three"),
+                "Stabilisation, phase, 12 Jul – 10 Sep 2027, too early for what it waits for");
   relm_timeline_fixture_wait (fixture->window, 2);
   if (g_getenv ("RELM_PICTURES") != NULL)
     take_picture (fixture, "broken-1200");
