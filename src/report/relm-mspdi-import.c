@@ -406,6 +406,7 @@ add_people (RelmMspdiImporter *self)
           person = _relm_mspdi_add_record (self, RELM_TYPE_PERSON, resource->name);
           relm_mspdi_set_string (person, "email", resource->email);
           relm_mspdi_set_string (person, "role", resource->group);
+          relm_mspdi_set_number (person, "capacity", resource->units);
           self->import->n_people++;
           g_hash_table_add (self->new_people, person);
         }
@@ -429,7 +430,10 @@ assign (RelmMspdiImporter *self)
       if (person == NULL || node->record == NULL)
         continue;
       if (RELM_IS_WORK_ITEM (node->record) && relm_record_get_string (node->record, RELM_WORK_ITEM_ASSIGNEE) == NULL)
-        relm_mspdi_set_string (node->record, "assignee", relm_record_get_id (person));
+        {
+          relm_mspdi_set_string (node->record, "assignee", relm_record_get_id (person));
+          relm_mspdi_set_number (node->record, "allocation", MAX (assignment->units, 1));
+        }
       else
         n_more++;
     }

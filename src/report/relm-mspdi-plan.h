@@ -76,6 +76,7 @@ typedef struct
   char *group;
   gint64 type; /* 0 material, 1 work, 2 cost */
   gint64 calendar; /* UID, or -1 */
+  gint64 units;    /* per cent of a full day, at most 100 */
   gint64 is_null;
 } RelmMspdiResource;
 
@@ -84,6 +85,7 @@ typedef struct
   int line;
   gint64 task;
   gint64 resource;
+  gint64 units; /* per cent of a full day, at most 100 */
 } RelmMspdiAssignment;
 
 typedef struct

@@ -47,6 +47,7 @@ typedef enum
   VALUE_START,
   VALUE_FINISH,
   VALUE_DURATION,
+  VALUE_UNITS,
 } ValueType;
 
 /* An element with text, and where what it says is kept. */
@@ -118,7 +119,7 @@ static const struct
 #define TASK(name, type, member) { NODE_TASK, name, VALUE_##type, offsetof (RelmMspdiTask, member) }
 #define LINK(name, member) { NODE_LINK, name, VALUE_INTEGER, offsetof (RelmMspdiLink, member) }
 #define RESOURCE(name, type, member) { NODE_RESOURCE, name, VALUE_##type, offsetof (RelmMspdiResource, member) }
-#define ASSIGNMENT(name, member) { NODE_ASSIGNMENT, name, VALUE_INTEGER, offsetof (RelmMspdiAssignment, member) }
+#define ASSIGNMENT(name, type, member) { NODE_ASSIGNMENT, name, VALUE_##type, offsetof (RelmMspdiAssignment, member) }
 
 static const Field fields[] = {
   { NODE_PROJECT, "Title", VALUE_TEXT, offsetof (RelmMspdiPlan, title) },
@@ -168,10 +169,12 @@ static const Field fields[] = {
   RESOURCE ("EmailAddress", TEXT, email),
   RESOURCE ("Group", TEXT, group),
   RESOURCE ("Type", INTEGER, type),
+  RESOURCE ("MaxUnits", UNITS, units),
   RESOURCE ("CalendarUID", INTEGER, calendar),
   RESOURCE ("IsNull", INTEGER, is_null),
-  ASSIGNMENT ("TaskUID", task),
-  ASSIGNMENT ("ResourceUID", resource),
+  ASSIGNMENT ("TaskUID", INTEGER, task),
+  ASSIGNMENT ("ResourceUID", INTEGER, resource),
+  ASSIGNMENT ("Units", UNITS, units),
 };
 
 static int
@@ -204,7 +207,7 @@ add_link (Reader *self)
 static void
 add_resource (Reader *self)
 {
-  const RelmMspdiResource resource = { .line = get_line (self), .uid = -1, .type = 1, .calendar = -1 };
+  const RelmMspdiResource resource = { .line = get_line (self), .uid = -1, .type = 1, .calendar = -1, .units = 100 };
 
   g_array_append_val (self->plan->resources, resource);
 }
@@ -212,7 +215,7 @@ add_resource (Reader *self)
 static void
 add_assignment (Reader *self)
 {
-  const RelmMspdiAssignment assignment = { .line = get_line (self), .task = -1, .resource = -1 };
+  const RelmMspdiAssignment assignment = { .line = get_line (self), .task = -1, .resource = -1, .units = 100 };
 
   g_array_append_val (self->plan->assignments, assignment);
 }
@@ -380,6 +383,8 @@ parse_value (const Field *field,
     {
     case VALUE_INTEGER:
       return relm_mspdi_parse_integer (text, place);
+    case VALUE_UNITS:
+      return relm_mspdi_parse_units (text, place);
     case VALUE_DURATION:
       return relm_mspdi_parse_duration (text, place);
     case VALUE_START:

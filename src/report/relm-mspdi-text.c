@@ -204,3 +204,22 @@ relm_mspdi_parse_integer (const char *text,
 {
   return g_ascii_string_to_signed (text, 10, G_MININT32, G_MAXINT32, number, NULL);
 }
+
+/**
+ * relm_mspdi_parse_units:
+ * @per_cent: (out): what it says, in per cent of one person; what is more than one is one
+ *
+ * Returns: whether it is a number, and not less than nothing
+ */
+gboolean
+relm_mspdi_parse_units (const char *text,
+                        gint64 *per_cent)
+{
+  char *end;
+  const double units = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0' || !(units >= 0))
+    return FALSE;
+  *per_cent = units < 1 ? (gint64) (units * 100 + 0.5) : 100;
+  return TRUE;
+}

@@ -47,6 +47,8 @@ gboolean relm_mspdi_parse_date (const char *text,
                                 RelmDate *date);
 gboolean relm_mspdi_parse_duration (const char *text,
                                     gint64 *minutes);
+gboolean relm_mspdi_parse_units (const char *text,
+                                 gint64 *per_cent);
 gboolean relm_mspdi_parse_integer (const char *text,
                                    gint64 *number);
 

@@ -311,6 +311,17 @@ append_task (Writer *self,
   g_string_append (self->file, "    </Task>\n");
 }
 
+/* Per cent of a person. */
+static void
+append_units (Writer *self,
+              const char *name,
+              gint64 per_cent)
+{
+  g_autofree char *units = g_strdup_printf ("%d.%02d", (int) per_cent / 100, (int) per_cent % 100);
+
+  relm_mspdi_append_text (self->file, 3, name, units);
+}
+
 static void
 append_resources (Writer *self)
 {
@@ -320,8 +331,6 @@ append_resources (Writer *self)
   for (guint i = 0; i < relm_record_list_get_size (people); i++)
     {
       RelmRecord *person = relm_record_list_get (people, i);
-      const gint64 capacity = relm_record_get_integer (person, RELM_PERSON_CAPACITY);
-      g_autofree char *units = g_strdup_printf ("%d.%02d", (int) capacity / 100, (int) capacity % 100);
 
       g_string_append (self->file, "    <Resource>\n");
       relm_mspdi_append_integer (self->file, 3, "UID", i + 1);
@@ -331,7 +340,7 @@ append_resources (Writer *self)
       relm_mspdi_append_integer (self->file, 3, "IsNull", 0);
       relm_mspdi_append_text (self->file, 3, "Group", relm_record_get_string (person, RELM_PERSON_ROLE));
       relm_mspdi_append_text (self->file, 3, "EmailAddress", relm_record_get_string (person, RELM_PERSON_EMAIL));
-      relm_mspdi_append_text (self->file, 3, "MaxUnits", units);
+      append_units (self, "MaxUnits", relm_record_get_integer (person, RELM_PERSON_CAPACITY));
       relm_mspdi_append_integer (self->file, 3, "CalendarUID", relm_mspdi_get_person_calendar_uid (self->project, person));
       g_string_append (self->file, "    </Resource>\n");
     }
@@ -348,7 +357,7 @@ append_assignments (Writer *self)
   for (guint i = 0; i < relm_report_outline_get_n_rows (self->outline); i++)
     {
       RelmRecord *record = relm_report_outline_get_row (self->outline, i)->record;
-      const int field = find_field (record, "assignee");
+      const int field = find_field (record, "assignee"), share = find_field (record, "allocation");
       RelmRecord *person = field >= 0 ? relm_project_resolve (self->project, record, (guint) field) : NULL;
       guint position;
 
@@ -358,7 +367,7 @@ append_assignments (Writer *self)
       relm_mspdi_append_integer (self->file, 3, "UID", ++n);
       relm_mspdi_append_integer (self->file, 3, "TaskUID", i + 1);
       relm_mspdi_append_integer (self->file, 3, "ResourceUID", position + 1);
-      relm_mspdi_append_integer (self->file, 3, "Units", 1);
+      append_units (self, "Units", share >= 0 ? relm_record_get_integer (record, (guint) share) : 100);
       relm_mspdi_append_duration (self->file, 3, "Work", get_duration (self, relm_report_outline_get_row (self->outline, i)));
       g_string_append (self->file, "    </Assignment>\n");
     }

@@ -177,6 +177,17 @@ test_people (void)
   "<Finish>2027-05-07T17:00:00</Finish><Duration>PT40H0M0S</Duration>" more "</Task>"
 #define LINK(uid, more) "<PredecessorLink><PredecessorUID>" uid "</PredecessorUID>" more "</PredecessorLink>"
 
+/* A field of the first record of a kind. */
+static gint64
+get_number (RelmProject *project,
+            GType type,
+            const char *field)
+{
+  RelmRecord *record = relm_record_list_get (relm_project_get_list (project, type), 0);
+
+  return relm_record_get_integer (record, (guint) relm_kind_find_field (relm_record_get_kind (record), field));
+}
+
 /* What another program wrote, with what Relm has no place for. */
 static void
 test_foreign (void)
@@ -188,9 +199,9 @@ test_foreign (void)
     TASK ("4", "2", LINK ("2", "<LinkLag>50</LinkLag><LagFormat>19</LagFormat>")) TASK ("5", "3", "")
     TASK ("6", "1", LINK ("99", "<CrossProject>1</CrossProject>"))
     "<Task><UID>7</UID><IsNull>1</IsNull></Task></Tasks>"
-    "<Resources><Resource><UID>0</UID></Resource><Resource><UID>1</UID><Name>Bo</Name></Resource>"
+    "<Resources><Resource><UID>0</UID></Resource><Resource><UID>1</UID><Name>Bo</Name><MaxUnits>0.8</MaxUnits></Resource>"
     "<Resource><UID>2</UID><Name>Paint</Name><Type>0</Type></Resource></Resources>"
-    "<Assignments><Assignment><TaskUID>2</TaskUID><ResourceUID>1</ResourceUID></Assignment>"
+    "<Assignments><Assignment><TaskUID>2</TaskUID><ResourceUID>1</ResourceUID><Units>0.25</Units></Assignment>"
     "<Assignment><TaskUID>3</TaskUID><ResourceUID>1</ResourceUID></Assignment>"
     "<Assignment><TaskUID>6</TaskUID><ResourceUID>-65535</ResourceUID></Assignment></Assignments></Project>";
   g_autoptr (RelmProject) project = relm_project_new ();
@@ -215,6 +226,8 @@ test_foreign (void)
                    "1.3 work-item “T6”" DATES WORK "\n"
                    "4: 3\n"
                    "6: 3FS+1d\n");
+  g_assert_cmpint (get_number (project, RELM_TYPE_PERSON, "capacity"), ==, 80);
+  g_assert_cmpint (get_number (project, RELM_TYPE_WORK_ITEM, "allocation"), ==, 25);
   g_assert_cmpuint (import->left_out->len, ==, 6);
   g_assert_cmpstr (import->left_out->pdata[0], ==, "1 material or cost");
 }
@@ -367,7 +380,9 @@ test_calendars (void)
   relm_test_plan_add (project, RELM_TYPE_WORK_EXCEPTION, "exc-1", "name", "New Year", "start", "2027-01-01", NULL);
   relm_test_plan_add (project, RELM_TYPE_WORK_EXCEPTION, "exc-2", "name", "Leave", "of", "per-1", "start", "2027-01-11", "finish",
                       "2027-01-15", NULL);
+  relm_test_plan_set (project, relm_project_lookup (project, "wi-1"), "allocation", "25");
   text = write_text (project);
+  g_assert_nonnull (strstr (text, "<Units>0.25</Units>"));
   g_assert_nonnull (strstr (text, "<Name>Saturdays</Name>"));
   g_assert_nonnull (strstr (text, "<ToDate>2027-01-15T23:59:00</ToDate>"));
   g_assert_nonnull (strstr (text, "<CalendarUID>100001</CalendarUID>"));
