@@ -21,6 +21,7 @@ typedef struct
   RelmTrackerRequest request;
   gint64 known;  /* the newest change that the mirror had before */
   gint64 newest; /* the newest change seen */
+  guint n_pages; /* that were kept */
   gint64 begun;  /* when the server answered first, by its clock, or by ours when it does not tell */
 } Walk;
 
@@ -178,7 +179,7 @@ walk_pages (Walk *self,
 {
   g_autofree char *last_url = g_strdup (first);
 
-  for (guint n_pages = 0; n_pages < PAGES_MAX; n_pages++)
+  for (self->n_pages = 1; self->n_pages < PAGES_MAX; self->n_pages++)
     {
       g_autoptr (RelmHttpAnswer) owned = answer;
       g_autoptr (RelmMirrorPage) page = read_page (self, owned, error);
@@ -249,7 +250,12 @@ walk (Walk *self,
     }
   etag = g_strdup (relm_http_answer_get_header (answer, "ETag"));
   self->begun = begun_at (answer);
-  return walk_pages (self, first, answer, error) && keep_end (self, first, etag, error);
+  if (!walk_pages (self, first, answer, error))
+    return FALSE;
+  /* That the first page is the same says of the others only that nothing is newer. */
+  if (self->n_pages > 1 && !(self->run->list->flags & RELM_TRACKER_LIST_DESCENDING))
+    g_clear_pointer (&etag, g_free);
+  return keep_end (self, first, etag, error);
 }
 
 /**

@@ -6,6 +6,8 @@ extern const RelmTrackerService relm_forgejo;
 extern const RelmTrackerService relm_gitea;
 extern const RelmTrackerService relm_github;
 extern const RelmTrackerService relm_gitlab;
+extern const RelmTrackerService relm_jira;
+extern const RelmTrackerService relm_jira_server;
 extern const RelmTrackerService relm_redmine;
 
 const RelmTrackerService *const relm_tracker_services[] = {
@@ -13,6 +15,8 @@ const RelmTrackerService *const relm_tracker_services[] = {
   &relm_gitlab,
   &relm_forgejo, /* before Gitea, whose signs its pages have, too */
   &relm_gitea,
+  &relm_jira,
+  &relm_jira_server,
   &relm_redmine,
   NULL,
 };

@@ -15,6 +15,8 @@ PAGES = {
               '<meta name="author" content="Gitea - Git with a cup of tea">'),
     "forgejo": ({"Set-Cookie": "i_like_gitea=x; Path=/; HttpOnly"},
                 '<meta name="author" content="Forgejo – Beyond coding. We forge.">'),
+    # atlassian-jira/includes/decorators of Data Center
+    "jira-server": ({"X-AREQUESTID": "1x1x1"}, '<meta name="application-name" content="JIRA" data-name="Jira">'),
     "github": ({"X-GitHub-Request-Id": "1"}, '<meta property="og:site_name" content="GitHub">'),
     "wordpress": ({}, '<meta name="generator" content="WordPress 6">'),
 }

@@ -19,12 +19,13 @@ import urllib.parse
 import fake_gitea
 import fake_github
 import fake_gitlab
+import fake_jira
 import fake_pages
 import fake_redmine
 import tracker_faults
 
 SERVICES = [fake_github.Service(), fake_gitlab.Service(), fake_redmine.Service(), fake_gitea.Service(), fake_gitea.Forgejo(),
-            fake_pages.Service()]
+            fake_jira.Service(), fake_jira.DataCenter(), fake_pages.Service()]
 LOG = []
 
 

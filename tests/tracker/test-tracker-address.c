@@ -65,6 +65,15 @@ static const Case cases[] = {
   { "https://redmine.example/issues/12", "redmine", NONE },
   { "https://redmine.example/projects/", "redmine", NONE },
 
+  { "https://team.atlassian.net/browse/PROJ-12", NULL, "jira", "https://team.atlassian.net/rest/api/3", "PROJ" },
+  { "https://team.atlassian.net/jira/software/c/projects/PROJ/boards/1", NULL, "jira", "https://team.atlassian.net/rest/api/3", "PROJ" },
+  { "https://team.atlassian.net/projects/proj?selectedItem=x", NULL, "jira", "https://team.atlassian.net/rest/api/3", "PROJ" },
+  { "https://team.atlassian.net/browse/PROJ%22%20OR%20x", NULL, UNKNOWN },
+  { "https://team.atlassian.net.evil.example/browse/PROJ-12", NULL, UNKNOWN },
+  { "https://example.org/jira/browse/PROJ_2-12", "jira-server", "jira-server", "https://example.org/jira/rest/api/2", "PROJ_2" },
+  { "https://example.org/projects/PROJ/issues", "jira-server", "jira-server", "https://example.org/rest/api/2", "PROJ" },
+  { "https://example.org/browse/", "jira-server", NONE },
+
   { "", NULL, NONE },
   { "not an address", NULL, NONE },
   { "javascript:alert(1)", NULL, NONE },

@@ -27,6 +27,8 @@ static const Case cases[] = {
   { "/at/redmine/projects/good", "redmine", "/at/redmine", "good", 1 },
   { "/at/gitea/team/good/issues", "gitea", "/at/gitea/api/v1", "team/good", 1 },
   { "/at/forgejo/team/good", "forgejo", "/at/forgejo/api/v1", "team/good", 1 },
+  { "/at/jira-server/browse/GOOD-12", "jira-server", "/at/jira-server/rest/api/2", "GOOD", 1 },
+  { "/at/jira-server/secure/RapidBoard.jspa?rapidView=1&projectKey=GOOD", "jira-server", "/at/jira-server/rest/api/2", "GOOD", 1 },
   { "/at/moved/redmine/projects/good", "redmine", "/at/moved/redmine", "good", 2 },
   { "/at/redmine/issues/12", NULL, NULL, NULL, 1, RELM_TRACKER_ERROR_ADDRESS },
   { "/at/wordpress/team/good", NULL, NULL, NULL, 1, RELM_TRACKER_ERROR_UNKNOWN },

@@ -10,11 +10,13 @@ import sync_once
 
 PROGRAM = sys.argv[1]
 TOKEN = "good-token"
+JIRA = f"ada@example.org:{TOKEN}"
 SERVER, OTHER = sync_once.Server(sys.argv[2]), sync_once.Server(sys.argv[2])
-SIGNS = [TOKEN.encode(), base64.b64encode(TOKEN.encode()).rstrip(b"="), base64.b64encode(f"{TOKEN}:".encode()).rstrip(b"=")]
+SIGNS = [TOKEN.encode(), base64.b64encode(TOKEN.encode()).rstrip(b"="), base64.b64encode(JIRA.encode()).rstrip(b"=")]
 FAULTS = ["good", "private", "html", "circle", "cut", "cut-gzip", "wrong-shape", "deep", "limited", "status-401", "status-403",
           "status-404", "status-422", "status-500", f"elsewhere-{OTHER.port}"]
-PATHS = {"github": "team/", "gitlab": "team/sub/", "redmine": "tracker/projects/", "gitea": "team/", "forgejo": "forgejo/team/"}
+PATHS = {"github": "team/", "gitlab": "team/sub/", "redmine": "tracker/projects/", "gitea": "team/", "forgejo": "forgejo/team/",
+         "jira": "browse/", "jira-server": "jira/browse/"}
 
 
 def read(folder, service, project, token=TOKEN):
@@ -48,7 +50,7 @@ def look_at_files(folder):
 def is_nowhere(folder):
     for service in PATHS:
         for project in FAULTS:
-            report, written = read(folder, service, project)
+            report, written = read(folder, service, project, JIRA if service == "jira" else TOKEN)
             assert report is not None, (service, project, written)
             assert report["done"] or project not in ("good", "private"), (service, project, report)
             look_at(written, f"what is printed for {service}, {project}")

@@ -19,11 +19,13 @@ typedef struct
   guint n_first;             /* items on the first page, of a hundred */
   guint n_milestones;
   guint n_publications;
-  guint n_idle;   /* requests when nothing has changed */
+  guint n_idle;   /* requests when nothing has changed; Jira's last day does not fit on one page */
   guint n_whole;  /* requests to read all lists, without questions for single rows */
   int state;             /* of “#9”, which was not done, where the service tells that */
   const char *milestone; /* of “#9” */
   const char *assignee;  /* of “#9” */
+  const char *prefix;    /* of numbers, in place of “#” */
+  const char *token;     /* in place of “good-token” */
 } Case;
 
 static const Case cases[] = {
@@ -32,7 +34,21 @@ static const Case cases[] = {
   { "redmine", "tracker/projects/", NULL, RELM_TRACKER_ERROR_UNAUTHORIZED, 100, 2, 0, 4, 3 + 3, RELM_MIRROR_ITEM_DROPPED, "21", "12" },
   { "gitea", "team/", "#", RELM_TRACKER_ERROR_NOT_FOUND, 60, 2, 1, 6, 8 + 2 + 4, RELM_MIRROR_ITEM_DONE, "501", "grace" },
   { "forgejo", "forgejo/team/", "#", RELM_TRACKER_ERROR_NOT_FOUND, 60, 2, 1, 6, 8 + 2 + 4, RELM_MIRROR_ITEM_DONE, "501", "grace" },
+  { "jira", "browse/", NULL, RELM_TRACKER_ERROR_REFUSED, 80, 2, 0, 4, 4 + 2, RELM_MIRROR_ITEM_DROPPED, "10101", "5b10:grace",
+    .prefix = "", .token = "ada@example.org:good-token" },
+  { "jira-server", "jira/browse/", NULL, RELM_TRACKER_ERROR_REFUSED, 50, 2, 0, 4, 5 + 2, RELM_MIRROR_ITEM_DROPPED, "10101", "grace",
+    .prefix = "" },
 };
+
+static char *
+dup_item_key (const Case *at,
+              const char *project,
+              guint number)
+{
+  g_autofree char *name = g_ascii_strup (project, -1);
+
+  return at->prefix == NULL ? g_strdup_printf ("#%u", number) : g_strdup_printf ("%s-%u", name, number);
+}
 
 static void
 set_up (RelmTestTracker *fixture,
@@ -46,6 +62,12 @@ tear_down (RelmTestTracker *fixture,
            gconstpointer data)
 {
   relm_test_tracker_tear_down (fixture);
+}
+
+static const char *
+get_token (const Case *at)
+{
+  return at->token != NULL ? at->token : "good-token";
 }
 
 static gboolean
@@ -110,8 +132,10 @@ count_requests (RelmTestTracker *fixture)
 
 static char *
 dup_title (RelmTestTracker *fixture,
-           const char *key)
+           const Case *at,
+           guint number)
 {
+  g_autofree char *key = dup_item_key (at, "good", number);
   g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
   RelmMirrorItem *item = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, key);
   char *title = item != NULL ? g_strdup (item->title) : NULL;
@@ -124,7 +148,8 @@ static void
 check_issue (RelmMirrorTracker *mirror,
              const Case *at)
 {
-  RelmMirrorItem *item = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, "#9");
+  g_autofree char *key = dup_item_key (at, "good", 9);
+  RelmMirrorItem *item = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, key);
 
   g_assert_nonnull (item);
   g_assert_cmpint (item->kind, ==, RELM_MIRROR_ITEM_ISSUE);
@@ -175,7 +200,7 @@ test_first (RelmTestTracker *fixture,
   g_autoptr (RelmMirrorTracker) mirror = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (sync_project (fixture, at, "good", "good-token", &error));
+  g_assert_true (sync_project (fixture, at, "good", get_token (at), &error));
   g_assert_no_error (error);
   mirror = open_mirror (fixture);
   g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, 250);
@@ -208,7 +233,7 @@ test_incremental (RelmTestTracker *fixture,
   n_requests = count_requests (fixture);
   sync_well (fixture, at, "good");
   g_assert_cmpuint (count_requests (fixture) - n_requests, ==, at->n_idle);
-  title = dup_title (fixture, "#7");
+  title = dup_title (fixture, at, 7);
   g_assert_cmpstr (title, ==, "Issue 7, said better");
 }
 
@@ -246,7 +271,8 @@ test_moving (RelmTestTracker *fixture,
   g_assert_true (relm_tracker_sync_run (&sync, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_items (fixture), ==, 250);
-  title = dup_title (fixture, "#3");
+  sync_well (fixture, at, "good"); /* where what changed was read already */
+  title = dup_title (fixture, at, 3);
   g_assert_cmpstr (title, ==, "Issue 3, said better");
 }
 
@@ -262,7 +288,7 @@ test_future (RelmTestTracker *fixture,
   sync_well (fixture, at, "good");
   set_server (fixture, at, "now=7");
   sync_well (fixture, at, "good");
-  title = dup_title (fixture, "#7");
+  title = dup_title (fixture, at, 7);
   g_assert_cmpstr (title, ==, "Issue 7, said better");
 }
 
@@ -296,15 +322,16 @@ test_resume (RelmTestTracker *fixture,
              gconstpointer data)
 {
   const Case *at = data;
+  const char *project = at->prefix != NULL ? "BROKEN_FOR_A_MOMENT" : "broken-for-a-moment"; /* a key has no dashes */
   g_autoptr (GError) error = NULL;
 
   fixture->patience.tries = 1;
-  g_assert_false (sync_project (fixture, at, "broken-for-a-moment", NULL, &error));
+  g_assert_false (sync_project (fixture, at, project, NULL, &error));
   g_assert_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_SERVER);
   g_assert_cmpuint (count_items (fixture), ==, at->n_first);
 
   fixture->patience.tries = 2;
-  sync_well (fixture, at, "broken-for-a-moment");
+  sync_well (fixture, at, project);
   g_assert_cmpuint (count_items (fixture), ==, 250);
 }
 
@@ -324,7 +351,7 @@ test_token (RelmTestTracker *fixture,
   g_assert_error (revoked, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNAUTHORIZED);
   g_assert_false (sync_project (fixture, at, "good", "old-token", &public)); /* though anybody may read it */
   g_assert_error (public, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNAUTHORIZED);
-  g_assert_true (sync_project (fixture, at, "private", "good-token", &error));
+  g_assert_true (sync_project (fixture, at, "private", get_token (at), &error));
   g_assert_no_error (error);
 }
 
