@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-error-dialog.h"
+#include "relm-milestone-dialog.h"
 #include "relm-source.h"
 #include "relm-tracked-columns.h"
 #include "relm-tracked-dialog.h"
@@ -256,6 +257,25 @@ show_dialog_cb (RelmTrackedPage *self)
 }
 
 static void
+milestones_action (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  RelmDocument *document = get_document (RELM_TRACKED_PAGE (widget));
+
+  if (document != NULL)
+    adw_dialog_present (relm_milestone_dialog_new (document), widget);
+}
+
+static void
+compare_action (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  show_dialog_cb (RELM_TRACKED_PAGE (widget));
+}
+
+static void
 relm_tracked_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (relm_tracked_page_parent_class)->map (widget);
@@ -291,6 +311,22 @@ relm_tracked_page_class_init (RelmTrackedPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = relm_tracked_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = relm_tracked_page_finalize;
   GTK_WIDGET_CLASS (klass)->map = relm_tracked_page_map;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "tracked.milestones", NULL, milestones_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "tracked.compare", NULL, compare_action);
+}
+
+static GtkWidget *
+create_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Compare with the Plan…"), "tracked.compare");
+  g_menu_append (menu, _ ("_Milestones as Releases…"), "tracked.milestones");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("More"));
+  return button;
 }
 
 static GtkWidget *
@@ -320,6 +356,7 @@ create_tools (RelmTrackedPage *self)
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->choice));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->open_only));
+  gtk_box_append (GTK_BOX (bar), create_menu ());
   return bar;
 }
 

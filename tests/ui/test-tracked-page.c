@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "relm-milestone-dialog.h"
+#include "relm-release.h"
 #include "relm-source.h"
 #include "relm-test-wait.h"
 #include "relm-tracked-dialog.h"
@@ -256,6 +258,32 @@ test_decide (Fixture *fixture,
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* A milestone becomes a release, and undo takes it away. */
+static void
+test_milestones (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  RelmMirrorMilestone *milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
+  RelmRecordList *releases = relm_project_get_list (relm_document_get_project (fixture->document), RELM_TYPE_RELEASE);
+  AdwDialog *dialog;
+
+  milestone->key = g_strdup ("1");
+  milestone->title = g_strdup ("v1.2.0");
+  milestone->due = relm_date_from_ymd (2027, 5, 3);
+  add_source (fixture);
+  store (fixture, page);
+  dialog = relm_milestone_dialog_new (fixture->document);
+  adw_dialog_present (dialog, fixture->page);
+  relm_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  g_signal_emit_by_name (find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Add"), "clicked");
+  g_assert_cmpuint (relm_record_list_get_size (releases), ==, 1);
+  g_assert_cmpstr (relm_record_get_string (relm_record_list_get (releases, 0), RELM_RELEASE_VERSION), ==, "1.2.0");
+  g_assert_cmpint (relm_record_get_date (relm_record_list_get (releases, 0), RELM_RELEASE_PLANNED), ==, relm_date_from_ymd (2027, 5, 3));
+  relm_document_undo (fixture->document);
+  g_assert_cmpuint (relm_record_list_get_size (releases), ==, 0);
+}
+
 #define ADD(path, data, function) g_test_add ("/ui/tracked-page/" path, Fixture, data, set_up, function, tear_down)
 
 int
@@ -273,6 +301,7 @@ main (int argc,
   ADD ("add", NULL, test_add);
   ADD ("take", GINT_TO_POINTER (TRUE), test_decide);
   ADD ("keep", GINT_TO_POINTER (FALSE), test_decide);
+  ADD ("milestones", NULL, test_milestones);
   result = g_test_run ();
   g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   return result;
