@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The parts of a source: what it is and says (relm-git-source.c), and what it does (relm-git-source-run.c). For these two
- * files alone.
+ * The parts of a source: what it is and says (relm-git-source.c), what it does (relm-git-source-run.c), and that it is like
+ * other remotes (relm-git-source-remote.c). For these files alone.
  */
 
 #pragma once
 
 #include "relm-git-source.h"
 #include "relm-git-sync.h"
+#include "relm-remote.h"
 
 G_BEGIN_DECLS
 
@@ -54,5 +55,6 @@ void relm_git_source_set_incomplete (RelmGitSource *self,
                                      gboolean incomplete);
 RelmGitSync *relm_git_source_make_sync (RelmGitSource *self,
                                         GError **error);
+void relm_git_source_init_remote (RelmRemoteInterface *iface);
 
 G_END_DECLS

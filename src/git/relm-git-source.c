@@ -32,7 +32,8 @@ G_DEFINE_ENUM_TYPE (RelmGitSourceState, relm_git_source_state,
                     G_DEFINE_ENUM_VALUE (RELM_GIT_SOURCE_READY, "ready"),
                     G_DEFINE_ENUM_VALUE (RELM_GIT_SOURCE_FAILED, "failed"))
 
-G_DEFINE_FINAL_TYPE (RelmGitSource, relm_git_source, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE_WITH_CODE (RelmGitSource, relm_git_source, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (RELM_TYPE_REMOTE, relm_git_source_init_remote))
 
 /* Private: what it does now, and says about it. */
 void
