@@ -18,6 +18,8 @@ const RelmCommand relm_commands[] = {
   { "level", N_ ("FILE"), N_ ("Says what would have to move so that nobody has too much to do"), relm_command_level },
   { "forecast", N_ ("FILE"), N_ ("Says when releases will be ready, with what chance"), relm_command_forecast },
   { "changelog", N_ ("FILE"), N_ ("Prints what changed, from the repository of a project"), relm_command_changelog },
+  { "sync", N_ ("FILE"), N_ ("Reads what is new in the repositories and trackers of a project"), relm_command_sync },
+  { "items", N_ ("FILE"), N_ ("Lists what the trackers of a project hold, as they were read last"), relm_command_items },
   { "export", N_ ("FILE"), N_ ("Writes the plan of a project for other programs"), relm_command_export },
   { "import", N_ ("FILE"), N_ ("Makes a project from a plan of Microsoft Project XML"), relm_command_import },
   { "schema", "", N_ ("Prints the JSON Schema of .relm files"), relm_command_schema },

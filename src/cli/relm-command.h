@@ -41,6 +41,10 @@ int relm_command_forecast (int argc,
                            char **argv);
 int relm_command_changelog (int argc,
                             char **argv);
+int relm_command_sync (int argc,
+                       char **argv);
+int relm_command_items (int argc,
+                        char **argv);
 int relm_command_export (int argc,
                          char **argv);
 int relm_command_import (int argc,

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "relm-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "relm-command.h"
+#include "relm-git-source.h"
+#include "relm-source.h"
+#include "relm-text.h"
+#include "relm-tracker-source.h"
+
+#define TOKEN_MAX 4096
+
+/* The words of the call. */
+typedef struct
+{
+  gboolean reconcile;
+  gboolean token_stdin;
+} Options;
+
+static char *
+parse (int argc,
+       char **argv,
+       Options *options)
+{
+  const GOptionEntry entries[] = {
+    { "reconcile", 0, 0, G_OPTION_ARG_NONE, &options->reconcile, N_ ("Read trackers whole, and remove what is gone there"), NULL },
+    { "token-stdin", 0, 0, G_OPTION_ARG_NONE, &options->token_stdin,
+      N_ ("Take the tracker's token from the standard input, and keep it nowhere"), NULL },
+    { NULL },
+  };
+
+  return relm_command_parse (&argc, &argv, entries, TRUE);
+}
+
+static RelmRemote *
+create_remote (RelmRecord *record,
+               const char *folder,
+               RelmTokenStore *tokens)
+{
+  const char *location = relm_record_get_string (record, RELM_SOURCE_LOCATION);
+  RelmGitSource *git;
+
+  if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "tracker") == 0)
+    return RELM_REMOTE (relm_tracker_source_new (location, relm_record_get_string (record, RELM_SOURCE_SERVICE), NULL, tokens));
+  git = relm_git_source_new (location, folder, NULL);
+  relm_git_source_set_branch (git, relm_record_get_string (record, RELM_SOURCE_BRANCH));
+  relm_git_source_set_tag_pattern (git, relm_record_get_string (record, RELM_SOURCE_TAG_PATTERN));
+  return RELM_REMOTE (git);
+}
+
+/* One line of a terminal that says how it goes. */
+static void
+status_cb (RelmRemote *remote)
+{
+  g_autofree char *safe = relm_text_display_title (relm_remote_get_status (remote));
+
+  g_printerr ("\r\033[K%s", safe);
+}
+
+static char *
+dup_outcome (RelmRemote *remote,
+             const char *title)
+{
+  guint n;
+  g_autofree char *count = NULL;
+
+  if (!RELM_IS_TRACKER_SOURCE (remote))
+    /* Translators: the placeholder is the name of a source */
+    return g_strdup_printf (_ ("%s: up to date"), title);
+  n = relm_tracker_source_get_n_items (RELM_TRACKER_SOURCE (remote));
+  count = g_strdup_printf (ngettext ("%u item", "%u items", n), n);
+  /* Translators: the name of a source, and how many items it has */
+  return g_strdup_printf (_ ("%s: up to date, %s"), title, count);
+}
+
+static gboolean
+sync_one (RelmRecord *record,
+          RelmRemote *remote,
+          const Options *options)
+{
+  const gboolean terminal = isatty (STDERR_FILENO) == 1;
+  g_autofree char *title = relm_record_dup_display_title (record);
+  g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean success;
+
+  if (RELM_IS_TRACKER_SOURCE (remote))
+    relm_tracker_source_set_whole (RELM_TRACKER_SOURCE (remote), options->reconcile);
+  if (terminal)
+    g_signal_connect (remote, "notify::status", G_CALLBACK (status_cb), NULL);
+  success = relm_remote_sync (remote, NULL, &error);
+  if (terminal)
+    g_printerr ("\r\033[K");
+  line = success ? dup_outcome (remote, title) : g_strdup_printf ("%s: %s", title, error->message);
+  if (success)
+    relm_command_print (line);
+  else
+    relm_command_complain (line);
+  return success;
+}
+
+/* Returns: (nullable): the one server that the token can be for */
+static char *
+find_origin (RelmProject *project,
+             RelmTokenStore *tokens)
+{
+  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_SOURCE);
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < relm_record_list_get_size (list); i++)
+    {
+      RelmRecord *record = relm_record_list_get (list, i);
+      g_autoptr (RelmRemote) remote = NULL;
+      g_autofree char *origin = NULL;
+
+      if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "tracker") != 0)
+        continue;
+      remote = create_remote (record, NULL, tokens);
+      if (relm_tracker_source_get_address (RELM_TRACKER_SOURCE (remote)) == NULL)
+        continue;
+      origin = relm_tracker_address_dup_host (relm_tracker_source_get_address (RELM_TRACKER_SOURCE (remote)));
+      if (found != NULL && !g_str_equal (found, origin))
+        return NULL;
+      g_set_str (&found, origin);
+    }
+  return g_steal_pointer (&found);
+}
+
+/* One line, so that it can come from a program that keeps secrets. It is in memory only, and cleared. */
+static gboolean
+read_token (RelmProject *project,
+            RelmTokenStore *tokens)
+{
+  char buffer[TOKEN_MAX] = "";
+  g_autofree char *origin = find_origin (project, tokens);
+  gsize length = 0;
+  gssize n;
+
+  if (origin == NULL)
+    {
+      relm_command_complain (_ ("“--token-stdin” is for a project whose trackers are all on one server."));
+      return FALSE;
+    }
+  while (length < sizeof buffer - 1 && (n = read (STDIN_FILENO, buffer + length, sizeof buffer - 1 - length)) > 0)
+    length += (gsize) n;
+  buffer[strcspn (buffer, "\r\n")] = '\0';
+  if (*buffer == '\0' || length >= sizeof buffer - 1 || !g_str_is_ascii (buffer))
+    {
+      explicit_bzero (buffer, sizeof buffer);
+      relm_command_complain (_ ("There is no token on the standard input. Write it there as one line."));
+      return FALSE;
+    }
+  relm_token_store_keep_for_session (tokens, origin, buffer);
+  explicit_bzero (buffer, sizeof buffer);
+  return TRUE;
+}
+
+static int
+sync_all (RelmProject *project,
+          const char *path,
+          const Options *options,
+          RelmTokenStore *tokens)
+{
+  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_SOURCE);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char *folder = parent != NULL ? g_file_get_path (parent) : NULL;
+  gboolean success = TRUE;
+
+  for (guint i = 0; i < relm_record_list_get_size (list); i++)
+    {
+      RelmRecord *record = relm_record_list_get (list, i);
+      g_autoptr (RelmRemote) remote = NULL;
+
+      if (relm_record_get_string (record, RELM_SOURCE_LOCATION) == NULL)
+        continue;
+      remote = create_remote (record, folder, tokens);
+      success = sync_one (record, remote, options) && success;
+    }
+  if (relm_record_list_get_size (list) == 0)
+    relm_command_print (_ ("The project has no source."));
+  return success ? RELM_EXIT_FINE : RELM_EXIT_PROBLEMS;
+}
+
+/**
+ * relm_command_sync:
+ *
+ * Brings the mirrors of all sources of a project up to date; one that fails does not keep the others from it.
+ *
+ * Returns: an exit status
+ */
+int
+relm_command_sync (int argc,
+                   char **argv)
+{
+  Options options = { FALSE, FALSE };
+  g_autofree char *path = parse (argc, argv, &options);
+  g_autoptr (RelmProject) project = path != NULL ? relm_command_open (path, NULL) : NULL;
+  g_autoptr (RelmTokenStore) tokens = relm_token_store_new (!options.token_stdin);
+
+  if (project == NULL || (options.token_stdin && !read_token (project, tokens)))
+    return RELM_EXIT_FAILED;
+  return sync_all (project, path, &options, tokens);
+}
