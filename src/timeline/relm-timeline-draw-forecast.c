@@ -64,20 +64,22 @@ _relm_timeline_get_forecast (RelmTimeline *self,
   return forecast != NULL && forecast->dates[RELM_FORECAST_P50] != RELM_DATE_NONE ? forecast : NULL;
 }
 
-/* Private. Returns: whether any fan is to be seen */
-gboolean
-_relm_timeline_has_forecasts (RelmTimeline *self)
+/* Private. Returns: the last day of all fans; RELM_DATE_NONE when there is none to be seen */
+RelmDate
+_relm_timeline_get_forecast_end (RelmTimeline *self)
 {
   RelmTimelineLayout *layout = _relm_timeline_get_layout (self);
+  RelmDate end = RELM_DATE_NONE;
 
   for (guint i = 0; i < relm_timeline_layout_get_n_rows (layout); i++)
     {
       RelmRecord *record = relm_timeline_layout_get_row (layout, i)->record;
+      const RelmReleaseForecast *forecast = record != NULL ? _relm_timeline_get_forecast (self, record) : NULL;
 
-      if (record != NULL && _relm_timeline_get_forecast (self, record) != NULL)
-        return TRUE;
+      for (guint j = 0; forecast != NULL && j < RELM_FORECAST_N_LEVELS; j++)
+        end = MAX (end, forecast->dates[j]);
     }
-  return FALSE;
+  return end;
 }
 
 /* Private. Returns: (transfer full) (nullable): the same in words */

@@ -42,13 +42,16 @@ struct _RelmTimelinePrint
   guint n_down;
 };
 
+/* The plan, and as far as the forecasts reach, which may be far, at most as much again. */
 static RelmSpan
 get_span (RelmTimelinePrint *self)
 {
   const RelmSpan span = relm_timeline_layout_get_span (_relm_timeline_get_layout (self->chart));
-  const RelmDate today = self->chart->today;
+  const RelmDate today = self->chart->today, end = _relm_timeline_get_forecast_end (self->chart);
 
-  return relm_span_is_set (span) ? span : (RelmSpan) { today, today + EMPTY_DAYS };
+  if (!relm_span_is_set (span))
+    return (RelmSpan) { today, today + EMPTY_DAYS };
+  return (RelmSpan) { span.start, CLAMP (end, span.finish, span.finish + (span.finish - span.start)) };
 }
 
 /*
@@ -348,7 +351,7 @@ get_marks (RelmTimeline *shown)
 {
   RelmTimelineLegendMarks marks = shown->show_critical && shown->schedule != NULL ? RELM_TIMELINE_LEGEND_CRITICAL : 0;
 
-  return _relm_timeline_has_forecasts (shown) ? marks | RELM_TIMELINE_LEGEND_FORECAST : marks;
+  return _relm_timeline_get_forecast_end (shown) != RELM_DATE_NONE ? marks | RELM_TIMELINE_LEGEND_FORECAST : marks;
 }
 
 /**

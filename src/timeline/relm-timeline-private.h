@@ -401,7 +401,7 @@ void _relm_timeline_preview_drag (RelmTimeline *self);
 /* relm-timeline-draw-forecast.c */
 const RelmReleaseForecast *_relm_timeline_get_forecast (RelmTimeline *self,
                                                         RelmRecord *record);
-gboolean _relm_timeline_has_forecasts (RelmTimeline *self);
+RelmDate _relm_timeline_get_forecast_end (RelmTimeline *self);
 char *_relm_timeline_dup_forecast_words (RelmTimeline *self,
                                          RelmRecord *record);
 

@@ -12,6 +12,7 @@
 #include "relm-release.h"
 #include "relm-timeline-fixture.h"
 #include "relm-timeline-legend.h"
+#include "relm-timeline-print.h"
 #include "relm-work-item.h"
 
 static void
@@ -83,6 +84,17 @@ get_body (RelmTimelineFixture *fixture)
   return gsk_render_node_serialize (fixture->timeline->picture.body);
 }
 
+static double
+get_paper_width (RelmTimeline *timeline)
+{
+  const RelmTimelinePrintOptions options = { .margin = 12 };
+  g_autoptr (RelmTimelinePrint) print = relm_timeline_print_new (timeline, &options);
+  double width, height;
+
+  relm_timeline_print_get_page_size (print, &width, &height);
+  return width;
+}
+
 static void
 test_seen_and_said (void)
 {
@@ -95,13 +107,15 @@ test_seen_and_said (void)
   g_autofree char *words = NULL;
   g_autofree char *date = NULL;
   RelmRecord *release;
+  double narrow;
 
   relm_timeline_fixture_show (&fixture, make_project (), 900, 400);
   release = relm_project_lookup (fixture.project, "rel-1");
   before = get_body (&fixture);
   silent = _relm_timeline_dup_words (fixture.timeline, release);
   g_assert_null (strstr (silent, "forecast"));
-  g_assert_false (_relm_timeline_has_forecasts (fixture.timeline));
+  g_assert_cmpint (_relm_timeline_get_forecast_end (fixture.timeline), ==, RELM_DATE_NONE);
+  narrow = get_paper_width (fixture.timeline);
 
   forecasts = compute (fixture.project);
   relm_timeline_set_forecasts (fixture.timeline, forecasts);
@@ -111,7 +125,9 @@ test_seen_and_said (void)
   date = relm_date_display (relm_forecasts_get (forecasts, release)->dates[RELM_FORECAST_P85]);
   g_assert_nonnull (strstr (words, "forecast: 50 % by"));
   g_assert_nonnull (strstr (words, date));
-  g_assert_true (_relm_timeline_has_forecasts (fixture.timeline));
+  g_assert_cmpint (_relm_timeline_get_forecast_end (fixture.timeline), ==,
+                   relm_forecasts_get (forecasts, release)->dates[RELM_FORECAST_P95]);
+  g_assert_cmpfloat (get_paper_width (fixture.timeline), >, narrow); /* all of the fan is on paper */
 
   relm_timeline_set_forecasts (fixture.timeline, NULL);
   after = get_body (&fixture);
