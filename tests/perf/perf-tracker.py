@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What it costs to read 100,000 items of a tracker for the first time from a server that answers at once, a hundred a page: the
+processor's time beside that of a program that only asks for the same pages and reads their JSON, the share of the whole time,
+and memory; and how many requests it takes when nothing is new. usage: perf-tracker.py TRACKER-SYNC-ONCE"""
+import bisect
+import http.server
+import json
+import os
+import socketserver
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+
+PROGRAM = sys.argv[1]
+N_ITEMS = 100000
+EPOCH = 1577836800
+MEMORY_GOAL_MB = 150
+FLOOR_GOAL = 4.0  # json-glib is the larger part of it
+
+
+def time_text(seconds):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+def person(name):
+    api = f"https://api.github.example/users/{name}"
+    return {"login": name, "id": 1, "avatar_url": "https://avatars.example/u/1?v=4", "url": api, "html_url": f"https://github.example/{name}",
+            **{f"{what}_url": f"{api}/{what}" for what in ("followers", "following", "gists", "starred", "repos", "events")}}
+
+
+def item(number):
+    """As long as GitHub's are."""
+    url = f"https://api.github.example/repos/team/large/issues/{number}"
+    return {
+        "url": url, "comments_url": url + "/comments", "events_url": url + "/events", "id": 10**9 + number, "number": number,
+        "title": f"Something that somebody noticed, number {number}", "user": person(f"person{number % 500}"),
+        "labels": [{"id": n, "name": f"label{(number + n) % 40}", "color": "d73a4a", "description": "Of this kind"} for n in (1, 2)],
+        "state": "closed" if number % 3 else "open", "assignees": [person(f"person{number % 50}")],
+        "milestone": {"number": number % 30 + 1, "title": "1.0"}, "comments": 3, "created_at": time_text(EPOCH + number),
+        "updated_at": time_text(EPOCH + number * 10), "closed_at": time_text(EPOCH + number * 10) if number % 3 else None,
+        "body": "What happens, and what was expected. " * 30,
+    }
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    items, times, n_requests = [], [], 0
+
+    def log_message(self, *args):
+        pass
+
+    def do_GET(self):
+        parts = urllib.parse.urlsplit(self.path)
+        query = dict(urllib.parse.parse_qsl(parts.query))
+        if parts.path == "/_requests":
+            return self.reply(str(Handler.n_requests).encode())
+        Handler.n_requests += 1
+        if not parts.path.endswith("/issues"):
+            return self.reply(b"[]")
+        start = bisect.bisect_left(self.times, query.get("since", ""))
+        more = start + 100 < len(self.items)
+        link = {"Link": f'<http://{self.headers["Host"]}{self.path}&page=2>; rel="next"'} if more else {}
+        return self.reply(b"[" + b",".join(self.items[start:start + 100]) + b"]", link)
+
+    def reply(self, body, headers=None):
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
+    daemon_threads = True
+
+
+def serve():
+    """In a process of its own, whose time is not counted."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        for number in range(1, N_ITEMS + 1):
+            value = item(number)
+            Handler.items.append(json.dumps(value).encode())
+            Handler.times.append(value["updated_at"])
+        server = Server(("127.0.0.1", 0), Handler)
+        os.write(theirs, str(server.server_address[1]).encode())
+        os.close(theirs)
+        server.serve_forever()
+    os.close(theirs)
+    return child, f"http://127.0.0.1:{int(os.read(ours, 16))}"
+
+
+def read_floor(url):
+    """The least: the same pages asked for over one connection, and their JSON read. Microseconds of the processor."""
+    program = f"""
+import http.client, json, resource, urllib.parse
+url = urllib.parse.urlsplit({url!r})
+connection = http.client.HTTPConnection(url.hostname, url.port)
+since = ""
+while True:
+    connection.request("GET", "/api/v3/repos/team/large/issues?state=all&since=" + since)
+    answer = connection.getresponse()
+    rows = json.loads(answer.read())
+    since = rows[-1]["updated_at"]
+    if not answer.headers["Link"]:
+        break
+usage = resource.getrusage(resource.RUSAGE_SELF)
+print(int((usage.ru_utime + usage.ru_stime) * 1e6))
+"""
+    return int(subprocess.run([sys.executable, "-c", program], check=True, capture_output=True).stdout)
+
+
+def read(url, mirror):
+    result = subprocess.run([PROGRAM, "github", url + "/team/large", mirror], input=b"\n", check=True, capture_output=True)
+    report = json.loads(result.stdout)
+    assert report["done"] and report["items"] == N_ITEMS, report
+    return report
+
+
+def count_requests(url):
+    with urllib.request.urlopen(url + "/_requests") as answer:
+        return int(answer.read())
+
+
+def main():
+    child, url = serve()
+    floor = read_floor(url)
+    with tempfile.TemporaryDirectory() as folder:
+        mirror = os.path.join(folder, "mirror.db")
+        first = read(url, mirror)
+        before = count_requests(url)
+        again = read(url, mirror)
+        n_requests = count_requests(url) - before
+    os.kill(child, 15)
+    os.waitpid(child, 0)
+    ratio, memory = first["cpu_us"] / floor, first["peak_kb"] / 1024
+    print(f"{N_ITEMS} items of a tracker, read first: {first['cpu_us'] / 1000:.1f} ms, {ratio:.2f} x Python reading their JSON "
+          f"({floor / 1000:.1f} ms), the goal is {FLOOR_GOAL:.2f} x")
+    print(f"That is {first['cpu_us'] / N_ITEMS:.0f} ms of the processor for a thousand, {first['cpu_us'] / first['wall_us']:.0%} of "
+          f"{first['wall_us'] / 1e6:.1f} s from a server that answers at once")
+    print(f"Memory: {memory:.0f} MB at most (the goal is {MEMORY_GOAL_MB} MB)")
+    print(f"Nothing new: {n_requests} requests for 6 lists, {again['wall_us'] / 1000:.0f} ms")
+    return 0 if ratio <= 2 * FLOOR_GOAL and memory < MEMORY_GOAL_MB and n_requests == 6 else 1
+
+
+sys.exit(main())
