@@ -13,6 +13,7 @@
 
 #include "relm-floor.h"
 #include "relm-person.h"
+#include "relm-plan-load.h"
 #include "relm-release.h"
 #include "relm-schedule-dependency.h"
 #include "relm-test-plan.h"
@@ -226,6 +227,24 @@ measure_edit (RelmProject *project,
   return get_slowest (times, G_N_ELEMENTS (times));
 }
 
+/* What is added up for the rows below the chart, while they are seen. */
+static void
+measure_load (RelmPlanSchedule *schedule,
+              guint n_items)
+{
+  double times[RELM_FLOOR_ROUNDS];
+
+  for (guint i = 0; i < RELM_FLOOR_ROUNDS; i++)
+    {
+      const double start = get_time ();
+      RelmPlanLoad *load = relm_plan_load_new (schedule);
+
+      relm_plan_load_free (load);
+      times[i] = get_time () - start;
+    }
+  g_print ("edits: the load of everybody: %.1f ms with %u items\n", get_slowest (times, RELM_FLOOR_ROUNDS), n_items);
+}
+
 static void
 measure_edits (guint n_items)
 {
@@ -245,6 +264,7 @@ measure_edits (guint n_items)
   g_print ("edits: the whole plan of %u items: %.1f ms\n", n_items, get_time () - start);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     g_print ("edits: %s: %.2f ms with %u items\n", edits[i].name, measure_edit (project, schedule, edits[i].edit), n_items);
+  measure_load (schedule, n_items);
 }
 
 int
