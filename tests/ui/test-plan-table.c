@@ -8,6 +8,7 @@
 
 #include "relm-baseline.h"
 #include "relm-milestone.h"
+#include "relm-person.h"
 #include "relm-phase.h"
 #include "relm-plan-paste.h"
 #include "relm-plan-table-private.h"
@@ -540,6 +541,28 @@ test_paste_refused (Fixture *fixture,
     }
 }
 
+/* People are named, however they are written; in a list when the cell is edited. */
+static void
+test_assignee (Fixture *fixture,
+               gconstpointer data)
+{
+  RelmRecord *person = relm_document_add (fixture->document, RELM_TYPE_PERSON, 0);
+  RelmPlanCell *cell;
+
+  g_assert_true (relm_document_set_string (fixture->document, person, RELM_PERSON_NAME, "Ada Lovelace", NULL));
+  show (fixture, 1200, 700, "table");
+  select_rows (fixture, 12, 1);
+  g_assert_true (_relm_plan_table_paste (fixture->table, "Title\tAssignee\nPublish\t ada lovelace \n"));
+  assert_text (fixture, "wi-six", RELM_PLAN_ASSIGNEE, "Ada Lovelace");
+  g_assert_true (_relm_plan_table_paste (fixture->table, "Title\tAssignee\nPublish\t\n"));
+  assert_text (fixture, "wi-six", RELM_PLAN_ASSIGNEE, "");
+  cell = relm_plan_columns_find_cell (fixture->table->columns, get_row (fixture, "wi-six"), RELM_PLAN_ASSIGNEE);
+  g_assert_true (relm_cell_edit (RELM_CELL (cell)));
+  g_assert_true (relm_cell_is_editing (RELM_CELL (cell)));
+  relm_cell_drop (RELM_CELL (cell));
+  g_assert_false (can_edit (fixture, "pha-two", RELM_PLAN_ASSIGNEE));
+}
+
 /* The message says where: a row by its number, and a column. */
 static void
 test_paste_place (Fixture *fixture,
@@ -932,6 +955,7 @@ main (int argc,
   g_test_add ("/plan-table/paste", Fixture, NULL, setup, test_paste, teardown);
   g_test_add ("/plan-table/paste-plain", Fixture, NULL, setup, test_paste_plain, teardown);
   g_test_add ("/plan-table/paste-refused", Fixture, NULL, setup, test_paste_refused, teardown);
+  g_test_add ("/plan-table/assignee", Fixture, NULL, setup, test_assignee, teardown);
   g_test_add ("/plan-table/paste-place", Fixture, NULL, setup, test_paste_place, teardown);
   g_test_add ("/plan-table/baselines", Fixture, NULL, setup, test_baselines, teardown);
   g_test_add ("/plan-table/differences", Fixture, NULL, setup, test_differences, teardown);
