@@ -29,6 +29,19 @@ done
 export HOME="$home" XDG_RUNTIME_DIR="/run/user/$user" LANG=C.UTF-8 GSK_RENDERER=cairo XDG_CURRENT_DESKTOP=relmtest
 export XDG_DESKTOP_PORTAL_DIR="$home/portals" XDG_DATA_DIRS="$home/.local/share/flatpak/exports/share:/usr/local/share:/usr/share"
 "$python" -c "import sys; sys.path[:0] = [\"tests/e2e\", \"tests/flatpak\"]; import relm_backend; relm_backend.describe(sys.argv[1], sys.argv[2])" "$XDG_DESKTOP_PORTAL_DIR" "$home"
-RELM_E2E_SESSION=3 dbus-run-session -- "$python" tests/flatpak/test-sandbox.py "$bundle" "$id" "$framebuffer" 3>"$log" >"$home/log" 2>&1 || status=$?
-cat "$log"
-exit ${status:-0}
+status=0
+RELM_E2E_SESSION=3 dbus-run-session -- "$python" tests/flatpak/test-sandbox.py "$bundle" "$id" "$framebuffer" 3>"$log" \
+  >"$home/log" 2>&1 || status=1
+
+# Then a session that starts no portals, as that of a plain window manager: only what assistive technology needs.
+mkdir "$home/services"
+cp /usr/share/dbus-1/services/org.a11y.* "$home/services/"
+cat >"$home/plain.conf" <<EOF
+<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth><servicedir>$home/services</servicedir>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
+EOF
+umount -l "/run/user/$user/doc" 2>/dev/null || true
+RELM_E2E_SESSION=3 dbus-run-session --config-file="$home/plain.conf" -- "$python" tests/flatpak/test-plain-session.py "$id" \
+  3>"$log.plain" >>"$home/log" 2>&1 || status=1
+cat "$log" "$log.plain"
+exit $status

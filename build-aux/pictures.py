@@ -153,4 +153,5 @@ def main(program, project, framebuffer, folder):
     print(f"{len(os.listdir(folder))} pictures in {folder}")
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

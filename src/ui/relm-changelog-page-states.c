@@ -65,7 +65,7 @@ show_no_access (RelmChangelogPage *self,
   safe = g_markup_escape_text (shown, -1);
   /* Translators: the placeholder is a folder */
   text = g_strdup_printf (_ ("Relm runs in a sandbox and sees the project’s file, but not yet the repository “%s”. Choose its "
-                             "folder once; Relm only reads it. All else works without."),
+                             "folder once; Relm only reads it. Everything else works without it."),
                           safe);
   show_empty (self, _ ("Relm May Not Read This Repository Yet"), text, _ ("Give _Access…"), "changelog.give-access", TRUE);
   return TRUE;

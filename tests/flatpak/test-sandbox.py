@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(SOURCE / "tests" / "e2e"))
+sys.path[:0] = [str(SOURCE / "tests" / "e2e"), str(SOURCE / "build-aux")]
 from relm_driver import PATIENCE, Gio, GLib, until  # noqa: E402
+import pictures  # noqa: E402
 from relm_backend import Backend  # noqa: E402
 from relm_sandbox import RUN, Sandboxed, SandboxTap, in_sandbox, mode_of, read  # noqa: E402
 
@@ -88,6 +89,24 @@ def edit_undo_save(program, path):
     assert os.listdir(os.path.dirname(path)) == [os.path.basename(path)], os.listdir(os.path.dirname(path))
 
 
+def take_picture(name):
+    """Leaves what a person sees in _build/flatpak/pictures, for the README."""
+    folder = SOURCE / "_build" / "flatpak" / "pictures"
+    folder.mkdir(exist_ok=True)
+    width, height, windows = 1000, 680, pictures.Windows()
+    for window in windows.list():
+        windows.place(window, -pictures.FRAME, -pictures.FRAME, width + 2 * pictures.FRAME, height + 2 * pictures.FRAME)
+    pictures.save_png(str(folder / f"{name}.png"), pictures.steady(pictures.Screen(FRAMEBUFFER), (0, 0, width, height)))
+
+
+def prefer():
+    """The look of GNOME on any machine, and nothing that moves."""
+    folder = Path(os.environ["HOME"], ".var", "app", ID, "config", "gtk-4.0")
+    folder.mkdir(parents=True)
+    (folder / "settings.ini").write_text("[Settings]\ngtk-font-name=Cantarell 11\ngtk-icon-theme-name=Adwaita\n"
+                                         "gtk-enable-animations=false\ngtk-cursor-blink=false\n", encoding="utf-8")
+
+
 def test_exported(place, programs):
     """What the desktop knows of it, and what it says of itself."""
     metadata = subprocess.run(["flatpak", "info", "--show-metadata", ID], capture_output=True, text=True, check=True).stdout
@@ -104,6 +123,8 @@ def test_opened_from_the_desktop(place, programs):
     program = start(place, programs, "gio", "open", path)
     program.find("frame", "Relm")
     edit_undo_save(program, path)
+    program.activate("win.inspect")
+    take_picture("sandbox")
 
 
 def test_opened_by_the_exported_desktop_file(place, programs):
@@ -259,9 +280,43 @@ def test_repository_on_a_server(place, programs):
         server.wait()
 
 
+def shows(program, title):
+    return any(title in node.get_name() for node in program.nodes())
+
+
+def test_folder_is_asked_for_once(place, programs):
+    """A repository beside the project is outside of the sandbox, until a person lends it."""
+    path = write_project(place, "../code/repository")
+    os.mkdir(os.path.join(place.path, "code"))
+    repository = make_repository(os.path.join(place.path, "code"))
+    before = read(path)
+    program = forward(place, programs, path)
+    program.find("frame", "Door")
+    program.activate("win.view", "changelog")
+    until(lambda: shows(program, "Relm May Not Read This Repository Yet"), "the explanation")
+    take_picture("sandbox-access")
+    backend.answer(None)
+    program.press("button", "Give Access…")
+    assert backend.next_call()[0] == "OpenFile"
+    until(lambda: shows(program, "Relm May Not Read This Repository Yet"), "the explanation after a refusal")
+    backend.answer(repository)
+    program.press("button", "Give Access…")
+    options = backend.next_call()[3]
+    assert options.get("directory"), options
+    until(lambda: shows(program, "The hinge"), "the changelog")
+    assert not is_modified(program) and read(path) == before, "that is not part of the project"
+    program.kill()
+    program = forward(place, programs, path)
+    program.find("frame", "Door")
+    program.activate("win.view", "changelog")
+    until(lambda: shows(program, "The hinge"), "the changelog, without another question")
+    assert backend.calls.empty()
+
+
 def main():
     global backend
     subprocess.run(["flatpak", "--user", "install", "-y", "--noninteractive", "--bundle", BUNDLE], check=True)
+    prefer()
     backend = Backend()
     tap = SandboxTap()
     for name, test in list(globals().items()):
