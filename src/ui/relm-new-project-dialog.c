@@ -364,6 +364,7 @@ relm_new_project_dialog_init (RelmNewProjectDialog *self)
   for (guint i = 0; relm_project_cadences[i].nick != NULL; i++)
     gtk_string_list_append (cadences, _ (relm_project_cadences[i].label));
   adw_combo_row_set_model (self->cadence, G_LIST_MODEL (cadences));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name));
   g_signal_connect (self->name, "map", G_CALLBACK (name_mapped_cb), self);
   location_changed_cb (self);
 }
