@@ -23,6 +23,7 @@ G_BEGIN_DECLS
   FIELD (RELM_WORK_ITEM, PHASE, "phase", N_ ("Phase"), REFERENCE, .target = "phase")                                   \
   FIELD (RELM_WORK_ITEM, COMPONENT, "component", N_ ("Component"), REFERENCE, .target = "component")                   \
   FIELD (RELM_WORK_ITEM, ASSIGNEE, "assignee", N_ ("Assignee"), REFERENCE, .target = "person")                         \
+  FIELD (RELM_WORK_ITEM, STAKEHOLDER, "stakeholder", N_ ("Asked for by"), REFERENCE, .target = "stakeholder")          \
   FIELD (RELM_WORK_ITEM, PARENT, "parent", N_ ("Part of"), REFERENCE, .target = "work-item")                           \
   FIELD (RELM_WORK_ITEM, ADDED, "added", N_ ("Added"), DATE, .flags = RELM_FIELD_DEFAULTS)                             \
   FIELD (RELM_WORK_ITEM, PLANNED_START, "planned_start", N_ ("Planned start"), DATE, .flags = RELM_FIELD_DEFAULTS)     \

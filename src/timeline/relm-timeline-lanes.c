@@ -12,6 +12,7 @@
 #include "relm-plan.h"
 #include "relm-release.h"
 #include "relm-roadmap.h"
+#include "relm-stakeholder.h"
 #include "relm-timeline-lanes.h"
 #include "relm-work-item.h"
 
@@ -22,7 +23,8 @@ G_DEFINE_ENUM_TYPE (RelmTimelineGrouping, relm_timeline_grouping,
                     G_DEFINE_ENUM_VALUE (RELM_TIMELINE_BY_RELEASE, "release"),
                     G_DEFINE_ENUM_VALUE (RELM_TIMELINE_BY_PHASE, "phase"),
                     G_DEFINE_ENUM_VALUE (RELM_TIMELINE_BY_ASSIGNEE, "assignee"),
-                    G_DEFINE_ENUM_VALUE (RELM_TIMELINE_BY_COMPONENT, "component"))
+                    G_DEFINE_ENUM_VALUE (RELM_TIMELINE_BY_COMPONENT, "component"),
+                    G_DEFINE_ENUM_VALUE (RELM_TIMELINE_BY_STAKEHOLDER, "stakeholder"))
 
 static void
 add_lane (RelmTimelineLanes *self,
@@ -113,6 +115,9 @@ relm_timeline_lanes_init (RelmTimelineLanes *self,
     case RELM_TIMELINE_BY_COMPONENT:
       add_kind (self, RELM_TYPE_COMPONENT, N_ ("Without a Component"));
       break;
+    case RELM_TIMELINE_BY_STAKEHOLDER:
+      add_kind (self, RELM_TYPE_STAKEHOLDER, N_ ("Asked For by Nobody"));
+      break;
     case RELM_TIMELINE_BY_RELEASE:
     default:
       add_releases (self);
@@ -142,6 +147,7 @@ find_value (RelmTimelineLanes *self,
     [RELM_TIMELINE_BY_PHASE] = RELM_WORK_ITEM_PHASE,
     [RELM_TIMELINE_BY_ASSIGNEE] = RELM_WORK_ITEM_ASSIGNEE,
     [RELM_TIMELINE_BY_COMPONENT] = RELM_WORK_ITEM_COMPONENT,
+    [RELM_TIMELINE_BY_STAKEHOLDER] = RELM_WORK_ITEM_STAKEHOLDER,
   };
 
   const guint depth = self->view->grouping == RELM_TIMELINE_BY_ASSIGNEE ? 1 : DEPTH_MAX;

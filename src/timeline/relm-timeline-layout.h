@@ -32,6 +32,7 @@ typedef enum
   RELM_TIMELINE_BY_PHASE,
   RELM_TIMELINE_BY_ASSIGNEE,
   RELM_TIMELINE_BY_COMPONENT,
+  RELM_TIMELINE_BY_STAKEHOLDER,
 } RelmTimelineGrouping;
 
 #define RELM_TYPE_TIMELINE_GROUPING (relm_timeline_grouping_get_type ())

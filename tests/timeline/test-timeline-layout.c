@@ -7,6 +7,7 @@
 #include "relm-phase.h"
 #include "relm-plan.h"
 #include "relm-release.h"
+#include "relm-stakeholder.h"
 #include "relm-schedule-dependency.h"
 #include "relm-test-plan.h"
 #include "relm-timeline-layout.h"
@@ -122,6 +123,10 @@ test_lanes (void)
                "none .pha-dev .mil-rc .rel-new per-ada .wi-inner none .wi-part ");
   assert_rows (project, &(RelmTimelineView) { .grouping = RELM_TIMELINE_BY_COMPONENT, .folds = RELM_TIMELINE_FOLDS_CLOSED },
                "none+mil-old+mil-rc none ");
+  relm_test_plan_add (project, RELM_TYPE_STAKEHOLDER, "sta-eve", "name", "Eve", NULL);
+  relm_test_plan_set (project, relm_project_lookup (project, "wi-inner"), "stakeholder", "sta-eve");
+  assert_rows (project, &(RelmTimelineView) { .grouping = RELM_TIMELINE_BY_STAKEHOLDER, .release = relm_project_lookup (project, "rel-new") },
+               "none .pha-dev .mil-rc .rel-new sta-eve .wi-inner ..wi-part ");
 }
 
 static void
