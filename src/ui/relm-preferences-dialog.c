@@ -13,6 +13,7 @@ struct _RelmPreferencesDialog
   AdwComboRow *appearance;
   AdwSwitchRow *restore_session;
   AdwSwitchRow *auto_sync;
+  AdwSpinRow *sync_minutes;
 };
 
 G_DEFINE_FINAL_TYPE (RelmPreferencesDialog, relm_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -84,6 +85,7 @@ relm_preferences_dialog_class_init (RelmPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelmPreferencesDialog, appearance);
   gtk_widget_class_bind_template_child (widget_class, RelmPreferencesDialog, restore_session);
   gtk_widget_class_bind_template_child (widget_class, RelmPreferencesDialog, auto_sync);
+  gtk_widget_class_bind_template_child (widget_class, RelmPreferencesDialog, sync_minutes);
 }
 
 static void
@@ -107,6 +109,7 @@ relm_preferences_dialog_new (GSettings *settings)
                                 set_appearance, NULL, NULL);
   g_settings_bind (settings, "restore-session", self->restore_session, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "auto-sync", self->auto_sync, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "sync-minutes", self->sync_minutes, "value", G_SETTINGS_BIND_DEFAULT);
   return self;
 }
 

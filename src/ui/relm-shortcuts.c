@@ -18,6 +18,7 @@ static const RelmShortcut shortcuts[] = {
   { N_ ("General"), N_ ("Export the plan"), "win.export", { "<Control><Shift>e" } },
   { N_ ("General"), N_ ("Print the timeline"), "win.print", { "<Control>p" } },
   { N_ ("General"), N_ ("Read the file again"), "win.reload", { "<Control>r", "F5" } },
+  { N_ ("General"), N_ ("Read what is new in repositories and trackers"), "win.sync", { "<Control><Shift>r" } },
   { N_ ("General"), N_ ("Main menu"), NULL, { "F10" } },
   { N_ ("General"), N_ ("Preferences"), "app.preferences", { "<Control>comma" } },
   { N_ ("General"), N_ ("Keyboard shortcuts"), "app.shortcuts", { "<Control>question" } },

@@ -11,6 +11,7 @@
 #include "relm-repository-location.h"
 #include "relm-settings.h"
 #include "relm-source-history.h"
+#include "relm-source-set.h"
 #include "relm-source.h"
 
 #define EDIT_DELAY_MS 150 /* after an edit, so that typing does not make a changelog per letter */
@@ -257,6 +258,15 @@ project_replaced_cb (RelmSourceHistory *self)
   choose_source (self);
 }
 
+/* Somebody else read it. */
+static void
+set_synced_cb (RelmSourceHistory *self,
+               RelmSourceLink *link)
+{
+  if (self->project != NULL && relm_source_link_get_record (link) == self->record)
+    load (self);
+}
+
 static void
 relm_source_history_constructed (GObject *object)
 {
@@ -265,6 +275,7 @@ relm_source_history_constructed (GObject *object)
   G_OBJECT_CLASS (relm_source_history_parent_class)->constructed (object);
   g_signal_connect_object (self->document, "notify::project", G_CALLBACK (project_replaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::file", G_CALLBACK (project_replaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (relm_source_set_get (self->document), "synced", G_CALLBACK (set_synced_cb), self, G_CONNECT_SWAPPED);
   project_replaced_cb (self);
 }
 

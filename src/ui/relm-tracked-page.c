@@ -8,6 +8,7 @@
 
 #include "relm-error-dialog.h"
 #include "relm-milestone-dialog.h"
+#include "relm-source-set.h"
 #include "relm-source.h"
 #include "relm-tracked-columns.h"
 #include "relm-tracked-dialog.h"
@@ -25,6 +26,7 @@ struct _RelmTrackedPage
 
   RelmViewState *view_state;
   RelmProject *project;
+  RelmSourceSet *set; /* the document's, or NULL */
   GPtrArray *sources; /* the trackers, as the drop-down shows them */
   RelmTrackedRows *rows;
   GtkMultiSelection *selection;
@@ -200,6 +202,14 @@ project_changed_cb (RelmTrackedPage *self,
     queue_update_cb (self);
 }
 
+/* A tracker was read: its mirror may have more. */
+static void
+synced_cb (RelmTrackedPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    relm_tracked_page_refresh (self);
+}
+
 static void
 document_changed_cb (RelmTrackedPage *self)
 {
@@ -208,9 +218,16 @@ document_changed_cb (RelmTrackedPage *self)
 
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
+  if (self->set != NULL)
+    g_signal_handlers_disconnect_by_data (self->set, self);
+  g_clear_object (&self->set);
   g_set_object (&self->project, project);
   if (self->project != NULL)
-    g_signal_connect_swapped (self->project, "changed", G_CALLBACK (project_changed_cb), self);
+    {
+      g_signal_connect_swapped (self->project, "changed", G_CALLBACK (project_changed_cb), self);
+      g_set_object (&self->set, relm_source_set_get (document));
+      g_signal_connect_swapped (self->set, "synced", G_CALLBACK (synced_cb), self);
+    }
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     relm_tracked_page_refresh (self);
 }
@@ -289,6 +306,9 @@ relm_tracked_page_dispose (GObject *object)
 
   relm_tracked_page_set_view_state (self, NULL);
   g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->set != NULL)
+    g_signal_handlers_disconnect_by_data (self->set, self);
+  g_clear_object (&self->set);
   G_OBJECT_CLASS (relm_tracked_page_parent_class)->dispose (object);
 }
 

@@ -9,6 +9,8 @@
 #include "relm-kinds.h"
 #include "relm-record-edits.h"
 #include "relm-release.h"
+#include "relm-source-set.h"
+#include "relm-sources-dialog.h"
 #include "relm-text.h"
 #include "relm-window-private.h"
 
@@ -121,6 +123,24 @@ redo_action (GSimpleAction *action,
   if (label != NULL)
     /* Translators: the placeholder is a step, for example “Add Phase” */
     say_step (self, _ ("%s redone"), label);
+}
+
+static void
+sync_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  relm_source_set_sync (relm_source_set_get (RELM_WINDOW (user_data)->document));
+}
+
+static void
+sources_action (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  RelmWindow *self = user_data;
+
+  adw_dialog_present (ADW_DIALOG (relm_sources_dialog_new (self->document)), GTK_WIDGET (self));
 }
 
 static void
@@ -295,7 +315,7 @@ _relm_window_update_actions (RelmWindow *self)
   const gboolean writable = open && !relm_document_get_read_only (self->document);
   const gboolean unsaved = open && (relm_document_get_modified (self->document) || relm_document_get_file (self->document) == NULL);
   const char *const need_document[] = { "resolve", "overwrite", "select", "show-release", "inspect", "view", "next-pane",
-                                       "previous-pane", "export", "print" };
+                                       "previous-pane", "export", "print", "sync", "sources" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     set_enabled (self, need_document[i], open);
@@ -354,6 +374,8 @@ _relm_window_add_actions (RelmWindow *self)
     { .name = "resolve", .activate = resolve_action },
     { .name = "undo", .activate = undo_action },
     { .name = "redo", .activate = redo_action },
+    { .name = "sync", .activate = sync_action },
+    { .name = "sources", .activate = sources_action },
     { .name = "close", .activate = close_action },
     { .name = "cancel-loading", .activate = cancel_loading_action },
     { .name = "show-content", .activate = show_content_action },

@@ -8,6 +8,7 @@
 
 #include "relm-error-dialog.h"
 #include "relm-folder-access.h"
+#include "relm-source-set.h"
 #include "relm-start-page.h"
 #include "relm-text.h"
 #include "relm-window-private.h"
@@ -209,6 +210,7 @@ relm_window_set_document (RelmWindow *self,
   relm_banners_set_document (self->banners, document);
   g_signal_connect_swapped (document, "notify", G_CALLBACK (update), self);
   _relm_window_follow_document (self);
+  relm_source_set_start (relm_source_set_get (document));
   _relm_window_recall_look (self);
   gtk_stack_set_visible_child_name (self->states, "project");
   _relm_window_follow_page (self);

@@ -69,7 +69,7 @@ def test_not_reopened(home, programs):
     program.find("button", "New Project…")
     program.activate("app.preferences")
     dialog = program.find("dialog", "Preferences")
-    for name in ("Appearance", "Reopen Projects", "Read Repositories by Itself"):
+    for name in ("Appearance", "Reopen Projects", "Read Sources by Itself"):
         until(lambda: any(name in node.get_name() for node in program.nodes(within=dialog)), name)
     assert program.frames() == ["Relm"], program.frames()
     # What is not there any more is said so, and can be taken out of the list.

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * A source of an open project, and what is known of how it is: being read, when it was last read, what went wrong. One per
+ * record, in a RelmSourceSet. Main thread.
+ */
+
+#pragma once
+
+#include "relm-record.h"
+#include "relm-remote.h"
+#include "relm-tracker-address.h"
+
+G_BEGIN_DECLS
+
+#define RELM_TYPE_SOURCE_LINK (relm_source_link_get_type ())
+G_DECLARE_FINAL_TYPE (RelmSourceLink, relm_source_link, RELM, SOURCE_LINK, GObject)
+
+RelmSourceLink *relm_source_link_new (RelmRecord *record,
+                                      const char *base_dir);
+RelmRecord *relm_source_link_get_record (RelmSourceLink *self);
+RelmRemote *relm_source_link_get_remote (RelmSourceLink *self);
+const RelmTrackerAddress *relm_source_link_get_address (RelmSourceLink *self);
+const GError *relm_source_link_get_error (RelmSourceLink *self);
+gboolean relm_source_link_is_busy (RelmSourceLink *self);
+gboolean relm_source_link_is_stale (RelmSourceLink *self);
+gboolean relm_source_link_is_due (RelmSourceLink *self,
+                                  guint minutes);
+gboolean relm_source_link_needs_token (RelmSourceLink *self);
+gboolean relm_source_link_is_same (RelmSourceLink *self,
+                                   RelmSourceLink *other);
+char *relm_source_link_dup_facts (RelmSourceLink *self);
+void relm_source_link_sync (RelmSourceLink *self,
+                            gboolean whole);
+void relm_source_link_cancel (RelmSourceLink *self);
+
+G_END_DECLS
