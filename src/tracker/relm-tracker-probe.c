@@ -56,7 +56,8 @@ make_address (const char *text,
   address = relm_tracker_address_new (installed, service->id, NULL);
   if (address == NULL)
     g_set_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_ADDRESS,
-                 _ ("%s runs %s, but this is not the address of a project there. Open the project in a browser, and copy its address."),
+                 _ ("%s runs %s, but this is not the address of a project there. Open the project in a browser, and copy its "
+                    "address."),
                  g_uri_get_host (uri), service->name);
   return address;
 }

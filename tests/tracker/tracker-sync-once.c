@@ -48,11 +48,12 @@ add_cost (JsonObject *report,
           gint64 begin)
 {
   struct rusage usage;
+  gint64 cpu;
 
   getrusage (RUSAGE_SELF, &usage);
+  cpu = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * G_USEC_PER_SEC + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
   json_object_set_int_member (report, "wall_us", g_get_monotonic_time () - begin);
-  json_object_set_int_member (report, "cpu_us",
-                              (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * G_USEC_PER_SEC + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+  json_object_set_int_member (report, "cpu_us", cpu);
   json_object_set_int_member (report, "peak_kb", usage.ru_maxrss);
 }
 

@@ -87,8 +87,8 @@ static gboolean
 is_forgejo_page (const char *headers,
                  const char *html)
 {
-  return strstr (html, "content=\"Forgejo") != NULL || strstr (html, "Powered by Forgejo") != NULL || strstr (html, "~gitea-") != NULL ||
-         strstr (html, "+gitea-") != NULL || strstr (html, "href=\"https://forgejo.org\"") != NULL;
+  return strstr (html, "content=\"Forgejo") != NULL || strstr (html, "Powered by Forgejo") != NULL ||
+         strstr (html, "~gitea-") != NULL || strstr (html, "+gitea-") != NULL || strstr (html, "href=\"https://forgejo.org\"") != NULL;
 }
 
 static gboolean

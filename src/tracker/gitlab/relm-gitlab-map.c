@@ -118,7 +118,8 @@ map_milestone (const RelmTrackerAddress *address,
 static char **
 dup_milestones (JsonObject *object)
 {
-  JsonArray *array = json_object_has_member (object, "milestones") ? relm_json_get_array (json_object_get_member (object, "milestones"), NULL) : NULL;
+  JsonNode *node = json_object_get_member (object, "milestones");
+  JsonArray *array = relm_json_get_array (node, NULL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) keys = NULL;
 

@@ -64,8 +64,7 @@ map_state (JsonObject *fields,
 static char *
 dup_version (JsonObject *fields)
 {
-  JsonArray *versions = json_object_has_member (fields, "fixVersions")
-                          ? relm_json_get_array (json_object_get_member (fields, "fixVersions"), NULL) : NULL;
+  JsonArray *versions = relm_json_get_array (json_object_get_member (fields, "fixVersions"), NULL);
 
   if (versions == NULL || json_array_get_length (versions) == 0)
     return NULL;

@@ -134,7 +134,8 @@ dup_server_token_page (const RelmTrackerAddress *address)
 {
   g_autofree char *root = g_strndup (address->base, strlen (address->base) - strlen ("/rest/api/2"));
 
-  return g_strconcat (root, "/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens", NULL);
+  return g_strconcat (root, "/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens",
+                      NULL);
 }
 
 static char *
