@@ -9,6 +9,7 @@
 
 #include "relm-banners.h"
 #include "relm-problems-dialog.h"
+#include "relm-source-set.h"
 
 struct _RelmBanners
 {
@@ -17,9 +18,11 @@ struct _RelmBanners
   AdwBanner *read_only;
   AdwBanner *disk;
   AdwBanner *problems;
+  AdwBanner *sources;
 
   RelmDocument *document;
   RelmProject *project;
+  RelmSourceSet *set; /* the document's, or NULL */
   guint check_id;
 };
 
@@ -95,6 +98,39 @@ update_project (RelmBanners *self)
   queue_check (self);
 }
 
+/* What a person should know before trusting what is shown of repositories and trackers. */
+static void
+update_sources (RelmBanners *self)
+{
+  guint n_failed = 0, n_stale = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->set)); i++)
+    {
+      g_autoptr (RelmSourceLink) link = g_list_model_get_item (G_LIST_MODEL (self->set), i);
+
+      n_failed += relm_source_link_get_error (link) != NULL;
+      n_stale += relm_source_link_is_stale (link);
+    }
+  if (n_failed > 0)
+    adw_banner_set_title (self->sources, _ ("Not all sources could be read; what is shown of them may be old"));
+  else if (n_stale > 0)
+    adw_banner_set_title (self->sources, _ ("Some sources were not read for more than a week"));
+  reveal (self->sources, n_failed > 0 || n_stale > 0);
+}
+
+static void
+follow_sources (RelmBanners *self)
+{
+  if (self->set != NULL)
+    g_signal_handlers_disconnect_by_data (self->set, self);
+  g_clear_object (&self->set);
+  if (self->document == NULL)
+    return;
+  self->set = g_object_ref (relm_source_set_get (self->document));
+  g_signal_connect_swapped (self->set, "changed", G_CALLBACK (update_sources), self);
+  update_sources (self);
+}
+
 static void
 disk_cb (RelmBanners *self)
 {
@@ -155,6 +191,8 @@ relm_banners_init (RelmBanners *self)
   g_signal_connect_swapped (self->disk, "button-clicked", G_CALLBACK (disk_cb), self);
   self->problems = add_banner (self, "", _ ("_Details"));
   g_signal_connect_swapped (self->problems, "button-clicked", G_CALLBACK (problems_cb), self);
+  self->sources = add_banner (self, "", _ ("_Sources…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sources), "win.sources");
 }
 
 /**
@@ -175,6 +213,7 @@ relm_banners_set_document (RelmBanners *self,
   g_clear_handle_id (&self->check_id, g_source_remove);
   g_set_object (&self->document, document);
   update_project (self);
+  follow_sources (self);
   if (document == NULL)
     return;
 
@@ -196,5 +235,5 @@ relm_banners_get_n_revealed (RelmBanners *self)
   g_return_val_if_fail (RELM_IS_BANNERS (self), 0);
 
   return (guint) (!!adw_banner_get_revealed (self->read_only) + !!adw_banner_get_revealed (self->disk) +
-                  !!adw_banner_get_revealed (self->problems));
+                  !!adw_banner_get_revealed (self->problems) + !!adw_banner_get_revealed (self->sources));
 }

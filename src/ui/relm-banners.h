@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What a person should know about the document as long as it is so: read-only, changed on disk, gone, or with references to
- * nothing. Main thread.
+ * What a person should know about the document as long as it is so: read-only, changed on disk, gone, with references to
+ * nothing, or with sources that could not be read. Main thread.
  */
 
 #pragma once

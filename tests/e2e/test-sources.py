@@ -56,6 +56,7 @@ def test_read(home, programs):
         program.wait_for_end()
     program = start(home, programs, path)
     open_sources(program)
+    says(program, "Not all sources could be read")
     says(program, "250 items")
     says(program, "127.0.0.1")  # it cannot be reached, and what to do is said beside what is known
 
