@@ -11,7 +11,7 @@ why_not () {
   # shellcheck disable=SC2016
   new_session sh -c 'mkdir -p /run/user 2>/dev/null; mount -t tmpfs tmpfs /run/user' 2>/dev/null ||
     { echo "a /run/user of its own cannot be mounted here"; return; }
-  install_flatpak
+  (install_flatpak) || { echo "the tools of Flatpak could not be installed, as said above"; return; }
   sandbox_works || { echo "bubblewrap may not make namespaces here"; return; }
   command -v fusermount3 >/dev/null || echo "fusermount3 is not here"
 }

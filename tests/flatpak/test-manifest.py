@@ -15,7 +15,7 @@ VARIANTS = (NAME, NAME + ".Devel")
 ALLOWED = {"--share=network", "--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri",
            # for the tokens of issue trackers
            "--talk-name=org.freedesktop.secrets"}
-NEEDED = ALLOWED - {"--talk-name=org.freedesktop.secrets"}
+NEEDED = ALLOWED
 
 
 def read(name):
