@@ -58,8 +58,12 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
+  static GTestDBus *volatile kept;
+
   stop_keyring (fixture);
   /* libsecret holds the connection, so that the bus is not ended here: that is done when this process ends */
+  kept = fixture->bus;
+  g_assert_nonnull (kept);
 }
 
 static void
