@@ -6,7 +6,7 @@ import sys
 
 FOLDERS = (".ci", "build-aux", "data", "help", "po", "src", "tests")
 # What has no comments, or is input as others write it.
-WITHOUT = (".png", ".json", ".relm", ".po", ".pot", ".pyc", "LINGUAS", "POTFILES.in")
+WITHOUT = (".png", ".node", "made-with.txt", ".json", ".relm", ".po", ".pot", ".pyc", "LINGUAS", "POTFILES.in")
 INPUT = ("tests/fuzz/corpus/", "tests/format/data/")
 
 
