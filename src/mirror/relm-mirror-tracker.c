@@ -207,6 +207,7 @@ relm_mirror_tracker_search (RelmMirrorTracker *self,
                               " instr (lower (coalesce (labels, '')), ?1) OR instr (lower (coalesce (assignees, '')), ?1))";
   g_autofree char *lower = words != NULL ? g_ascii_strdown (words, -1) : NULL;
   const gboolean all = lower == NULL || *lower == '\0';
+  /* Without words, the index alone tells. */
   sqlite3_stmt *statement =
     prepare_printf (self, error, "SELECT rowid FROM items WHERE state <= %d%s ORDER BY updated DESC",
                     open_only ? RELM_MIRROR_ITEM_IN_PROGRESS : RELM_MIRROR_ITEM_DROPPED, all ? "" : found);

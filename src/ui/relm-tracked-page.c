@@ -122,21 +122,34 @@ filter_changed_cb (RelmTrackedPage *self)
   show_state (self);
 }
 
+static void
+index_planned (RelmTrackedPage *self)
+{
+  RelmRecord *source = get_source (self);
+
+  g_clear_pointer (&self->planned, g_hash_table_unref);
+  if (self->project != NULL && source != NULL)
+    self->planned = relm_tracked_items_index (self->project, source);
+}
+
+static void
+show_all (RelmTrackedPage *self)
+{
+  show_differences (self);
+  show_state (self);
+  selection_changed_cb (self);
+}
+
 /* What is known of the plan changes what rows show. */
 static gboolean
 update_cb (gpointer data)
 {
   RelmTrackedPage *self = data;
-  RelmRecord *source = get_source (self);
 
   self->update_id = 0;
-  g_clear_pointer (&self->planned, g_hash_table_unref);
-  if (self->project != NULL && source != NULL)
-    self->planned = relm_tracked_items_index (self->project, source);
+  index_planned (self);
   relm_tracked_rows_refresh (self->rows);
-  show_differences (self);
-  show_state (self);
-  selection_changed_cb (self);
+  show_all (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -152,8 +165,9 @@ source_chosen_cb (RelmTrackedPage *self)
 {
   RelmRecord *source = get_source (self);
 
+  index_planned (self);
   relm_tracked_rows_set_mirror (self->rows, source != NULL ? relm_tracker_mirror_open (source) : NULL);
-  update_cb (self);
+  show_all (self);
 }
 
 static void
