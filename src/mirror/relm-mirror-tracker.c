@@ -12,6 +12,7 @@ struct _RelmMirrorTracker
 {
   sqlite3 *database;
   sqlite3_stmt *by_id[RELM_MIRROR_N_ROW_KINDS];
+  sqlite3_stmt *by_key[RELM_MIRROR_N_ROW_KINDS];
   sqlite3_stmt *replace[RELM_MIRROR_N_ROW_KINDS];
   gboolean open; /* a transaction is */
 };
@@ -217,6 +218,32 @@ relm_mirror_tracker_search (RelmMirrorTracker *self,
   return statement != NULL ? collect_ids (self, statement, error) : NULL;
 }
 
+/* Prepared once, since a list asks for many. Returns: (nullable): it, ready for a value */
+static sqlite3_stmt *
+prepare_row (RelmMirrorTracker *self,
+             sqlite3_stmt **statements,
+             RelmMirrorRowKind kind,
+             const char *tail)
+{
+  if (statements[kind] == NULL)
+    {
+      g_autofree char *sql = relm_mirror_row_dup_select (kind, tail);
+
+      statements[kind] = relm_mirror_database_prepare (self->database, sql, NULL);
+    }
+  return statements[kind];
+}
+
+static gpointer
+read_row (RelmMirrorRowKind kind,
+          sqlite3_stmt *statement)
+{
+  gpointer row = sqlite3_step (statement) == SQLITE_ROW ? relm_mirror_row_read (kind, statement) : NULL;
+
+  sqlite3_reset (statement);
+  return row;
+}
+
 /**
  * relm_mirror_tracker_read:
  * @kind: of which kind
@@ -229,21 +256,12 @@ relm_mirror_tracker_read (RelmMirrorTracker *self,
                           RelmMirrorRowKind kind,
                           gint64 id)
 {
-  gpointer row = NULL;
+  sqlite3_stmt *statement = prepare_row (self, self->by_id, kind, "WHERE rowid = ?");
 
-  if (self->by_id[kind] == NULL)
-    {
-      g_autofree char *sql = relm_mirror_row_dup_select (kind, "WHERE rowid = ?");
-
-      self->by_id[kind] = relm_mirror_database_prepare (self->database, sql, NULL);
-      if (self->by_id[kind] == NULL)
-        return NULL;
-    }
-  sqlite3_bind_int64 (self->by_id[kind], 1, id);
-  if (sqlite3_step (self->by_id[kind]) == SQLITE_ROW)
-    row = relm_mirror_row_read (kind, self->by_id[kind]);
-  sqlite3_reset (self->by_id[kind]);
-  return row;
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, id);
+  return read_row (kind, statement);
 }
 
 /**
@@ -258,15 +276,12 @@ relm_mirror_tracker_find (RelmMirrorTracker *self,
                           RelmMirrorRowKind kind,
                           const char *key)
 {
-  g_autofree char *sql = relm_mirror_row_dup_select (kind, "WHERE key = ?");
-  sqlite3_stmt *statement = relm_mirror_database_prepare (self->database, sql, NULL);
-  gpointer row = NULL;
+  sqlite3_stmt *statement = prepare_row (self, self->by_key, kind, "WHERE key = ?");
 
-  sqlite3_bind_text (statement, 1, key, -1, SQLITE_STATIC);
-  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    row = relm_mirror_row_read (kind, statement);
-  sqlite3_finalize (statement);
-  return row;
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
+  return read_row (kind, statement);
 }
 
 /**

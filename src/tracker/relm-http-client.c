@@ -41,6 +41,25 @@ struct _RelmHttpClient
 };
 
 /**
+ * relm_http_set_authorization:
+ * @headers: of a request
+ * @scheme: “Bearer” and the like
+ * @token: what the server knows a person by
+ *
+ * Sets “Authorization” (RFC 9110, 11.6.2), and clears what it took for that.
+ */
+void
+relm_http_set_authorization (SoupMessageHeaders *headers,
+                             const char *scheme,
+                             const char *token)
+{
+  g_autofree char *value = g_strconcat (scheme, " ", token, NULL);
+
+  soup_message_headers_replace (headers, "Authorization", value);
+  explicit_bzero (value, strlen (value));
+}
+
+/**
  * relm_http_client_new:
  * @base: the address below which all that it asks for lies
  * @patience: (nullable): %NULL for relm_http_patience_default

@@ -36,6 +36,10 @@ typedef void (*RelmHttpAuthorizeFunc) (SoupMessageHeaders *headers,
 typedef void (*RelmHttpWaitFunc) (gint64 until,
                                   gpointer user_data);
 
+void relm_http_set_authorization (SoupMessageHeaders *headers,
+                                  const char *scheme,
+                                  const char *token);
+
 RelmHttpClient *relm_http_client_new (const char *base,
                                       const RelmHttpPatience *patience);
 void relm_http_client_free (RelmHttpClient *self);

@@ -118,7 +118,7 @@ read_page (Walk *self,
 {
   g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
 
-  if (self->run->list->map (self->run->address, answer->root, page))
+  if (relm_json_rows_map (self->run->address, answer->root, self->run->list->member, page, self->run->list->map))
     return g_steal_pointer (&page);
   g_set_error_literal (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_AN_ANSWER,
                        _ ("The server's answer is not whole, or not what it says it is. Try again later."));

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "relm-http-client.h"
+#include "relm-json-rows.h"
 #include "relm-mirror-page.h"
 #include "relm-tracker-address.h"
 
@@ -44,13 +45,12 @@ typedef struct
   char *(*dup_next) (const RelmTrackerRequest *request,
                      const RelmHttpAnswer *answer,
                      const RelmMirrorPage *page);
-  /* Fills the page with what the answer holds; FALSE when it is no answer to that question. */
-  gboolean (*map) (const RelmTrackerAddress *address,
-                   JsonNode *root,
-                   RelmMirrorPage *page);
+  /* Adds what an object of the list is to the page. */
+  RelmJsonRowFunc map;
   /* NULL: what is not in a list that was read whole stays. Else the address of one row, which says 404 or 410 when it is gone. */
   char *(*dup_one) (const RelmTrackerAddress *address,
                     const char *key);
+  const char *member; /* of the answer that is the list; NULL: the answer is */
 } RelmTrackerList;
 
 struct _RelmTrackerService

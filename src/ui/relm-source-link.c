@@ -10,7 +10,6 @@
 #include "relm-source-link.h"
 #include "relm-source.h"
 #include "relm-text.h"
-#include "relm-tracker-error.h"
 #include "relm-tracker-source.h"
 
 #define MINUTE 60
@@ -260,23 +259,6 @@ relm_source_link_is_due (RelmSourceLink *self,
 
   return minutes > 0 && !relm_source_link_is_busy (self) &&
          MAX (self->tried, relm_remote_get_last_sync (self->remote)) + (gint64) minutes * MINUTE <= get_now ();
-}
-
-/**
- * relm_source_link_needs_token:
- *
- * Returns: whether the tracker did not let us in, which a token, or a better one, may change
- */
-gboolean
-relm_source_link_needs_token (RelmSourceLink *self)
-{
-  g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), FALSE);
-
-  return relm_source_link_get_address (self) != NULL &&
-         (g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNAUTHORIZED) ||
-          g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_FORBIDDEN) ||
-          g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND) ||
-          g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_LIMITED));
 }
 
 static char *

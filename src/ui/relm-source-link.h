@@ -26,7 +26,6 @@ gboolean relm_source_link_is_busy (RelmSourceLink *self);
 gboolean relm_source_link_is_stale (RelmSourceLink *self);
 gboolean relm_source_link_is_due (RelmSourceLink *self,
                                   guint minutes);
-gboolean relm_source_link_needs_token (RelmSourceLink *self);
 gboolean relm_source_link_is_same (RelmSourceLink *self,
                                    RelmSourceLink *other);
 char *relm_source_link_dup_facts (RelmSourceLink *self);

@@ -36,20 +36,37 @@ add_item (JsonObject *object,
   return item;
 }
 
-/* A server that does not know the parameter “type” gives pull requests as well; they have a list of their own. */
-static void
-map_issue (const RelmTrackerAddress *address,
-           JsonObject *object,
-           RelmMirrorPage *page)
+/**
+ * relm_gitea_map_issue:
+ * @address: the project
+ * @object: one of the array of issues
+ * @page: gets the row
+ *
+ * A server that does not know the parameter “type” gives pull requests as well; they have a list of their own.
+ *
+ * https://docs.gitea.com/api/ (issueListIssues)
+ */
+void
+relm_gitea_map_issue (const RelmTrackerAddress *address,
+                      JsonObject *object,
+                      RelmMirrorPage *page)
 {
   if (relm_json_get_object (object, "pull_request") == NULL)
     add_item (object, page, RELM_MIRROR_ITEM_ISSUE);
 }
 
-static void
-map_pull (const RelmTrackerAddress *address,
-          JsonObject *object,
-          RelmMirrorPage *page)
+/**
+ * relm_gitea_map_pull:
+ * @address: the project
+ * @object: one of the array of pull requests
+ * @page: gets the row
+ *
+ * https://docs.gitea.com/api/ (repoListPullRequests)
+ */
+void
+relm_gitea_map_pull (const RelmTrackerAddress *address,
+                     JsonObject *object,
+                     RelmMirrorPage *page)
 {
   RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
 
@@ -66,10 +83,18 @@ map_pull (const RelmTrackerAddress *address,
   item->closes = relm_closing_words_dup (relm_json_get_string (object, "body"));
 }
 
-static void
-map_milestone (const RelmTrackerAddress *address,
-               JsonObject *object,
-               RelmMirrorPage *page)
+/**
+ * relm_gitea_map_milestone:
+ * @address: the project
+ * @object: one of the array of milestones
+ * @page: gets the row
+ *
+ * https://docs.gitea.com/api/ (issueGetMilestonesList)
+ */
+void
+relm_gitea_map_milestone (const RelmTrackerAddress *address,
+                          JsonObject *object,
+                          RelmMirrorPage *page)
 {
   g_autofree char *key = relm_json_dup_number (object, "id");
   RelmMirrorMilestone *milestone;
@@ -86,10 +111,18 @@ map_milestone (const RelmTrackerAddress *address,
   milestone->description = g_strdup (relm_json_get_string (object, "description"));
 }
 
-static void
-map_person (const RelmTrackerAddress *address,
-            JsonObject *object,
-            RelmMirrorPage *page)
+/**
+ * relm_gitea_map_person:
+ * @address: the project
+ * @object: one of the array of users
+ * @page: gets the row
+ *
+ * https://docs.gitea.com/api/ (repoGetAssignees)
+ */
+void
+relm_gitea_map_person (const RelmTrackerAddress *address,
+                       JsonObject *object,
+                       RelmMirrorPage *page)
 {
   const char *login = relm_json_get_string (object, "login");
   RelmMirrorPerson *person;
@@ -100,76 +133,4 @@ map_person (const RelmTrackerAddress *address,
   person->key = g_strdup (login);
   person->name = g_strdup (relm_json_get_string (object, "full_name"));
   person->url = g_strdup (relm_json_get_string (object, "html_url"));
-}
-
-/**
- * relm_gitea_map_issues:
- * @address: the project
- * @root: (nullable): an array of issues
- * @page: gets them
- *
- * https://docs.gitea.com/api/ (issueListIssues)
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitea_map_issues (const RelmTrackerAddress *address,
-                       JsonNode *root,
-                       RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_issue);
-}
-
-/**
- * relm_gitea_map_pulls:
- * @address: the project
- * @root: (nullable): an array of pull requests
- * @page: gets them
- *
- * https://docs.gitea.com/api/ (repoListPullRequests)
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitea_map_pulls (const RelmTrackerAddress *address,
-                      JsonNode *root,
-                      RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_pull);
-}
-
-/**
- * relm_gitea_map_milestones:
- * @address: the project
- * @root: (nullable): an array of milestones
- * @page: gets them
- *
- * https://docs.gitea.com/api/ (issueGetMilestonesList)
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitea_map_milestones (const RelmTrackerAddress *address,
-                           JsonNode *root,
-                           RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_milestone);
-}
-
-/**
- * relm_gitea_map_people:
- * @address: the project
- * @root: (nullable): an array of users
- * @page: gets them
- *
- * https://docs.gitea.com/api/ (repoGetAssignees)
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitea_map_people (const RelmTrackerAddress *address,
-                       JsonNode *root,
-                       RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_person);
 }

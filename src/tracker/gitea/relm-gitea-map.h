@@ -8,17 +8,17 @@
 
 G_BEGIN_DECLS
 
-gboolean relm_gitea_map_issues (const RelmTrackerAddress *address,
-                                JsonNode *root,
-                                RelmMirrorPage *page);
-gboolean relm_gitea_map_pulls (const RelmTrackerAddress *address,
-                               JsonNode *root,
+void relm_gitea_map_issue (const RelmTrackerAddress *address,
+                           JsonObject *object,
+                           RelmMirrorPage *page);
+void relm_gitea_map_pull (const RelmTrackerAddress *address,
+                          JsonObject *object,
+                          RelmMirrorPage *page);
+void relm_gitea_map_milestone (const RelmTrackerAddress *address,
+                               JsonObject *object,
                                RelmMirrorPage *page);
-gboolean relm_gitea_map_milestones (const RelmTrackerAddress *address,
-                                    JsonNode *root,
-                                    RelmMirrorPage *page);
-gboolean relm_gitea_map_people (const RelmTrackerAddress *address,
-                                JsonNode *root,
-                                RelmMirrorPage *page);
+void relm_gitea_map_person (const RelmTrackerAddress *address,
+                            JsonObject *object,
+                            RelmMirrorPage *page);
 
 G_END_DECLS

@@ -117,10 +117,7 @@ static void
 authorize (SoupMessageHeaders *headers,
            const char *token)
 {
-  g_autofree char *value = g_strconcat ("token ", token, NULL);
-
-  soup_message_headers_replace (headers, "Authorization", value);
-  explicit_bzero (value, strlen (value));
+  relm_http_set_authorization (headers, "token", token);
 }
 
 static char *
@@ -222,15 +219,15 @@ dup_milestone (const RelmTrackerAddress *address,
 }
 
 static const RelmTrackerList lists[] = {
-  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_milestones, dup_next, relm_gitea_map_milestones,
+  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_milestones, dup_next, relm_gitea_map_milestone,
     dup_milestone },
-  { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_UNORDERED, TRUE, dup_issues, dup_next, relm_gitea_map_issues,
+  { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_UNORDERED, TRUE, dup_issues, dup_next, relm_gitea_map_issue,
     dup_issue },
-  { "pulls", N_ ("Pull requests"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_DESCENDING, TRUE, dup_pulls, dup_next, relm_gitea_map_pulls,
+  { "pulls", N_ ("Pull requests"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_DESCENDING, TRUE, dup_pulls, dup_next, relm_gitea_map_pull,
     dup_issue },
-  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, dup_next, relm_github_map_releases, NULL },
-  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_github_map_labels, NULL },
-  { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_assignees, dup_no_next, relm_gitea_map_people, NULL },
+  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, dup_next, relm_github_map_release, NULL },
+  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_github_map_label, NULL },
+  { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_assignees, dup_no_next, relm_gitea_map_person, NULL },
   { NULL },
 };
 

@@ -45,10 +45,18 @@ add_item (JsonObject *object,
   return item;
 }
 
-static void
-map_issue (const RelmTrackerAddress *address,
-           JsonObject *object,
-           RelmMirrorPage *page)
+/**
+ * relm_github_map_issue:
+ * @address: the project
+ * @object: one of the array of issues and pull requests
+ * @page: gets the row
+ *
+ * https://docs.github.com/rest/issues/issues#list-repository-issues
+ */
+void
+relm_github_map_issue (const RelmTrackerAddress *address,
+                       JsonObject *object,
+                       RelmMirrorPage *page)
 {
   RelmMirrorItem *item;
 
@@ -62,10 +70,18 @@ map_issue (const RelmTrackerAddress *address,
     item->state = RELM_MIRROR_ITEM_DROPPED;
 }
 
-static void
-map_pull (const RelmTrackerAddress *address,
-          JsonObject *object,
-          RelmMirrorPage *page)
+/**
+ * relm_github_map_pull:
+ * @address: the project
+ * @object: one of the array of pull requests
+ * @page: gets the row
+ *
+ * https://docs.github.com/rest/pulls/pulls#list-pull-requests
+ */
+void
+relm_github_map_pull (const RelmTrackerAddress *address,
+                      JsonObject *object,
+                      RelmMirrorPage *page)
 {
   RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
   const gboolean merged = relm_json_get_time (object, "merged_at") > 0;
@@ -83,10 +99,18 @@ map_pull (const RelmTrackerAddress *address,
   item->closes = relm_closing_words_dup (relm_json_get_string (object, "body"));
 }
 
-static void
-map_milestone (const RelmTrackerAddress *address,
-               JsonObject *object,
-               RelmMirrorPage *page)
+/**
+ * relm_github_map_milestone:
+ * @address: the project
+ * @object: one of the array of milestones
+ * @page: gets the row
+ *
+ * https://docs.github.com/rest/issues/milestones#list-milestones
+ */
+void
+relm_github_map_milestone (const RelmTrackerAddress *address,
+                           JsonObject *object,
+                           RelmMirrorPage *page)
 {
   RelmMirrorMilestone *milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
 
@@ -99,10 +123,18 @@ map_milestone (const RelmTrackerAddress *address,
   milestone->url = g_strdup (relm_json_get_string (object, "html_url"));
 }
 
-static void
-map_release (const RelmTrackerAddress *address,
-             JsonObject *object,
-             RelmMirrorPage *page)
+/**
+ * relm_github_map_release:
+ * @address: the project
+ * @object: one of the array of releases
+ * @page: gets the row
+ *
+ * https://docs.github.com/rest/releases/releases#list-releases
+ */
+void
+relm_github_map_release (const RelmTrackerAddress *address,
+                         JsonObject *object,
+                         RelmMirrorPage *page)
 {
   const char *tag = relm_json_get_string (object, "tag_name");
   RelmMirrorPublication *publication;
@@ -118,10 +150,18 @@ map_release (const RelmTrackerAddress *address,
   publication->url = g_strdup (relm_json_get_string (object, "html_url"));
 }
 
-static void
-map_label (const RelmTrackerAddress *address,
-           JsonObject *object,
-           RelmMirrorPage *page)
+/**
+ * relm_github_map_label:
+ * @address: the project
+ * @object: one of the array of labels
+ * @page: gets the row
+ *
+ * https://docs.github.com/rest/issues/labels#list-labels-for-a-repository
+ */
+void
+relm_github_map_label (const RelmTrackerAddress *address,
+                       JsonObject *object,
+                       RelmMirrorPage *page)
 {
   const char *name = relm_json_get_string (object, "name");
   const char *colour = relm_json_get_string (object, "color");
@@ -135,10 +175,18 @@ map_label (const RelmTrackerAddress *address,
   label->description = g_strdup (relm_json_get_string (object, "description"));
 }
 
-static void
-map_person (const RelmTrackerAddress *address,
-            JsonObject *object,
-            RelmMirrorPage *page)
+/**
+ * relm_github_map_person:
+ * @address: the project
+ * @object: one of the array of users
+ * @page: gets the row
+ *
+ * https://docs.github.com/rest/issues/assignees#list-assignees
+ */
+void
+relm_github_map_person (const RelmTrackerAddress *address,
+                        JsonObject *object,
+                        RelmMirrorPage *page)
 {
   const char *login = relm_json_get_string (object, "login");
   RelmMirrorPerson *person;
@@ -148,112 +196,4 @@ map_person (const RelmTrackerAddress *address,
   person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
   person->key = g_strdup (login);
   person->url = g_strdup (relm_json_get_string (object, "html_url"));
-}
-
-/**
- * relm_github_map_issues:
- * @address: the project
- * @root: (nullable): an array of issues and pull requests
- * @page: gets the issues
- *
- * https://docs.github.com/rest/issues/issues#list-repository-issues
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_github_map_issues (const RelmTrackerAddress *address,
-                        JsonNode *root,
-                        RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_issue);
-}
-
-/**
- * relm_github_map_pulls:
- * @address: the project
- * @root: (nullable): an array of pull requests
- * @page: gets them
- *
- * https://docs.github.com/rest/pulls/pulls#list-pull-requests
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_github_map_pulls (const RelmTrackerAddress *address,
-                       JsonNode *root,
-                       RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_pull);
-}
-
-/**
- * relm_github_map_milestones:
- * @address: the project
- * @root: (nullable): an array of milestones
- * @page: gets them
- *
- * https://docs.github.com/rest/issues/milestones#list-milestones
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_github_map_milestones (const RelmTrackerAddress *address,
-                            JsonNode *root,
-                            RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_milestone);
-}
-
-/**
- * relm_github_map_releases:
- * @address: the project
- * @root: (nullable): an array of releases
- * @page: gets them
- *
- * https://docs.github.com/rest/releases/releases#list-releases
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_github_map_releases (const RelmTrackerAddress *address,
-                          JsonNode *root,
-                          RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_release);
-}
-
-/**
- * relm_github_map_labels:
- * @address: the project
- * @root: (nullable): an array of labels
- * @page: gets them
- *
- * https://docs.github.com/rest/issues/labels#list-labels-for-a-repository
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_github_map_labels (const RelmTrackerAddress *address,
-                        JsonNode *root,
-                        RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_label);
-}
-
-/**
- * relm_github_map_people:
- * @address: the project
- * @root: (nullable): an array of users
- * @page: gets them
- *
- * https://docs.github.com/rest/issues/assignees#list-assignees
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_github_map_people (const RelmTrackerAddress *address,
-                        JsonNode *root,
-                        RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_person);
 }

@@ -8,23 +8,23 @@
 
 G_BEGIN_DECLS
 
-gboolean relm_github_map_issues (const RelmTrackerAddress *address,
-                                 JsonNode *root,
-                                 RelmMirrorPage *page);
-gboolean relm_github_map_pulls (const RelmTrackerAddress *address,
-                                JsonNode *root,
+void relm_github_map_issue (const RelmTrackerAddress *address,
+                            JsonObject *object,
+                            RelmMirrorPage *page);
+void relm_github_map_pull (const RelmTrackerAddress *address,
+                           JsonObject *object,
+                           RelmMirrorPage *page);
+void relm_github_map_milestone (const RelmTrackerAddress *address,
+                                JsonObject *object,
                                 RelmMirrorPage *page);
-gboolean relm_github_map_milestones (const RelmTrackerAddress *address,
-                                     JsonNode *root,
-                                     RelmMirrorPage *page);
-gboolean relm_github_map_releases (const RelmTrackerAddress *address,
-                                   JsonNode *root,
-                                   RelmMirrorPage *page);
-gboolean relm_github_map_labels (const RelmTrackerAddress *address,
-                                 JsonNode *root,
-                                 RelmMirrorPage *page);
-gboolean relm_github_map_people (const RelmTrackerAddress *address,
-                                 JsonNode *root,
-                                 RelmMirrorPage *page);
+void relm_github_map_release (const RelmTrackerAddress *address,
+                              JsonObject *object,
+                              RelmMirrorPage *page);
+void relm_github_map_label (const RelmTrackerAddress *address,
+                            JsonObject *object,
+                            RelmMirrorPage *page);
+void relm_github_map_person (const RelmTrackerAddress *address,
+                             JsonObject *object,
+                             RelmMirrorPage *page);
 
 G_END_DECLS

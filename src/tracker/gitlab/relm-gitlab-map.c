@@ -43,10 +43,18 @@ is_dropped (JsonObject *object)
          relm_json_get_string (relm_json_get_object (object, "_links"), "closed_as_duplicate_of") != NULL;
 }
 
-static void
-map_issue (const RelmTrackerAddress *address,
-           JsonObject *object,
-           RelmMirrorPage *page)
+/**
+ * relm_gitlab_map_issue:
+ * @address: the project
+ * @object: one of the array of issues
+ * @page: gets the row
+ *
+ * https://docs.gitlab.com/api/issues/#list-project-issues
+ */
+void
+relm_gitlab_map_issue (const RelmTrackerAddress *address,
+                       JsonObject *object,
+                       RelmMirrorPage *page)
 {
   RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_ISSUE);
 
@@ -71,10 +79,18 @@ dup_merge_commit (JsonObject *object)
   return NULL;
 }
 
-static void
-map_merge_request (const RelmTrackerAddress *address,
-                   JsonObject *object,
-                   RelmMirrorPage *page)
+/**
+ * relm_gitlab_map_merge_request:
+ * @address: the project
+ * @object: one of the array of merge requests
+ * @page: gets the row
+ *
+ * https://docs.gitlab.com/api/merge_requests/#list-project-merge-requests
+ */
+void
+relm_gitlab_map_merge_request (const RelmTrackerAddress *address,
+                               JsonObject *object,
+                               RelmMirrorPage *page)
 {
   RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
 
@@ -93,11 +109,20 @@ map_merge_request (const RelmTrackerAddress *address,
   item->closes = relm_closing_words_dup (relm_json_get_string (object, "description"));
 }
 
-/* Those of a group have numbers of their own, so that only the id is unique. */
-static void
-map_milestone (const RelmTrackerAddress *address,
-               JsonObject *object,
-               RelmMirrorPage *page)
+/**
+ * relm_gitlab_map_milestone:
+ * @address: the project
+ * @object: one of the array of milestones, of the project and of the groups that it is in
+ * @page: gets the row
+ *
+ * Those of a group have numbers of their own, so that only the id is unique.
+ *
+ * https://docs.gitlab.com/api/milestones/#list-project-milestones
+ */
+void
+relm_gitlab_map_milestone (const RelmTrackerAddress *address,
+                           JsonObject *object,
+                           RelmMirrorPage *page)
 {
   g_autofree char *key = relm_json_dup_number (object, "id");
   RelmMirrorMilestone *milestone;
@@ -134,10 +159,18 @@ dup_milestones (JsonObject *object)
   return keys[0] != NULL ? g_steal_pointer (&keys) : NULL;
 }
 
-static void
-map_release (const RelmTrackerAddress *address,
-             JsonObject *object,
-             RelmMirrorPage *page)
+/**
+ * relm_gitlab_map_release:
+ * @address: the project
+ * @object: one of the array of releases
+ * @page: gets the row
+ *
+ * https://docs.gitlab.com/api/releases/#list-releases
+ */
+void
+relm_gitlab_map_release (const RelmTrackerAddress *address,
+                         JsonObject *object,
+                         RelmMirrorPage *page)
 {
   const char *tag = relm_json_get_string (object, "tag_name");
   RelmMirrorPublication *publication;
@@ -153,10 +186,18 @@ map_release (const RelmTrackerAddress *address,
   publication->milestones = dup_milestones (object);
 }
 
-static void
-map_label (const RelmTrackerAddress *address,
-           JsonObject *object,
-           RelmMirrorPage *page)
+/**
+ * relm_gitlab_map_label:
+ * @address: the project
+ * @object: one of the array of labels
+ * @page: gets the row
+ *
+ * https://docs.gitlab.com/api/labels/#list-labels
+ */
+void
+relm_gitlab_map_label (const RelmTrackerAddress *address,
+                       JsonObject *object,
+                       RelmMirrorPage *page)
 {
   const char *name = relm_json_get_string (object, "name");
   RelmMirrorLabel *label;
@@ -169,10 +210,18 @@ map_label (const RelmTrackerAddress *address,
   label->description = g_strdup (relm_json_get_string (object, "description"));
 }
 
-static void
-map_member (const RelmTrackerAddress *address,
-            JsonObject *object,
-            RelmMirrorPage *page)
+/**
+ * relm_gitlab_map_member:
+ * @address: the project
+ * @object: one of the array of members, of the project and of the groups that it is in
+ * @page: gets the row
+ *
+ * https://docs.gitlab.com/api/members/
+ */
+void
+relm_gitlab_map_member (const RelmTrackerAddress *address,
+                        JsonObject *object,
+                        RelmMirrorPage *page)
 {
   const char *username = relm_json_get_string (object, "username");
   RelmMirrorPerson *person;
@@ -183,112 +232,4 @@ map_member (const RelmTrackerAddress *address,
   person->key = g_strdup (username);
   person->name = g_strdup (relm_json_get_string (object, "name"));
   person->url = g_strdup (relm_json_get_string (object, "web_url"));
-}
-
-/**
- * relm_gitlab_map_issues:
- * @address: the project
- * @root: (nullable): an array of issues
- * @page: gets them
- *
- * https://docs.gitlab.com/api/issues/#list-project-issues
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitlab_map_issues (const RelmTrackerAddress *address,
-                        JsonNode *root,
-                        RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_issue);
-}
-
-/**
- * relm_gitlab_map_merge_requests:
- * @address: the project
- * @root: (nullable): an array of merge requests
- * @page: gets them
- *
- * https://docs.gitlab.com/api/merge_requests/#list-project-merge-requests
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitlab_map_merge_requests (const RelmTrackerAddress *address,
-                                JsonNode *root,
-                                RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_merge_request);
-}
-
-/**
- * relm_gitlab_map_milestones:
- * @address: the project
- * @root: (nullable): an array of milestones, of the project and of the groups that it is in
- * @page: gets them
- *
- * https://docs.gitlab.com/api/milestones/#list-project-milestones
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitlab_map_milestones (const RelmTrackerAddress *address,
-                            JsonNode *root,
-                            RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_milestone);
-}
-
-/**
- * relm_gitlab_map_releases:
- * @address: the project
- * @root: (nullable): an array of releases
- * @page: gets them
- *
- * https://docs.gitlab.com/api/releases/#list-releases
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitlab_map_releases (const RelmTrackerAddress *address,
-                          JsonNode *root,
-                          RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_release);
-}
-
-/**
- * relm_gitlab_map_labels:
- * @address: the project
- * @root: (nullable): an array of labels
- * @page: gets them
- *
- * https://docs.gitlab.com/api/labels/#list-labels
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitlab_map_labels (const RelmTrackerAddress *address,
-                        JsonNode *root,
-                        RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_label);
-}
-
-/**
- * relm_gitlab_map_members:
- * @address: the project
- * @root: (nullable): an array of members, of the project and of the groups that it is in
- * @page: gets them
- *
- * https://docs.gitlab.com/api/members/
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_gitlab_map_members (const RelmTrackerAddress *address,
-                         JsonNode *root,
-                         RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_member);
 }

@@ -8,23 +8,23 @@
 
 G_BEGIN_DECLS
 
-gboolean relm_gitlab_map_issues (const RelmTrackerAddress *address,
-                                 JsonNode *root,
-                                 RelmMirrorPage *page);
-gboolean relm_gitlab_map_merge_requests (const RelmTrackerAddress *address,
-                                         JsonNode *root,
-                                         RelmMirrorPage *page);
-gboolean relm_gitlab_map_milestones (const RelmTrackerAddress *address,
-                                     JsonNode *root,
-                                     RelmMirrorPage *page);
-gboolean relm_gitlab_map_releases (const RelmTrackerAddress *address,
-                                   JsonNode *root,
-                                   RelmMirrorPage *page);
-gboolean relm_gitlab_map_labels (const RelmTrackerAddress *address,
-                                 JsonNode *root,
-                                 RelmMirrorPage *page);
-gboolean relm_gitlab_map_members (const RelmTrackerAddress *address,
-                                  JsonNode *root,
-                                  RelmMirrorPage *page);
+void relm_gitlab_map_issue (const RelmTrackerAddress *address,
+                            JsonObject *object,
+                            RelmMirrorPage *page);
+void relm_gitlab_map_merge_request (const RelmTrackerAddress *address,
+                                    JsonObject *object,
+                                    RelmMirrorPage *page);
+void relm_gitlab_map_milestone (const RelmTrackerAddress *address,
+                                JsonObject *object,
+                                RelmMirrorPage *page);
+void relm_gitlab_map_release (const RelmTrackerAddress *address,
+                              JsonObject *object,
+                              RelmMirrorPage *page);
+void relm_gitlab_map_label (const RelmTrackerAddress *address,
+                            JsonObject *object,
+                            RelmMirrorPage *page);
+void relm_gitlab_map_member (const RelmTrackerAddress *address,
+                             JsonObject *object,
+                             RelmMirrorPage *page);
 
 G_END_DECLS

@@ -202,14 +202,14 @@ dup_milestone (const RelmTrackerAddress *address,
 #define BY_TIME (RELM_TRACKER_LIST_ASCENDING | RELM_TRACKER_LIST_BY_TIME)
 
 static const RelmTrackerList lists[] = {
-  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_milestones, dup_next, relm_gitlab_map_milestones,
+  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_milestones, dup_next, relm_gitlab_map_milestone,
     dup_milestone },
-  { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, BY_TIME, TRUE, dup_issues, dup_next, relm_gitlab_map_issues, dup_item },
+  { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, BY_TIME, TRUE, dup_issues, dup_next, relm_gitlab_map_issue, dup_item },
   { "merge-requests", N_ ("Merge requests"), RELM_MIRROR_ITEMS, BY_TIME, TRUE, dup_merge_requests, dup_next,
-    relm_gitlab_map_merge_requests, dup_item },
-  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, dup_next, relm_gitlab_map_releases, NULL },
-  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_gitlab_map_labels, NULL },
-  { "members", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_members, dup_next, relm_gitlab_map_members, NULL },
+    relm_gitlab_map_merge_request, dup_item },
+  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, dup_next, relm_gitlab_map_release, NULL },
+  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_gitlab_map_label, NULL },
+  { "members", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_members, dup_next, relm_gitlab_map_member, NULL },
   { NULL },
 };
 

@@ -83,10 +83,18 @@ map_people (JsonObject *fields,
   item->assignees = assignee != NULL ? g_strdupv ((char **) assignees) : NULL;
 }
 
-static void
-map_issue (const RelmTrackerAddress *address,
-           JsonObject *object,
-           RelmMirrorPage *page)
+/**
+ * relm_jira_map_issue:
+ * @address: the project
+ * @object: an object with issues
+ * @page: gets the row
+ *
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/
+ */
+void
+relm_jira_map_issue (const RelmTrackerAddress *address,
+                     JsonObject *object,
+                     RelmMirrorPage *page)
 {
   const char *key = relm_json_get_string (object, "key");
   JsonObject *fields = relm_json_get_object (object, "fields");
@@ -111,10 +119,18 @@ map_issue (const RelmTrackerAddress *address,
                                address->web, key);
 }
 
-static void
-map_version (const RelmTrackerAddress *address,
-             JsonObject *object,
-             RelmMirrorPage *page)
+/**
+ * relm_jira_map_version:
+ * @address: the project
+ * @object: one of the array of versions
+ * @page: gets the row
+ *
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-project-versions/
+ */
+void
+relm_jira_map_version (const RelmTrackerAddress *address,
+                       JsonObject *object,
+                       RelmMirrorPage *page)
 {
   const char *key = relm_json_get_string (object, "id");
   RelmMirrorMilestone *milestone;
@@ -130,64 +146,18 @@ map_version (const RelmTrackerAddress *address,
   milestone->description = g_strdup (relm_json_get_string (object, "description"));
 }
 
-static void
-map_person (const RelmTrackerAddress *address,
-            JsonObject *object,
-            RelmMirrorPage *page)
-{
-  g_free (add_person (object, page));
-}
-
 /**
- * relm_jira_map_issues:
+ * relm_jira_map_person:
  * @address: the project
- * @root: (nullable): an object with issues
- * @page: gets them, and the people in them
- *
- * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/
- *
- * Returns: whether it was such an object
- */
-gboolean
-relm_jira_map_issues (const RelmTrackerAddress *address,
-                      JsonNode *root,
-                      RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, "issues", page, map_issue);
-}
-
-/**
- * relm_jira_map_versions:
- * @address: the project
- * @root: (nullable): an array of versions
- * @page: gets them as milestones
- *
- * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-project-versions/
- *
- * Returns: whether it was such an array
- */
-gboolean
-relm_jira_map_versions (const RelmTrackerAddress *address,
-                        JsonNode *root,
-                        RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, NULL, page, map_version);
-}
-
-/**
- * relm_jira_map_people:
- * @address: the project
- * @root: (nullable): an array of users
- * @page: gets them
+ * @object: one of the array of users
+ * @page: gets the row
  *
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-user-search/
- *
- * Returns: whether it was such an array
  */
-gboolean
-relm_jira_map_people (const RelmTrackerAddress *address,
-                      JsonNode *root,
+void
+relm_jira_map_person (const RelmTrackerAddress *address,
+                      JsonObject *object,
                       RelmMirrorPage *page)
 {
-  return relm_json_rows_map (address, root, NULL, page, map_person);
+  g_free (add_person (object, page));
 }

@@ -8,14 +8,14 @@
 
 G_BEGIN_DECLS
 
-gboolean relm_jira_map_issues (const RelmTrackerAddress *address,
-                               JsonNode *root,
-                               RelmMirrorPage *page);
-gboolean relm_jira_map_versions (const RelmTrackerAddress *address,
-                                 JsonNode *root,
-                                 RelmMirrorPage *page);
-gboolean relm_jira_map_people (const RelmTrackerAddress *address,
-                               JsonNode *root,
-                               RelmMirrorPage *page);
+void relm_jira_map_issue (const RelmTrackerAddress *address,
+                          JsonObject *object,
+                          RelmMirrorPage *page);
+void relm_jira_map_version (const RelmTrackerAddress *address,
+                            JsonObject *object,
+                            RelmMirrorPage *page);
+void relm_jira_map_person (const RelmTrackerAddress *address,
+                           JsonObject *object,
+                           RelmMirrorPage *page);
 
 G_END_DECLS

@@ -144,17 +144,6 @@ dup_identity (const RelmTrackerAddress *address)
   return g_strconcat (address->base, "/myself", NULL);
 }
 
-static void
-set_authorization (SoupMessageHeaders *headers,
-                   const char *kind,
-                   const char *secret)
-{
-  g_autofree char *value = g_strconcat (kind, " ", secret, NULL);
-
-  soup_message_headers_replace (headers, "Authorization", value);
-  explicit_bzero (value, strlen (value));
-}
-
 /* The token is “mail:token”. */
 static void
 authorize (SoupMessageHeaders *headers,
@@ -162,7 +151,7 @@ authorize (SoupMessageHeaders *headers,
 {
   g_autofree char *encoded = g_base64_encode ((const guchar *) token, strlen (token));
 
-  set_authorization (headers, "Basic", encoded);
+  relm_http_set_authorization (headers, "Basic", encoded);
   explicit_bzero (encoded, strlen (encoded));
 }
 
@@ -170,7 +159,7 @@ static void
 authorize_server (SoupMessageHeaders *headers,
                   const char *token)
 {
-  set_authorization (headers, "Bearer", token);
+  relm_http_set_authorization (headers, "Bearer", token);
 }
 
 static char *
@@ -267,13 +256,13 @@ dup_version (const RelmTrackerAddress *address,
 }
 
 #define VERSIONS \
-  { "versions", N_ ("Versions"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_versions, dup_no_next, relm_jira_map_versions, dup_version }
-#define PEOPLE { "people", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_people, dup_no_next, relm_jira_map_people, NULL }
+  { "versions", N_ ("Versions"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_versions, dup_no_next, relm_jira_map_version, dup_version }
+#define PEOPLE { "people", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_people, dup_no_next, relm_jira_map_person, NULL }
 
 static const RelmTrackerList lists[] = {
   VERSIONS,
-  { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_UNORDERED, FALSE, dup_issues, dup_next, relm_jira_map_issues,
-    dup_issue },
+  { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_UNORDERED, FALSE, dup_issues, dup_next, relm_jira_map_issue,
+    dup_issue, "issues" },
   PEOPLE,
   { NULL },
 };
@@ -281,7 +270,7 @@ static const RelmTrackerList lists[] = {
 static const RelmTrackerList server_lists[] = {
   VERSIONS,
   { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_UNORDERED, FALSE, dup_server_issues, dup_server_next,
-    relm_jira_map_issues, dup_issue },
+    relm_jira_map_issue, dup_issue, "issues" },
   PEOPLE,
   { NULL },
 };

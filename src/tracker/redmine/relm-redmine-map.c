@@ -70,10 +70,18 @@ map_state (JsonObject *object,
     item->closed = relm_json_get_time (object, "closed_on");
 }
 
-static void
-map_issue (const RelmTrackerAddress *address,
-           JsonObject *object,
-           RelmMirrorPage *page)
+/**
+ * relm_redmine_map_issue:
+ * @address: the project
+ * @object: an object with issues
+ * @page: gets the row
+ *
+ * https://www.redmine.org/projects/redmine/wiki/Rest_Issues
+ */
+void
+relm_redmine_map_issue (const RelmTrackerAddress *address,
+                        JsonObject *object,
+                        RelmMirrorPage *page)
 {
   g_autofree char *number = relm_json_dup_number (object, "id");
   g_autofree char *assignee = NULL;
@@ -99,10 +107,18 @@ map_issue (const RelmTrackerAddress *address,
   item->url = g_strdup_printf ("%s/issues/%s", address->base, number);
 }
 
-static void
-map_version (const RelmTrackerAddress *address,
-             JsonObject *object,
-             RelmMirrorPage *page)
+/**
+ * relm_redmine_map_version:
+ * @address: the project
+ * @object: an object with versions
+ * @page: gets the row
+ *
+ * https://www.redmine.org/projects/redmine/wiki/Rest_Versions
+ */
+void
+relm_redmine_map_version (const RelmTrackerAddress *address,
+                          JsonObject *object,
+                          RelmMirrorPage *page)
 {
   g_autofree char *key = relm_json_dup_number (object, "id");
   RelmMirrorMilestone *milestone;
@@ -119,10 +135,18 @@ map_version (const RelmTrackerAddress *address,
   milestone->description = g_strdup (relm_json_get_string (object, "description"));
 }
 
-static void
-map_category (const RelmTrackerAddress *address,
-              JsonObject *object,
-              RelmMirrorPage *page)
+/**
+ * relm_redmine_map_category:
+ * @address: the project
+ * @object: an object with categories of issues
+ * @page: gets the row
+ *
+ * https://www.redmine.org/projects/redmine/wiki/Rest_IssueCategories
+ */
+void
+relm_redmine_map_category (const RelmTrackerAddress *address,
+                           JsonObject *object,
+                           RelmMirrorPage *page)
 {
   const char *name = relm_json_get_string (object, "name");
   RelmMirrorLabel *label;
@@ -133,83 +157,20 @@ map_category (const RelmTrackerAddress *address,
   label->key = g_strdup (name);
 }
 
-/* Groups are members as well. */
-static void
-map_membership (const RelmTrackerAddress *address,
-                JsonObject *object,
-                RelmMirrorPage *page)
-{
-  g_free (add_person (address, object, "user", page));
-}
-
 /**
- * relm_redmine_map_issues:
+ * relm_redmine_map_membership:
  * @address: the project
- * @root: (nullable): an object with issues
- * @page: gets them, and the people in them
+ * @object: an object with memberships
+ * @page: gets the row
  *
- * https://www.redmine.org/projects/redmine/wiki/Rest_Issues
- *
- * Returns: whether it was such an object
- */
-gboolean
-relm_redmine_map_issues (const RelmTrackerAddress *address,
-                         JsonNode *root,
-                         RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, "issues", page, map_issue);
-}
-
-/**
- * relm_redmine_map_versions:
- * @address: the project
- * @root: (nullable): an object with versions
- * @page: gets them as milestones
- *
- * https://www.redmine.org/projects/redmine/wiki/Rest_Versions
- *
- * Returns: whether it was such an object
- */
-gboolean
-relm_redmine_map_versions (const RelmTrackerAddress *address,
-                           JsonNode *root,
-                           RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, "versions", page, map_version);
-}
-
-/**
- * relm_redmine_map_categories:
- * @address: the project
- * @root: (nullable): an object with categories of issues
- * @page: gets them as labels
- *
- * https://www.redmine.org/projects/redmine/wiki/Rest_IssueCategories
- *
- * Returns: whether it was such an object
- */
-gboolean
-relm_redmine_map_categories (const RelmTrackerAddress *address,
-                             JsonNode *root,
-                             RelmMirrorPage *page)
-{
-  return relm_json_rows_map (address, root, "issue_categories", page, map_category);
-}
-
-/**
- * relm_redmine_map_memberships:
- * @address: the project
- * @root: (nullable): an object with memberships
- * @page: gets their people
+ * Groups are members as well.
  *
  * https://www.redmine.org/projects/redmine/wiki/Rest_Memberships
- *
- * Returns: whether it was such an object
  */
-gboolean
-relm_redmine_map_memberships (const RelmTrackerAddress *address,
-                              JsonNode *root,
-                              RelmMirrorPage *page)
+void
+relm_redmine_map_membership (const RelmTrackerAddress *address,
+                             JsonObject *object,
+                             RelmMirrorPage *page)
 {
-  return relm_json_rows_map (address, root, "memberships", page, map_membership);
+  g_free (add_person (address, object, "user", page));
 }

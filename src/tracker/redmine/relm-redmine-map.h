@@ -8,17 +8,17 @@
 
 G_BEGIN_DECLS
 
-gboolean relm_redmine_map_issues (const RelmTrackerAddress *address,
-                                  JsonNode *root,
+void relm_redmine_map_issue (const RelmTrackerAddress *address,
+                             JsonObject *object,
+                             RelmMirrorPage *page);
+void relm_redmine_map_version (const RelmTrackerAddress *address,
+                               JsonObject *object,
+                               RelmMirrorPage *page);
+void relm_redmine_map_category (const RelmTrackerAddress *address,
+                                JsonObject *object,
+                                RelmMirrorPage *page);
+void relm_redmine_map_membership (const RelmTrackerAddress *address,
+                                  JsonObject *object,
                                   RelmMirrorPage *page);
-gboolean relm_redmine_map_versions (const RelmTrackerAddress *address,
-                                    JsonNode *root,
-                                    RelmMirrorPage *page);
-gboolean relm_redmine_map_categories (const RelmTrackerAddress *address,
-                                      JsonNode *root,
-                                      RelmMirrorPage *page);
-gboolean relm_redmine_map_memberships (const RelmTrackerAddress *address,
-                                       JsonNode *root,
-                                       RelmMirrorPage *page);
 
 G_END_DECLS

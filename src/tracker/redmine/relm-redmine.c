@@ -134,11 +134,11 @@ dup_version (const RelmTrackerAddress *address,
 }
 
 static const RelmTrackerList lists[] = {
-  { "versions", N_ ("Versions"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_versions, dup_next, relm_redmine_map_versions, dup_version },
+  { "versions", N_ ("Versions"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_versions, dup_next, relm_redmine_map_version, dup_version, "versions" },
   { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_ASCENDING | RELM_TRACKER_LIST_BY_TIME, FALSE, dup_issues, dup_next,
-    relm_redmine_map_issues, dup_issue },
-  { "categories", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_categories, dup_next, relm_redmine_map_categories, NULL },
-  { "memberships", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_memberships, dup_next, relm_redmine_map_memberships, NULL },
+    relm_redmine_map_issue, dup_issue, "issues" },
+  { "categories", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_categories, dup_next, relm_redmine_map_category, NULL, "issue_categories" },
+  { "memberships", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_memberships, dup_next, relm_redmine_map_membership, NULL, "memberships" },
   { NULL },
 };
 
