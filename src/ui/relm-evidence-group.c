@@ -7,11 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "relm-evidence-group.h"
-#include "relm-git-source.h"
 #include "relm-item-evidence.h"
+#include "relm-source-set.h"
 #include "relm-source.h"
 #include "relm-text.h"
-#include "relm-tracker-address.h"
 #include "relm-uri.h"
 #include "relm-work-item.h"
 
@@ -160,28 +159,27 @@ looked_cb (GObject *source,
     show_mention (self, evidence->mentions->pdata[i]);
 }
 
-static char *
-dup_history_path (RelmDocument *document)
+/* The first repository is that of the changelog. */
+static RelmSourceLink *
+find_repository (RelmDocument *document)
 {
+  RelmSourceSet *set = relm_source_set_get (document);
   RelmRecordList *sources = relm_project_get_list (relm_document_get_project (document), RELM_TYPE_SOURCE);
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *base = NULL;
 
-  if (relm_document_get_file (document) != NULL)
-    folder = g_file_get_parent (relm_document_get_file (document));
-  base = folder != NULL ? g_file_get_path (folder) : NULL;
   for (guint i = 0; i < relm_record_list_get_size (sources); i++)
     {
       RelmRecord *source = relm_record_list_get (sources, i);
-      const char *location = relm_record_get_string (source, RELM_SOURCE_LOCATION);
-      g_autoptr (RelmGitSource) git = NULL;
 
-      if (location == NULL || g_strcmp0 (relm_record_get_string (source, RELM_SOURCE_KIND), "repository") != 0)
-        continue;
-      git = relm_git_source_new (location, base, NULL);
-      return g_strdup (relm_git_source_get_mirror_path (git));
+      if (g_strcmp0 (relm_record_get_string (source, RELM_SOURCE_KIND), "repository") == 0)
+        return relm_source_set_find (set, source);
     }
   return NULL;
+}
+
+static char *
+dup_mirror_path (RelmSourceLink *link)
+{
+  return link != NULL ? g_strdup (relm_remote_get_mirror_path (relm_source_link_get_remote (link))) : NULL;
 }
 
 static Question *
@@ -189,18 +187,16 @@ make_question (RelmDocument *document,
                RelmRecord *record)
 {
   RelmRecord *source = relm_project_resolve (relm_document_get_project (document), record, RELM_WORK_ITEM_SOURCE);
-  const char *location = source != NULL ? relm_record_get_string (source, RELM_SOURCE_LOCATION) : NULL;
-  g_autoptr (RelmTrackerAddress) address = NULL;
+  RelmSourceLink *tracker = source != NULL ? relm_source_set_find (relm_source_set_get (document), source) : NULL;
+  const RelmTrackerAddress *address = tracker != NULL ? relm_source_link_get_address (tracker) : NULL;
   Question *question = g_new0 (Question, 1);
 
-  if (location != NULL)
-    address = relm_tracker_address_new (location, relm_record_get_string (source, RELM_SOURCE_SERVICE), NULL);
   if (address != NULL)
     {
-      question->tracker_path = relm_tracker_address_dup_mirror_path (address, NULL);
+      question->tracker_path = dup_mirror_path (tracker);
       question->project = g_strdup (address->project);
     }
-  question->history_path = dup_history_path (document);
+  question->history_path = dup_mirror_path (find_repository (document));
   question->key = g_strdup (relm_record_get_string (record, RELM_WORK_ITEM_ITEM));
   return question;
 }

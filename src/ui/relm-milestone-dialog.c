@@ -139,14 +139,15 @@ create_placeholder (void)
 }
 
 static GPtrArray *
-make_proposals (RelmProject *project)
+make_proposals (RelmDocument *document)
 {
+  RelmProject *project = relm_document_get_project (document);
   RelmRecordList *sources = relm_project_get_list (project, RELM_TYPE_SOURCE);
   g_autoptr (GPtrArray) mirrors = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_mirror_tracker_close);
 
   for (guint i = 0; i < relm_record_list_get_size (sources); i++)
     {
-      RelmMirrorTracker *mirror = relm_tracker_mirror_open (relm_record_list_get (sources, i));
+      RelmMirrorTracker *mirror = relm_tracker_mirror_open (document, relm_record_list_get (sources, i));
 
       if (mirror != NULL)
         g_ptr_array_add (mirrors, mirror);
@@ -192,7 +193,7 @@ relm_milestone_dialog_new (RelmDocument *document)
   GtkWidget *header = adw_header_bar_new ();
 
   self->document = g_object_ref (document);
-  self->proposals = make_proposals (relm_document_get_project (document));
+  self->proposals = make_proposals (document);
   self->add = gtk_button_new_with_mnemonic (_ ("_Add"));
   gtk_widget_add_css_class (self->add, "suggested-action");
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);

@@ -36,17 +36,18 @@ read_milestone (RelmMirrorTracker *mirror,
 }
 
 static RelmBurnUp *
-read_trackers (RelmProject *project,
+read_trackers (RelmDocument *document,
                RelmRecord *release,
                RelmDate today)
 {
+  RelmProject *project = relm_document_get_project (document);
   RelmRecordList *sources = relm_project_get_list (project, RELM_TYPE_SOURCE);
   RelmBurnUp *burn_up = NULL;
 
   for (guint i = 0; burn_up == NULL && i < relm_record_list_get_size (sources); i++)
     {
       RelmRecord *source = relm_record_list_get (sources, i);
-      g_autoptr (RelmMirrorTracker) mirror = relm_tracker_mirror_open (source);
+      g_autoptr (RelmMirrorTracker) mirror = relm_tracker_mirror_open (document, source);
 
       if (mirror != NULL)
         burn_up = read_milestone (mirror, project, release, today);
@@ -92,12 +93,12 @@ relm_overview_burn_up_fill (GtkBox *box,
                             RelmRecord *release,
                             RelmDate today)
 {
-  RelmProject *project = relm_document_get_project (relm_view_state_get_document (view_state));
-  RelmBurnUp *burn_up = read_trackers (project, release, today);
+  RelmDocument *document = relm_view_state_get_document (view_state);
+  RelmBurnUp *burn_up = read_trackers (document, release, today);
   GtkWidget *content, *group;
 
   if (burn_up == NULL)
-    burn_up = relm_burn_up_new_for_release (project, release, today);
+    burn_up = relm_burn_up_new_for_release (relm_document_get_project (document), release, today);
   if (burn_up == NULL)
     return;
   content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

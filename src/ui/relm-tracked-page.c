@@ -166,7 +166,7 @@ source_chosen_cb (RelmTrackedPage *self)
   RelmRecord *source = get_source (self);
 
   index_planned (self);
-  relm_tracked_rows_set_mirror (self->rows, source != NULL ? relm_tracker_mirror_open (source) : NULL);
+  relm_tracked_rows_set_mirror (self->rows, source != NULL ? relm_tracker_mirror_open (get_document (self), source) : NULL);
   show_all (self);
 }
 
@@ -210,9 +210,7 @@ project_changed_cb (RelmTrackedPage *self,
                     int change,
                     RelmRecord *record)
 {
-  if (RELM_IS_SOURCE (record))
-    relm_tracked_page_refresh (self);
-  else
+  if (!RELM_IS_SOURCE (record)) /* of those the set tells */
     queue_update_cb (self);
 }
 
@@ -241,6 +239,7 @@ document_changed_cb (RelmTrackedPage *self)
       g_signal_connect_swapped (self->project, "changed", G_CALLBACK (project_changed_cb), self);
       g_set_object (&self->set, relm_source_set_get (document));
       g_signal_connect_swapped (self->set, "synced", G_CALLBACK (synced_cb), self);
+      g_signal_connect_swapped (self->set, "items-changed", G_CALLBACK (synced_cb), self);
     }
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     relm_tracked_page_refresh (self);
@@ -281,7 +280,7 @@ static void
 show_dialog_cb (RelmTrackedPage *self)
 {
   RelmRecord *source = get_source (self);
-  RelmMirrorTracker *mirror = source != NULL ? relm_tracker_mirror_open (source) : NULL;
+  RelmMirrorTracker *mirror = source != NULL ? relm_tracker_mirror_open (get_document (self), source) : NULL;
 
   if (mirror != NULL)
     adw_dialog_present (relm_tracked_dialog_new (get_document (self), source, mirror), GTK_WIDGET (self));

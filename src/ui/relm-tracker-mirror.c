@@ -6,26 +6,25 @@
 
 #include <gio/gio.h>
 
+#include "relm-source-set.h"
 #include "relm-source.h"
-#include "relm-tracker-address.h"
 #include "relm-tracker-mirror.h"
 
 /**
  * relm_tracker_mirror_open:
- * @source: a source of the plan
+ * @document: a document
+ * @source: a source of its project
  *
  * Returns: (transfer full) (nullable): what the tracker said; %NULL when it is none, or was never read
  */
 RelmMirrorTracker *
-relm_tracker_mirror_open (RelmRecord *source)
+relm_tracker_mirror_open (RelmDocument *document,
+                          RelmRecord *source)
 {
-  const char *location = relm_record_get_string (source, RELM_SOURCE_LOCATION);
-  g_autoptr (RelmTrackerAddress) address = NULL;
-  g_autofree char *path = NULL;
+  RelmSourceLink *link = relm_source_set_find (relm_source_set_get (document), source);
+  const char *path = NULL;
 
-  if (location == NULL || g_strcmp0 (relm_record_get_string (source, RELM_SOURCE_KIND), "tracker") != 0)
-    return NULL;
-  address = relm_tracker_address_new (location, relm_record_get_string (source, RELM_SOURCE_SERVICE), NULL);
-  path = address != NULL ? relm_tracker_address_dup_mirror_path (address, NULL) : NULL;
+  if (link != NULL && relm_source_link_get_address (link) != NULL)
+    path = relm_remote_get_mirror_path (relm_source_link_get_remote (link));
   return path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? relm_mirror_tracker_open (path, NULL) : NULL;
 }

@@ -4,11 +4,12 @@
 
 #pragma once
 
+#include "relm-document.h"
 #include "relm-mirror-tracker.h"
-#include "relm-record.h"
 
 G_BEGIN_DECLS
 
-RelmMirrorTracker *relm_tracker_mirror_open (RelmRecord *source);
+RelmMirrorTracker *relm_tracker_mirror_open (RelmDocument *document,
+                                             RelmRecord *source);
 
 G_END_DECLS
