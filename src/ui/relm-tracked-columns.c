@@ -140,11 +140,23 @@ bind_cb (GtkSignalListItemFactory *factory,
     gtk_widget_set_tooltip_text (gtk_list_item_get_child (list_item), text);
 }
 
+#define KEY_PLANNED "relm-planned"
+
 typedef struct
 {
   RelmTrackedIsPlannedFunc is_planned;
   gpointer user_data;
+  GPtrArray *bound; /* list items that are seen */
 } PlannedColumn;
+
+static void
+planned_column_free (gpointer data)
+{
+  PlannedColumn *column = data;
+
+  g_ptr_array_unref (column->bound);
+  g_free (column);
+}
 
 static void
 setup_planned_cb (GtkSignalListItemFactory *factory,
@@ -157,9 +169,8 @@ setup_planned_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_planned_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem *list_item,
-                 PlannedColumn *column)
+show_planned (GtkListItem *list_item,
+              PlannedColumn *column)
 {
   GtkWidget *image = gtk_list_item_get_child (list_item);
   const gboolean planned = column->is_planned (gtk_list_item_get_item (list_item), column->user_data);
@@ -171,6 +182,23 @@ bind_planned_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+bind_planned_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem *list_item,
+                 PlannedColumn *column)
+{
+  g_ptr_array_add (column->bound, list_item);
+  show_planned (list_item, column);
+}
+
+static void
+unbind_planned_cb (GtkSignalListItemFactory *factory,
+                   GtkListItem *list_item,
+                   PlannedColumn *column)
+{
+  g_ptr_array_remove_fast (column->bound, list_item);
+}
+
+static void
 add_planned_column (GtkColumnView *view,
                     RelmTrackedIsPlannedFunc is_planned,
                     gpointer user_data)
@@ -179,14 +207,31 @@ add_planned_column (GtkColumnView *view,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
 
-  *planned = (PlannedColumn) { is_planned, user_data };
-  g_object_set_data_full (G_OBJECT (factory), "relm-planned", planned, g_free);
+  *planned = (PlannedColumn) { is_planned, user_data, g_ptr_array_new () };
+  g_object_set_data_full (G_OBJECT (factory), KEY_PLANNED, planned, planned_column_free);
+  g_object_set_data (G_OBJECT (view), KEY_PLANNED, planned); /* the view keeps the factory */
   g_signal_connect (factory, "setup", G_CALLBACK (setup_planned_cb), planned);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_planned_cb), planned);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_planned_cb), planned);
   /* Translators: the heading of a column that says whether an item of the tracker is in the plan */
   column = gtk_column_view_column_new (_ ("Plan"), factory);
   gtk_column_view_append_column (view, column);
   g_object_unref (column);
+}
+
+/**
+ * relm_tracked_columns_show_planned:
+ * @view: a view with these columns
+ *
+ * The plan has other items than before: marks those that are seen anew, and leaves the list where it is.
+ */
+void
+relm_tracked_columns_show_planned (GtkColumnView *view)
+{
+  PlannedColumn *column = g_object_get_data (G_OBJECT (view), KEY_PLANNED);
+
+  for (guint i = 0; i < column->bound->len; i++)
+    show_planned (column->bound->pdata[i], column);
 }
 
 /**

@@ -17,6 +17,7 @@ typedef gboolean (*RelmTrackedIsPlannedFunc) (RelmTrackedRow *row,
 void relm_tracked_columns_add (GtkColumnView *view,
                                RelmTrackedIsPlannedFunc is_planned,
                                gpointer user_data);
+void relm_tracked_columns_show_planned (GtkColumnView *view);
 void relm_tracked_columns_narrow (GtkColumnView *view,
                                   gboolean narrow);
 

@@ -140,7 +140,7 @@ show_all (RelmTrackedPage *self)
   selection_changed_cb (self);
 }
 
-/* What is known of the plan changes what rows show. */
+/* Another plan: the list stays where it is. */
 static gboolean
 update_cb (gpointer data)
 {
@@ -148,7 +148,7 @@ update_cb (gpointer data)
 
   self->update_id = 0;
   index_planned (self);
-  relm_tracked_rows_refresh (self->rows);
+  relm_tracked_columns_show_planned (self->view);
   show_all (self);
   return G_SOURCE_REMOVE;
 }

@@ -200,6 +200,8 @@ test_add (Fixture *fixture,
       g_assert_cmpuint (relm_record_list_get_size (get_items (fixture)), ==, 2);
       relm_test_pause (50);
     }
+  /* The list is still where it was, with what was chosen. */
+  g_assert_true (gtk_selection_model_is_selected (get_model (fixture), 1));
   item = relm_record_list_get (get_items (fixture), 0);
   g_assert_cmpstr (relm_record_get_string (item, RELM_WORK_ITEM_TITLE), ==, "Second");
   g_assert_cmpstr (relm_record_get_string (item, RELM_WORK_ITEM_STATE), ==, "done");
