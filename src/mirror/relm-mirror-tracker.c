@@ -50,6 +50,7 @@ stop (RelmMirrorTracker *self)
   for (guint i = 0; i < RELM_MIRROR_N_ROW_KINDS; i++)
     {
       g_clear_pointer (&self->by_id[i], sqlite3_finalize);
+      g_clear_pointer (&self->by_key[i], sqlite3_finalize);
       g_clear_pointer (&self->replace[i], sqlite3_finalize);
     }
 }
