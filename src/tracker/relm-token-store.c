@@ -334,11 +334,12 @@ forgot_cb (GObject *source,
            gpointer data)
 {
   g_autoptr (GTask) task = data;
-  GError *error = NULL;
+  const Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
 
   secret_password_clear_finish (result, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
+  if (error != NULL && request->place != RELM_TOKEN_SESSION)
+    g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -360,7 +361,9 @@ relm_token_store_forget_async (RelmTokenStore *self,
   g_return_if_fail (RELM_IS_TOKEN_STORE (self) && origin != NULL);
 
   task = start (self, origin, NULL, cancellable, callback, user_data);
-  g_hash_table_remove (self->session, origin);
+  /* One that was in memory only was so because the keyring does not answer, or is not to have it. */
+  if (g_hash_table_remove (self->session, origin))
+    ((Request *) g_task_get_task_data (task))->place = RELM_TOKEN_SESSION;
   if (self->with_keyring)
     secret_password_clear (&schema, cancellable, forgot_cb, g_steal_pointer (&task), ORIGIN, origin, NULL);
   else

@@ -13,7 +13,8 @@
 typedef struct
 {
   char *text;
-  char *token; /* or NULL */
+  char *service; /* or NULL: to be found out */
+  char *token;   /* or NULL */
   RelmTrackerAddress *address;
   char *person;
 } Check;
@@ -24,6 +25,7 @@ check_free (gpointer data)
   Check *check = data;
 
   g_free (check->text);
+  g_free (check->service);
   relm_token_free (check->token);
   relm_tracker_address_free (check->address);
   g_free (check->person);
@@ -55,8 +57,8 @@ run (Check *check,
 {
   RelmTrackerSync sync = { .token = check->token };
 
-  check->address = relm_tracker_address_new (check->text, NULL, NULL);
-  if (check->address == NULL)
+  check->address = relm_tracker_address_new (check->text, check->service, check->service != NULL ? error : NULL);
+  if (check->address == NULL && check->service == NULL)
     check->address = relm_tracker_probe (check->text, NULL, cancellable, error);
   if (check->address == NULL)
     return FALSE;
@@ -87,11 +89,13 @@ run_in_thread (GTask *task,
 /**
  * relm_tracker_check_async:
  * @text: what a person pasted
+ * @service: (nullable): the service, by its id, where a person said it; else the address or its server tells
  * @token: (nullable): what the server is to know the person by; it goes to that server alone
  * @cancellable: (nullable): ends it
  */
 void
 relm_tracker_check_async (const char *text,
+                          const char *service,
                           const char *token,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
@@ -101,6 +105,7 @@ relm_tracker_check_async (const char *text,
   Check *check = g_new0 (Check, 1);
 
   check->text = g_strdup (text);
+  check->service = g_strdup (service);
   check->token = token != NULL && *token != '\0' ? relm_token_copy (token) : NULL;
   g_task_set_task_data (task, check, check_free);
   g_task_run_in_thread (task, run_in_thread);

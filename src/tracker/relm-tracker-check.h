@@ -14,6 +14,7 @@
 G_BEGIN_DECLS
 
 void relm_tracker_check_async (const char *text,
+                               const char *service,
                                const char *token,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,

@@ -48,7 +48,7 @@ make_address (const char *text,
   if (service == NULL)
     {
       g_set_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNKNOWN,
-                   _ ("%s is none of the trackers that Relm knows, or does not show it. If it is one, choose which."),
+                   _ ("%s is none of the trackers that Relm knows, or does not show it."),
                    g_uri_get_host (uri));
       return NULL;
     }

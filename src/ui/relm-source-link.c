@@ -10,6 +10,7 @@
 #include "relm-source-link.h"
 #include "relm-source.h"
 #include "relm-text.h"
+#include "relm-tracker-error.h"
 #include "relm-tracker-source.h"
 
 #define MINUTE 60
@@ -214,6 +215,23 @@ relm_source_link_get_error (RelmSourceLink *self)
   g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), NULL);
 
   return self->error;
+}
+
+/**
+ * relm_source_link_wants_token:
+ *
+ * Returns: whether another token may help against what went wrong the last time
+ */
+gboolean
+relm_source_link_wants_token (RelmSourceLink *self)
+{
+  g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), FALSE);
+
+  return relm_source_link_get_address (self) != NULL &&
+         (g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNAUTHORIZED) ||
+          g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_FORBIDDEN) ||
+          g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND) ||
+          g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_LIMITED));
 }
 
 /**

@@ -22,6 +22,7 @@ RelmRecord *relm_source_link_get_record (RelmSourceLink *self);
 RelmRemote *relm_source_link_get_remote (RelmSourceLink *self);
 const RelmTrackerAddress *relm_source_link_get_address (RelmSourceLink *self);
 const GError *relm_source_link_get_error (RelmSourceLink *self);
+gboolean relm_source_link_wants_token (RelmSourceLink *self);
 gboolean relm_source_link_is_busy (RelmSourceLink *self);
 gboolean relm_source_link_is_stale (RelmSourceLink *self);
 gboolean relm_source_link_is_due (RelmSourceLink *self,

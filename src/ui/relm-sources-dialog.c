@@ -9,6 +9,7 @@
 #include "relm-source-set.h"
 #include "relm-sources-dialog.h"
 #include "relm-text.h"
+#include "relm-token-dialog.h"
 #include "relm-tracker-entry.h"
 
 struct _RelmSourcesDialog
@@ -25,9 +26,9 @@ struct _RelmSourcesDialog
 G_DEFINE_FINAL_TYPE (RelmSourcesDialog, relm_sources_dialog, ADW_TYPE_DIALOG)
 
 static RelmSourceLink *
-get_link (GtkWidget *widget)
+get_link (gpointer object)
 {
-  return g_object_get_data (G_OBJECT (widget), "relm-source-link");
+  return g_object_get_data (G_OBJECT (object), "relm-source-link");
 }
 
 static void
@@ -42,34 +43,102 @@ read_cb (GtkWidget *button)
 }
 
 static void
-compare_cb (GtkWidget *button)
+show_token (RelmSourcesDialog *self,
+            RelmSourceLink *link)
 {
-  relm_source_link_sync (get_link (button), TRUE);
+  adw_dialog_present (ADW_DIALOG (relm_token_dialog_new (link)), GTK_WIDGET (self));
 }
 
 static void
-remove_cb (RelmSourcesDialog *self,
-           GtkWidget *button)
+token_cb (RelmSourcesDialog *self,
+          GtkWidget *button)
 {
+  show_token (self, get_link (button));
+}
+
+static void
+token_action (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer self)
+{
+  show_token (self, get_link (action));
+}
+
+static void
+compare_action (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer self)
+{
+  relm_source_link_sync (get_link (action), TRUE);
+}
+
+static void
+remove_action (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer data)
+{
+  RelmSourcesDialog *self = data;
+
   relm_document_edit_begin (self->document, _ ("Remove Source"));
-  relm_document_remove (self->document, relm_source_link_get_record (get_link (button)));
+  relm_document_remove (self->document, relm_source_link_get_record (get_link (action)));
   relm_document_edit_end (self->document);
 }
 
-static GtkWidget *
-add_button (AdwActionRow *row,
-            RelmSourceLink *link,
-            const char *icon,
-            const char *tooltip)
+typedef struct
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  const char *name;
+  const char *label;
+  void (*activate) (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer self);
+  gboolean of_trackers;
+  gboolean is_edit;
+} Entry;
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+static const Entry entries[] = {
+  { "token", N_ ("_Token…"), token_action, TRUE, FALSE },
+  { "compare", N_ ("_Compare in Full"), compare_action, TRUE, FALSE },
+  { "remove", N_ ("_Remove Source"), remove_action, FALSE, TRUE },
+};
+
+/* What is done to a source less often. */
+static GtkWidget *
+create_menu (RelmSourcesDialog *self,
+             RelmSourceLink *link)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (entries[i].name, NULL);
+      g_autofree char *full = g_strconcat ("source.", entries[i].name, NULL);
+
+      if (entries[i].of_trackers && relm_source_link_get_address (link) == NULL)
+        continue;
+      g_object_set_data_full (G_OBJECT (action), "relm-source-link", g_object_ref (link), g_object_unref);
+      g_simple_action_set_enabled (action, !entries[i].is_edit || !relm_document_get_read_only (self->document));
+      g_signal_connect (action, "activate", G_CALLBACK (entries[i].activate), self);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      g_menu_append (menu, _ (entries[i].label), full);
+    }
+  gtk_widget_insert_action_group (button, "source", G_ACTION_GROUP (group));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("More"));
+  return button;
+}
+
+static void
+add_suffix (AdwActionRow *row,
+            GtkWidget *button,
+            RelmSourceLink *link)
+{
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  g_object_set_data (G_OBJECT (button), "relm-source-link", link);
+  g_object_set_data_full (G_OBJECT (button), "relm-source-link", g_object_ref (link), g_object_unref);
   adw_action_row_add_suffix (row, button);
-  return button;
 }
 
 static void
@@ -92,6 +161,7 @@ show_link (AdwActionRow *row,
            RelmSourceLink *link)
 {
   GtkWidget *read = g_object_get_data (G_OBJECT (row), "relm-read");
+  GtkWidget *token = g_object_get_data (G_OBJECT (row), "relm-token");
   const gboolean busy = relm_source_link_is_busy (link);
   const GError *error = busy ? NULL : relm_source_link_get_error (link);
   g_autofree char *title = relm_record_dup_display_title (relm_source_link_get_record (link));
@@ -103,6 +173,7 @@ show_link (AdwActionRow *row,
   adw_action_row_set_subtitle (row, both != NULL ? both : facts);
   gtk_button_set_icon_name (GTK_BUTTON (read), busy ? "process-stop-symbolic" : "view-refresh-symbolic");
   gtk_widget_set_tooltip_text (read, busy ? _ ("Stop Reading") : error != NULL ? _ ("Try Again") : _ ("Read What Is New"));
+  gtk_widget_set_visible (token, !busy && relm_source_link_wants_token (link));
   show_icon (GTK_IMAGE (g_object_get_data (G_OBJECT (row), "relm-icon")), link, error != NULL);
 }
 
@@ -111,25 +182,22 @@ add_row (RelmSourcesDialog *self,
          RelmSourceLink *link)
 {
   GtkWidget *row = adw_action_row_new ();
-  const gboolean tracker = relm_source_link_get_address (link) != NULL;
   GtkWidget *icon = gtk_image_new ();
-  GtkWidget *button;
+  GtkWidget *read = gtk_button_new ();
+  GtkWidget *token = gtk_button_new_from_icon_name ("dialog-password-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   g_object_set_data (G_OBJECT (row), "relm-icon", icon);
-  button = add_button (ADW_ACTION_ROW (row), link, "view-refresh-symbolic", "");
-  g_signal_connect (button, "clicked", G_CALLBACK (read_cb), NULL);
-  g_object_set_data (G_OBJECT (row), "relm-read", button);
-  if (tracker)
-    {
-      button = add_button (ADW_ACTION_ROW (row), link, "edit-find-symbolic", _ ("Compare in Full: Remove What Is Gone There"));
-      g_signal_connect (button, "clicked", G_CALLBACK (compare_cb), NULL);
-    }
-  button = add_button (ADW_ACTION_ROW (row), link, "user-trash-symbolic", _ ("Remove Source"));
-  gtk_widget_set_sensitive (button, !relm_document_get_read_only (self->document));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
+  gtk_widget_set_tooltip_text (token, _ ("Token…"));
+  g_signal_connect_swapped (token, "clicked", G_CALLBACK (token_cb), self);
+  add_suffix (ADW_ACTION_ROW (row), token, link);
+  g_object_set_data (G_OBJECT (row), "relm-token", token);
+  g_signal_connect (read, "clicked", G_CALLBACK (read_cb), NULL);
+  add_suffix (ADW_ACTION_ROW (row), read, link);
+  g_object_set_data (G_OBJECT (row), "relm-read", read);
+  add_suffix (ADW_ACTION_ROW (row), create_menu (self, link), link);
   show_link (ADW_ACTION_ROW (row), link);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);

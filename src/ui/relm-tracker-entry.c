@@ -6,27 +6,27 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-reply-label.h"
 #include "relm-source.h"
-#include "relm-text.h"
+#include "relm-token-page-button.h"
 #include "relm-token-store.h"
 #include "relm-tracker-check.h"
 #include "relm-tracker-entry.h"
 #include "relm-tracker-error.h"
 #include "relm-tracker-service.h"
-#include "relm-uri.h"
 
 struct _RelmTrackerEntry
 {
   AdwPreferencesGroup parent_instance;
 
   GtkWidget *address;
+  GtkWidget *service; /* shown when the server does not tell which it is */
   GtkWidget *token;
-  GtkWidget *token_page;
+  RelmTokenPageButton *token_page;
   GtkWidget *add;
   GtkWidget *words;
 
   RelmDocument *document;
-  char *token_uri;           /* checked, or NULL */
   GCancellable *cancellable; /* or NULL: nothing is tried */
 };
 
@@ -37,17 +37,7 @@ say (RelmTrackerEntry *self,
      const char *text,
      gboolean wrong)
 {
-  g_autofree char *safe = relm_text_display (text);
-
-  gtk_label_set_text (GTK_LABEL (self->words), safe);
-  gtk_widget_set_visible (self->words, *safe != '\0');
-  if (wrong)
-    {
-      gtk_widget_add_css_class (self->words, "error");
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->words), safe, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  else
-    gtk_widget_remove_css_class (self->words, "error");
+  relm_reply_label_say (self->words, text, wrong);
 }
 
 static void
@@ -67,12 +57,24 @@ stop (RelmTrackerEntry *self)
   g_clear_object (&self->cancellable);
 }
 
+/* What was asked about another address says nothing of this one. */
 static void
-hide_token (RelmTrackerEntry *self)
+hide_questions (RelmTrackerEntry *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->token), "");
   gtk_widget_set_visible (self->token, FALSE);
-  gtk_widget_set_visible (self->token_page, FALSE);
+  relm_token_page_button_set_address (self->token_page, NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->service), 0);
+  gtk_widget_set_visible (self->service, FALSE);
+}
+
+/* Returns: what the person chose, or NULL: the address or the server tells */
+static const char *
+get_service (RelmTrackerEntry *self)
+{
+  const guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->service));
+
+  return chosen > 0 && chosen != GTK_INVALID_LIST_POSITION ? relm_tracker_services[chosen - 1]->id : NULL;
 }
 
 /* What it is, as far as the address alone says it. */
@@ -84,7 +86,7 @@ address_changed_cb (RelmTrackerEntry *self)
   g_autoptr (RelmTrackerAddress) address = *text != '\0' ? relm_tracker_address_new (text, NULL, &error) : NULL;
   g_autofree char *found = address != NULL ? g_strdup_printf ("%s · %s", address->service->name, address->project) : NULL;
 
-  hide_token (self);
+  hide_questions (self);
   if (found != NULL)
     say (self, found, FALSE);
   else if (g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNKNOWN))
@@ -181,20 +183,38 @@ may_want_token (const GError *error)
          g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_LIMITED);
 }
 
+/* It answers, but not so that one could see what it is: some show nothing to whom they do not know. */
+static gboolean
+hides_service (const GError *error)
+{
+  return g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNKNOWN) ||
+         g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_REDIRECTED) ||
+         g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_REFUSED) ||
+         g_error_matches (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_SERVER) || may_want_token (error);
+}
+
 static void
 ask_for_token (RelmTrackerEntry *self,
                const RelmTrackerAddress *address,
                const GError *error)
 {
-  g_autofree char *page = address->service->dup_token_page != NULL ? address->service->dup_token_page (address) : NULL;
   g_autofree char *text = g_strdup_printf ("%s\n%s", error->message, _ (address->service->token_note));
 
-  g_clear_pointer (&self->token_uri, g_free);
-  self->token_uri = page != NULL ? relm_uri_check (page, NULL) : NULL;
+  relm_token_page_button_set_address (self->token_page, address);
   gtk_widget_set_visible (self->token, TRUE);
-  gtk_widget_set_visible (self->token_page, self->token_uri != NULL);
   gtk_widget_grab_focus (self->token);
   say (self, text, TRUE);
+}
+
+static void
+ask_for_service (RelmTrackerEntry *self,
+                 const GError *error)
+{
+  g_autofree char *both = g_strdup_printf ("%s\n%s", error->message, _ ("If you know which tracker it is, choose it."));
+
+  gtk_widget_set_visible (self->service, TRUE);
+  gtk_widget_grab_focus (self->service);
+  say (self, both, TRUE);
 }
 
 static void
@@ -218,6 +238,8 @@ checked_cb (GObject *object,
     finish_adding (self, address, RELM_TOKEN_NOWHERE);
   else if (address != NULL && may_want_token (error))
     ask_for_token (self, address, error);
+  else if (address == NULL && hides_service (error))
+    ask_for_service (self, error);
   else
     say (self, error->message, TRUE);
 }
@@ -231,16 +253,8 @@ add_cb (RelmTrackerEntry *self)
   self->cancellable = g_cancellable_new ();
   show_busy (self);
   say (self, _ ("Asking the server…"), FALSE);
-  relm_tracker_check_async (gtk_editable_get_text (GTK_EDITABLE (self->address)), gtk_editable_get_text (GTK_EDITABLE (self->token)),
-                            self->cancellable, checked_cb, g_object_ref (self));
-}
-
-static void
-token_page_cb (RelmTrackerEntry *self)
-{
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (self->token_uri);
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+  relm_tracker_check_async (gtk_editable_get_text (GTK_EDITABLE (self->address)), get_service (self),
+                            gtk_editable_get_text (GTK_EDITABLE (self->token)), self->cancellable, checked_cb, g_object_ref (self));
 }
 
 static void
@@ -250,7 +264,6 @@ relm_tracker_entry_dispose (GObject *object)
 
   stop (self);
   g_clear_object (&self->document);
-  g_clear_pointer (&self->token_uri, g_free);
   G_OBJECT_CLASS (relm_tracker_entry_parent_class)->dispose (object);
 }
 
@@ -271,15 +284,29 @@ add_row (RelmTrackerEntry *self,
 }
 
 static GtkWidget *
-add_button (RelmTrackerEntry *self,
-            const char *label)
+create_service (void)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *row = adw_combo_row_new ();
+
+  gtk_string_list_append (names, _ ("As the Server Says"));
+  for (guint i = 0; relm_tracker_services[i] != NULL; i++)
+    gtk_string_list_append (names, relm_tracker_services[i]->name);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  gtk_widget_set_visible (row, FALSE);
+  return row;
+}
+
+static GtkWidget *
+create_add_button (RelmTrackerEntry *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Try and Add"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (button, 12);
   gtk_widget_add_css_class (button, "pill");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), button);
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
   return button;
 }
 
@@ -291,19 +318,15 @@ relm_tracker_entry_init (RelmTrackerEntry *self)
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self->address), GTK_INPUT_PURPOSE_URL);
   g_signal_connect_swapped (self->address, "changed", G_CALLBACK (address_changed_cb), self);
   g_signal_connect_swapped (self->address, "entry-activated", G_CALLBACK (add_cb), self);
+  self->service = add_row (self, create_service (), _ ("Tracker"));
   self->token = add_row (self, adw_password_entry_row_new (), _ ("Token"));
   g_signal_connect_swapped (self->token, "entry-activated", G_CALLBACK (add_cb), self);
-  self->words = gtk_label_new ("");
-  gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->words), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (self->words), 0);
-  gtk_widget_set_margin_top (self->words, 12);
+  self->words = relm_reply_label_new ();
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->words);
-  self->token_page = add_button (self, _ ("Make a Token in the Browser"));
-  g_signal_connect_swapped (self->token_page, "clicked", G_CALLBACK (token_page_cb), self);
-  self->add = add_button (self, _ ("Try and Add"));
-  gtk_widget_add_css_class (self->add, "suggested-action");
-  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
+  self->token_page = relm_token_page_button_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->token_page));
+  self->add = create_add_button (self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add);
 }
 
 /**
