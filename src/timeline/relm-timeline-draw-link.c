@@ -7,6 +7,7 @@
 #include "relm-timeline-pen.h"
 
 #define HEAD 4 /* half the height of an arrow's head, and its length */
+#define HEAD_MIN 3
 #define DASH 4 /* pixels; as much is left out after it */
 
 /* How a link is drawn. */
@@ -46,20 +47,28 @@ draw_vertical (const RelmTimelinePen *pen,
     relm_timeline_pen_fill (pen, x, x + stroke->thickness, y, MIN (step, end - y), stroke->color);
 }
 
-/* A head of upright rectangles: @direction is 1 when it points to the finish. */
+/* Heads that would lie on each other say nothing: then the one in the middle stands for all of them. */
+static gboolean
+has_head (const RelmTimelineLink *link,
+          const RelmTimelineRoute *route)
+{
+  return route->step == 0 || route->step > HEAD_MIN || link->place == link->n_places / 2;
+}
+
+/* A head of upright rectangles, no larger than leaves the one beside it to be seen. */
 static void
 draw_head (const RelmTimelinePen *pen,
-           double x,
-           double y,
-           int direction,
+           const RelmTimelineRoute *route,
            double thickness,
            const GdkRGBA *color)
 {
-  const int size = HEAD + (int) thickness - 1;
+  const double x = route->points[route->n_points - 1].x;
+  const double y = route->points[route->n_points - 1].y;
+  const int size = (route->step > HEAD_MIN ? CLAMP ((int) route->step - 1, HEAD_MIN, HEAD) : HEAD) + (int) thickness - 1;
 
   for (int i = 0; i < size; i++)
     {
-      const double column = direction > 0 ? x - 1 - i : x + i;
+      const double column = route->in > 0 ? x - 1 - i : x + i;
 
       relm_timeline_pen_fill (pen, column, column + 1, y - i, 2 * i + thickness, color);
     }
@@ -91,5 +100,6 @@ relm_timeline_draw_link (const RelmTimelinePen *self,
         draw_vertical (self, points[i].x, points[i - 1].y, points[i].y, &stroke);
     }
   draw_horizontal (self, points[last - 1].x, points[last].x - route.in, points[last].y, &stroke);
-  draw_head (self, points[last].x, points[last].y, route.in, thickness, color);
+  if (has_head (link, &route))
+    draw_head (self, &route, thickness, color);
 }

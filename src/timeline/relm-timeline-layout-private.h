@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the two files of the layout share: relm-timeline-rows.c makes its rows, relm-timeline-layout.c finds things in them. */
+/*
+ * What the files of the layout share: relm-timeline-rows.c makes its rows, relm-timeline-places.c puts converging links apart,
+ * relm-timeline-layout.c finds things in them.
+ */
 
 #pragma once
 
@@ -28,5 +31,6 @@ struct _RelmTimelineLayout
 void _relm_timeline_layout_add_rows (RelmTimelineLayout *self,
                                      RelmProject *project,
                                      const RelmTimelineView *view);
+void _relm_timeline_layout_place_links (RelmTimelineLayout *self);
 
 G_END_DECLS

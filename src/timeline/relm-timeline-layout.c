@@ -60,6 +60,7 @@ add_links (RelmTimelineLayout *self,
 
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
     add_link (self, project, relm_record_list_get (list, i));
+  _relm_timeline_layout_place_links (self);
   for (guint i = 0; i < self->links->len; i++)
     {
       const RelmTimelineLink *link = &g_array_index (self->links, RelmTimelineLink, i);

@@ -87,6 +87,8 @@ typedef struct
   guint to;
   gboolean from_finish; /* leaves from the end, not from the start */
   gboolean to_finish;
+  guint place;    /* from above, among those that arrive at the same end, so that they do not lie on each other */
+  guint n_places; /* at least 1; 0 for a link that is being made */
 } RelmTimelineLink;
 
 typedef struct _RelmTimelineLayout RelmTimelineLayout;

@@ -86,7 +86,8 @@ typedef struct
 {
   RelmTimelinePoint points[6];
   guint n_points;
-  int in; /* 1 when it arrives at a start, -1 at a finish */
+  int in;      /* 1 when it arrives at a start, -1 at a finish */
+  double step; /* to the next that arrives there; 0 when it is alone, or none is beside it */
 } RelmTimelineRoute;
 
 RelmTimelineRoute relm_timeline_pen_get_route (const RelmTimelinePen *self,

@@ -9,6 +9,8 @@
 #include "relm-timeline-pen.h"
 
 #define STUB RELM_TIMELINE_LINK_STUB
+#define MARGIN 2      /* pixels of a bar's height, above and below, that no link arrives at */
+#define STEP_MAX 6    /* pixels between links that arrive at the same end */
 #define REACH 4       /* pixels beside a link that still are it */
 #define MAX_TRIED 500 /* links in one row; where there are more, no hand tells them apart */
 
@@ -18,6 +20,17 @@ add_point (RelmTimelineRoute *route,
            double y)
 {
   route->points[route->n_points++] = (RelmTimelinePoint) { x, y };
+}
+
+/* Pixels between links that arrive at the same end. What has no height takes all of them in its middle. */
+static double
+get_step (const RelmTimelinePen *self,
+          const RelmTimelineLink *link,
+          const RelmTimelineItem *item)
+{
+  if (link->n_places < 2 || (item->shape != RELM_TIMELINE_WORK && item->shape != RELM_TIMELINE_PERIOD))
+    return 0;
+  return MIN ((self->timeline->metrics.row / 2.0 - 2 * MARGIN) / (link->n_places - 1), STEP_MAX);
 }
 
 /* Where it turns: the same place twice where one turn is enough. */
@@ -54,9 +67,10 @@ relm_timeline_pen_get_route (const RelmTimelinePen *self,
   const RelmTimelineItem *second = relm_timeline_layout_get_item (self->timeline->layout, link->to);
   const int row = self->timeline->metrics.row;
   const double start_y = first->row * row + row / 2;
-  const double end_y = second->row * row + row / 2;
+  const double step = get_step (self, link, second);
+  const double end_y = second->row * row + row / 2 + round ((link->place - (MAX (link->n_places, 1) - 1) / 2.0) * step);
   const double between_y = second->row > first->row ? second->row * row : (second->row + 1) * row;
-  RelmTimelineRoute route = { .in = link->to_finish ? -1 : 1 };
+  RelmTimelineRoute route = { .in = link->to_finish ? -1 : 1, .step = step };
   double extents[4], start, end, turn, last_turn;
 
   relm_timeline_pen_get_extent (self, first, &extents[0], &extents[1]);

@@ -228,6 +228,49 @@ test_random (void)
     }
 }
 
+static void
+assert_place (RelmTimelineLayout *layout,
+              RelmProject *project,
+              const char *id,
+              guint place,
+              guint n_places)
+{
+  const guint index = relm_timeline_layout_find_link (layout, relm_project_lookup (project, id));
+  const RelmTimelineLink *link = relm_timeline_layout_get_link (layout, index);
+
+  g_assert_cmpuint (link->place, ==, place);
+  g_assert_cmpuint (link->n_places, ==, n_places);
+}
+
+/* Links that arrive at one end are apart, in the order in which none crosses another; those at the other end are for themselves. */
+static void
+test_places (void)
+{
+  const char *const dates[] = { "2027-02-01", "2027-02-03", "2027-02-20", "2027-02-05", "2027-02-04", "2027-02-25" };
+  g_autoptr (RelmProject) project = relm_project_new ();
+  g_autoptr (RelmTimelineLayout) layout = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("wi-%u", i);
+      g_autofree char *link = g_strdup_printf ("dep-%u", i);
+
+      relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, id, "planned_start", dates[i], "planned_finish", dates[i], NULL);
+      if (i != 2)
+        relm_test_plan_add (project, RELM_TYPE_SCHEDULE_DEPENDENCY, link, "predecessor", id, "successor", "wi-2", NULL);
+    }
+  relm_test_plan_add (project, RELM_TYPE_SCHEDULE_DEPENDENCY, "dep-ff", "predecessor", "wi-0", "successor", "wi-2", "type", "ff", NULL);
+  layout = relm_timeline_layout_new (project, NULL);
+
+  /* All but the last are above it, for rows are in the order of starts. */
+  assert_place (layout, project, "dep-3", 0, 5);
+  assert_place (layout, project, "dep-4", 1, 5);
+  assert_place (layout, project, "dep-1", 2, 5);
+  assert_place (layout, project, "dep-0", 3, 5);
+  assert_place (layout, project, "dep-5", 4, 5);
+  assert_place (layout, project, "dep-ff", 0, 1);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -238,6 +281,7 @@ main (int argc,
   g_test_add_func ("/timeline/layout/lanes", test_lanes);
   g_test_add_func ("/timeline/layout/unscheduled", test_unscheduled);
   g_test_add_func ("/timeline/layout/links", test_links);
+  g_test_add_func ("/timeline/layout/places", test_places);
   g_test_add_func ("/timeline/layout/query", test_query);
   g_test_add_func ("/timeline/layout/random", test_random);
   return g_test_run ();
