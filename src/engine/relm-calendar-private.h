@@ -24,19 +24,35 @@ typedef struct
 } RelmDayPattern;
 
 /*
- * The usual week, cut into slots that all its hours are multiples of, so that neither way asks for a branch:
- * the work before each slot, and the minute of the week in which each slot of work begins.
+ * A week is cut into slots that all its hours are multiples of, so that neither way asks for a branch. Of a slot: the work from
+ * the beginning of the week, and whether it is worked.
  */
 typedef struct
 {
-  gint32 slot;         /* minutes */
-  guint64 slot_factor; /* to divide by it: 2^26 / slot, rounded up */
-  gint32 minutes;      /* of work */
-  double per_minute;   /* 1 / minutes */
-  guint16 *work;       /* per slot */
-  gint16 *worked;      /* per slot: -1 or 0 */
-  guint16 *starts;     /* per slot of work */
-} RelmWeekTable;
+  guint16 work;
+  gint16 worked; /* -1 or 0 */
+} RelmSlot;
+
+/* A week near one in which some day differs. */
+typedef struct
+{
+  gint32 work;   /* before it */
+  guint32 slots; /* where those of its kind begin; %RELM_WEEK_BY_DAYS when its hours are no multiples of a slot */
+} RelmWeek;
+
+/* So much work that at most one week begins within it: the week before, and the one that begins. */
+typedef struct
+{
+  struct
+  {
+    gint32 work;    /* before the week */
+    RelmTime start; /* of the week */
+    guint32 slots;  /* as of the week; %RELM_WEEK_BY_DAYS, too, when more than one begins */
+    gint32 next;    /* the work at which the second begins */
+  } weeks[2];
+} RelmWorkBlock;
+
+#define RELM_WEEK_BY_DAYS G_MAXUINT32
 
 struct _RelmCalendar
 {
@@ -45,19 +61,28 @@ struct _RelmCalendar
   gint32 work_min; /* of RELM_TIME_MIN and RELM_TIME_MAX */
   gint32 work_max;
 
-  RelmWeekTable week_table;
-  gint32 week_origin; /* the work of week 0 before 1 January 2000 */
+  gint32 slot;          /* minutes */
+  guint64 slot_factor;  /* to divide by it: 2^26 / slot, rounded up */
+  gint32 week_minutes;  /* of work in the usual week */
+  guint week_shift;     /* to divide by them: 2^week_shift / week_minutes, rounded up */
+  guint64 week_factor;
 
-  /* Weeks first_week to first_week + n_weeks - 1, in which some day differs: week_work[i] is the work before the week. */
+  /* What is added to work before and after the weeks in which days differ, so that it counts from RELM_WORK_WEEKS_BEFORE on. */
+  guint32 usual[2];
+
+  /* By kind of week, the usual one first: of each slot; and the minute of the week in which each slot of work begins. */
+  RelmSlot *slots;
+  guint16 *starts;
+  guint n_slots; /* of a week */
+
+  /* Weeks first_week to first_week + n_weeks - 1, in which some day differs. */
   gint32 first_week;
   gint32 n_weeks;
-  gint32 *week_work; /* n_weeks + 1 */
-  guint8 *differs;
-  gint32 after; /* what the days that differ add to the work of every later week */
-
-  /* hints[i]: the week in which the work week_work[0] + (i << hint_shift) is done. */
-  gint32 *hints;
-  guint hint_shift;
+  RelmWeek *weeks; /* n_weeks + 1 */
+  gint32 first_work;
+  guint32 all_work; /* of these weeks; 0 without any */
+  RelmWorkBlock *blocks;
+  guint block_shift; /* of the work from first_work, 2^block_shift to a block */
 
   /* Days of those weeks, counted from the first: the work from the beginning of the week, and the kind of day. */
   gint32 *day_work;
@@ -71,46 +96,28 @@ struct _RelmCalendar
 };
 
 #define RELM_MINUTES_PER_WEEK (7 * RELM_MINUTES_PER_DAY)
-#define RELM_WEEKS_BEFORE 200000                           /* so that the week of any time is found by dividing positive numbers */
-#define RELM_WEEK_ZERO (5 * RELM_MINUTES_PER_DAY)          /* 1 January 2000 was a Saturday; weeks begin on Monday */
+#define RELM_WEEKS_BEFORE 200000                  /* so that the week of any time is found by dividing positive numbers */
+#define RELM_WORK_WEEKS_BEFORE 99300              /* and that of any work, by less than 2^31 */
+#define RELM_WEEK_ZERO (5 * RELM_MINUTES_PER_DAY) /* 1 January 2000 was a Saturday; weeks begin on Monday */
 
-static inline gint32
-relm_week_table_slot (const RelmWeekTable *table,
-                      gint32 minutes,
-                      gint32 *rest)
-{
-  gint32 slot = (gint32) (((guint64) minutes * table->slot_factor) >> 26);
-
-  *rest = minutes - slot * table->slot;
-  return slot;
-}
-
-static inline gint32
-relm_week_table_to_work (const RelmWeekTable *table,
-                         gint32 minute)
-{
-  gint32 rest;
-  gint32 slot = relm_week_table_slot (table, minute, &rest);
-
-  return table->work[slot] + (rest & table->worked[slot]);
-}
-
-static inline gint32
-relm_week_table_to_start (const RelmWeekTable *table,
-                          gint32 work)
-{
-  gint32 rest;
-  gint32 slot = relm_week_table_slot (table, work, &rest);
-
-  return table->starts[slot] + rest;
-}
-
+void relm_calendar_compile (RelmCalendar *self,
+                            RelmSpan all);
 gint32 relm_calendar_day_to_work (const RelmCalendar *self,
                                   gint32 week,
                                   gint32 minute);
-gint32 relm_calendar_day_to_start (const RelmCalendar *self,
-                                   gint32 week,
-                                   gint32 work);
+RelmTime relm_calendar_search_start (const RelmCalendar *self,
+                                     gint32 work);
+
+static inline gint32
+relm_calendar_find_slot (const RelmCalendar *self,
+                         gint32 minutes,
+                         gint32 *rest)
+{
+  gint32 slot = (gint32) (((guint64) minutes * self->slot_factor) >> 26);
+
+  *rest = minutes - slot * self->slot;
+  return slot;
+}
 
 static inline gint32
 relm_calendar_split (RelmTime time,
@@ -127,39 +134,20 @@ static inline gint32
 relm_calendar_to_work (const RelmCalendar *self,
                        RelmTime time)
 {
-  gint32 minute;
-  gint32 week = relm_calendar_split (time, &minute);
-  gint32 index = week - self->first_week;
+  gint32 minute, rest, week = relm_calendar_split (time, &minute), index = week - self->first_week;
+  guint slot = (guint) relm_calendar_find_slot (self, minute, &rest);
+  gint32 work;
 
   if ((guint32) index < (guint32) self->n_weeks)
     {
-      if (G_UNLIKELY (self->differs[index]))
-        return self->week_work[index] + relm_calendar_day_to_work (self, index, minute);
-      return self->week_work[index] + relm_week_table_to_work (&self->week_table, minute);
+      work = self->weeks[index].work;
+      if (G_UNLIKELY (self->weeks[index].slots == RELM_WEEK_BY_DAYS))
+        return work + relm_calendar_day_to_work (self, index, minute);
+      slot += self->weeks[index].slots;
     }
-  return week * self->week_table.minutes - self->week_origin + (index < 0 ? 0 : self->after) +
-         relm_week_table_to_work (&self->week_table, minute);
-}
-
-static inline gint32
-relm_calendar_find_week (const RelmCalendar *self,
-                         gint32 work)
-{
-  const gint32 *hint = self->hints + ((guint32) (work - self->week_work[0]) >> self->hint_shift);
-  gint32 low = hint[0], high = hint[1];
-
-  while (G_UNLIKELY (high - low > 8))
-    {
-      gint32 middle = low + (high - low) / 2;
-
-      if (self->week_work[middle] <= work)
-        low = middle;
-      else
-        high = middle;
-    }
-  while (self->week_work[low + 1] <= work)
-    low++;
-  return low;
+  else
+    work = (gint32) ((guint32) (week + RELM_WORK_WEEKS_BEFORE) * (guint32) self->week_minutes - self->usual[index >= 0]);
+  return work + self->slots[slot].work + (rest & self->slots[slot].worked);
 }
 
 /* The last time with this work, which has to lie between work_min and work_max. */
@@ -167,35 +155,32 @@ static inline RelmTime
 relm_calendar_to_start (const RelmCalendar *self,
                         gint32 work)
 {
-  gint32 week, rest;
+  guint32 from = (guint32) work - (guint32) self->first_work;
+  gint32 rest, slot;
+  guint slots = 0;
+  RelmTime start;
 
-  if (self->n_weeks > 0 && work >= self->week_work[0] && work < self->week_work[self->n_weeks])
+  if (from < self->all_work)
     {
-      gint32 index = relm_calendar_find_week (self, work);
+      const RelmWorkBlock *block = &self->blocks[from >> self->block_shift];
+      const guint which = work >= block->weeks[0].next;
 
-      week = self->first_week + index;
-      rest = work - self->week_work[index];
-      if (G_UNLIKELY (self->differs[index]))
-        return week * RELM_MINUTES_PER_WEEK + relm_calendar_day_to_start (self, index, rest) - RELM_WEEK_ZERO;
+      slots = block->weeks[which].slots;
+      if (G_UNLIKELY (slots == RELM_WEEK_BY_DAYS))
+        return relm_calendar_search_start (self, work);
+      start = block->weeks[which].start;
+      rest = work - block->weeks[which].work;
     }
   else
     {
-      rest = work + self->week_origin - (self->n_weeks > 0 && work >= self->week_work[self->n_weeks] ? self->after : 0);
-      week = (gint32) ((double) rest * self->week_table.per_minute);
-      rest -= week * self->week_table.minutes;
-      /* The quotient is rounded towards zero, and may be one off. */
-      if (G_UNLIKELY (rest < 0))
-        {
-          week--;
-          rest += self->week_table.minutes;
-        }
-      else if (G_UNLIKELY (rest >= self->week_table.minutes))
-        {
-          week++;
-          rest -= self->week_table.minutes;
-        }
+      guint32 shifted = (guint32) work + self->usual[work >= self->first_work];
+      guint32 week = (guint32) ((shifted * self->week_factor) >> self->week_shift);
+
+      rest = (gint32) (shifted - week * (guint32) self->week_minutes);
+      start = ((gint32) week - RELM_WORK_WEEKS_BEFORE) * RELM_MINUTES_PER_WEEK - RELM_WEEK_ZERO;
     }
-  return week * RELM_MINUTES_PER_WEEK + relm_week_table_to_start (&self->week_table, rest) - RELM_WEEK_ZERO;
+  slot = relm_calendar_find_slot (self, rest, &rest);
+  return start + self->starts[slots + (guint) slot] + rest;
 }
 
 static inline gint32

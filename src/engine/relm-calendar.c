@@ -67,185 +67,6 @@ check_exceptions (const RelmCalendarException *exceptions,
   return TRUE;
 }
 
-static RelmDayPattern
-make_pattern (const RelmDayHours *hours)
-{
-  RelmDayPattern pattern = { .n = (gint32) hours->n };
-
-  for (guint i = 0; i < hours->n; i++)
-    {
-      pattern.start[i] = hours->periods[i].start;
-      pattern.length[i] = hours->periods[i].finish - hours->periods[i].start;
-      pattern.minutes += pattern.length[i];
-    }
-  return pattern;
-}
-
-/* Days of the same hours share a pattern: the table of days then stays small enough for the cache. */
-static guint16
-add_pattern (GArray *patterns,
-             const RelmDayHours *hours)
-{
-  RelmDayPattern pattern = make_pattern (hours);
-
-  for (guint i = 0; i < patterns->len; i++)
-    if (memcmp (&g_array_index (patterns, RelmDayPattern, i), &pattern, sizeof pattern) == 0)
-      return (guint16) i;
-  g_array_append_val (patterns, pattern);
-  return (guint16) (patterns->len - 1);
-}
-
-static gint32
-greatest_divisor (gint32 a,
-                  gint32 b)
-{
-  while (b != 0)
-    {
-      gint32 rest = a % b;
-
-      a = b;
-      b = rest;
-    }
-  return a;
-}
-
-static gint32
-find_slot (const RelmDayHours week[7])
-{
-  gint32 slot = RELM_MINUTES_PER_DAY;
-
-  for (guint i = 0; i < 7; i++)
-    for (guint j = 0; j < week[i].n; j++)
-      slot = greatest_divisor (greatest_divisor (slot, week[i].periods[j].start), week[i].periods[j].finish);
-  return slot;
-}
-
-static gboolean
-is_worked (const RelmDayHours week[7],
-           gint32 minute)
-{
-  const RelmDayHours *day = &week[minute / RELM_MINUTES_PER_DAY];
-
-  minute %= RELM_MINUTES_PER_DAY;
-  for (guint i = 0; i < day->n; i++)
-    if (day->periods[i].start <= minute && minute < day->periods[i].finish)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-compile_week (RelmWeekTable *table,
-              const RelmDayHours week[7])
-{
-  gint32 n, n_worked = 0;
-
-  table->slot = find_slot (week);
-  table->slot_factor = ((1 << 26) + (guint64) table->slot - 1) / (guint64) table->slot;
-  n = RELM_MINUTES_PER_WEEK / table->slot;
-  table->work = g_new (guint16, n);
-  table->worked = g_new (gint16, n);
-  table->starts = g_new (guint16, n);
-  for (gint32 i = 0; i < n; i++)
-    {
-      table->work[i] = (guint16) (n_worked * table->slot);
-      table->worked[i] = is_worked (week, i * table->slot) ? -1 : 0;
-      if (table->worked[i])
-        table->starts[n_worked++] = (guint16) (i * table->slot);
-    }
-  table->minutes = n_worked * table->slot;
-  table->per_minute = 1.0 / table->minutes;
-}
-
-/* The usual day everywhere, then the days that differ over it. */
-static void
-compile_day_patterns (RelmCalendar *self,
-                      GArray *patterns)
-{
-  guint16 usual[7];
-
-  for (guint i = 0; i < 7; i++)
-    usual[i] = add_pattern (patterns, &self->week[i]);
-  self->day_patterns = g_new (guint16, self->n_weeks * 7);
-  for (gint32 i = 0; i < self->n_weeks * 7; i++)
-    self->day_patterns[i] = usual[i % 7];
-  self->differs = g_new0 (guint8, self->n_weeks);
-  for (gsize i = 0; i < self->n_exceptions; i++)
-    {
-      RelmSpan days = self->exceptions[i].days;
-      guint16 pattern = add_pattern (patterns, &self->exceptions[i].hours);
-
-      for (RelmDate date = days.start; date <= days.finish; date++)
-        {
-          gint32 minute;
-          gint32 week = relm_calendar_split (relm_time_from_date (date, 0), &minute) - self->first_week;
-
-          self->day_patterns[week * 7 + minute / RELM_MINUTES_PER_DAY] = pattern;
-          self->differs[week] = TRUE;
-        }
-    }
-}
-
-static void
-compile_week_work (RelmCalendar *self)
-{
-  gint32 sum = self->first_week * self->week_table.minutes - self->week_origin;
-
-  self->week_work = g_new (gint32, self->n_weeks + 1);
-  self->day_work = g_new (gint32, self->n_weeks * 7);
-  for (gint32 i = 0; i < self->n_weeks; i++)
-    {
-      self->week_work[i] = sum;
-      for (gint32 j = i * 7; j < i * 7 + 7; j++)
-        {
-          self->day_work[j] = sum - self->week_work[i];
-          sum += self->patterns[self->day_patterns[j]].minutes;
-        }
-    }
-  self->week_work[self->n_weeks] = sum;
-  self->after = sum - ((self->first_week + self->n_weeks) * self->week_table.minutes - self->week_origin);
-}
-
-static void
-compile_hints (RelmCalendar *self)
-{
-  gint32 total = self->week_work[self->n_weeks] - self->week_work[0];
-  gint32 week = 0, n;
-
-  /* About eight hints a week: seldom then is the week that is meant the one after the hint. */
-  while ((16 << self->hint_shift) <= total / self->n_weeks)
-    self->hint_shift++;
-  n = (total >> self->hint_shift) + 2;
-  self->hints = g_new (gint32, n);
-  for (gint32 i = 0; i < n; i++)
-    {
-      while (week + 1 < self->n_weeks && self->week_work[week + 1] - self->week_work[0] <= i << self->hint_shift)
-        week++;
-      self->hints[i] = week;
-    }
-}
-
-static void
-compile (RelmCalendar *self,
-         RelmSpan all)
-{
-  g_autoptr (GArray) patterns = g_array_new (FALSE, FALSE, sizeof (RelmDayPattern));
-  gint32 unused;
-
-  compile_week (&self->week_table, self->week);
-  self->week_origin = relm_week_table_to_work (&self->week_table, RELM_WEEK_ZERO);
-  if (all.start != RELM_DATE_NONE)
-    {
-      self->first_week = relm_calendar_split (relm_time_from_date (all.start, 0), &unused);
-      self->n_weeks = relm_calendar_split (relm_time_from_date (all.finish, 0), &unused) - self->first_week + 1;
-      compile_day_patterns (self, patterns);
-      self->patterns = (RelmDayPattern *) g_array_steal (patterns, NULL);
-      compile_week_work (self);
-      compile_hints (self);
-    }
-  self->work_min = relm_calendar_to_work (self, RELM_TIME_MIN) + 1;
-  self->work_max = relm_calendar_to_work (self, RELM_TIME_MAX) - 1;
-}
-
 /* The work of a week in which days differ, up to a minute of it. */
 gint32
 relm_calendar_day_to_work (const RelmCalendar *self,
@@ -263,10 +84,10 @@ relm_calendar_day_to_work (const RelmCalendar *self,
 }
 
 /* The last minute of a week in which days differ by which so much work of it, which is less than all, is done. */
-gint32
-relm_calendar_day_to_start (const RelmCalendar *self,
-                            gint32 week,
-                            gint32 work)
+static gint32
+day_to_start (const RelmCalendar *self,
+              gint32 week,
+              gint32 work)
 {
   gint32 day = 6, i = 0;
   const RelmDayPattern *pattern;
@@ -278,6 +99,25 @@ relm_calendar_day_to_start (const RelmCalendar *self,
   while (work >= pattern->length[i])
     work -= pattern->length[i++];
   return day * RELM_MINUTES_PER_DAY + pattern->start[i] + work;
+}
+
+/* The same as relm_calendar_to_start (), for work that lies in the weeks in which days differ, by searching. */
+RelmTime
+relm_calendar_search_start (const RelmCalendar *self,
+                            gint32 work)
+{
+  gint32 low = 0, high = self->n_weeks;
+
+  while (high - low > 1)
+    {
+      gint32 middle = low + (high - low) / 2;
+
+      if (self->weeks[middle].work <= work)
+        low = middle;
+      else
+        high = middle;
+    }
+  return (self->first_week + low) * RELM_MINUTES_PER_WEEK - RELM_WEEK_ZERO + day_to_start (self, low, work - self->weeks[low].work);
 }
 
 /**
@@ -305,7 +145,7 @@ relm_calendar_new (const RelmDayHours week[7],
   memcpy (self->week, week, sizeof self->week);
   self->exceptions = g_memdup2 (exceptions, n_exceptions * sizeof *exceptions);
   self->n_exceptions = n_exceptions;
-  compile (self, all);
+  relm_calendar_compile (self, all);
   return self;
 }
 
@@ -384,14 +224,12 @@ relm_calendar_unref (RelmCalendar *calendar)
 
   if (!g_atomic_ref_count_dec (&calendar->references))
     return;
-  g_free (calendar->week_table.work);
-  g_free (calendar->week_table.worked);
-  g_free (calendar->week_table.starts);
-  g_free (calendar->week_work);
-  g_free (calendar->differs);
+  g_free (calendar->slots);
+  g_free (calendar->starts);
+  g_free (calendar->weeks);
+  g_free (calendar->blocks);
   g_free (calendar->day_work);
   g_free (calendar->day_patterns);
-  g_free (calendar->hints);
   g_free (calendar->patterns);
   g_free (calendar->exceptions);
   g_free (calendar);

@@ -8,7 +8,7 @@
 
 #include "relm-calendar.h"
 
-#define N_CALENDARS 30
+#define N_CALENDARS 80
 #define N_QUESTIONS 120
 
 typedef struct
@@ -65,20 +65,22 @@ naive_work (const Hours *hours,
   return from <= to ? work : -work;
 }
 
+/* Hours of multiples of @grain minutes. */
 static RelmDayHours
-random_hours (GRand *random)
+random_hours (GRand *random,
+              int grain)
 {
   RelmDayHours hours = { 0 };
-  int minute = g_rand_int_range (random, 0, 900);
+  int minute = g_rand_int_range (random, 0, 900 / grain) * grain;
   guint n = (guint) g_rand_int_range (random, 0, 4);
 
   for (guint i = 0; i < n && minute < RELM_MINUTES_PER_DAY; i++)
     {
-      int finish = minute + g_rand_int_range (random, 1, 400);
+      int finish = minute + g_rand_int_range (random, 1, 1 + 400 / grain) * grain;
 
       hours.periods[hours.n].start = (guint16) minute;
       hours.periods[hours.n++].finish = (guint16) MIN (finish, RELM_MINUTES_PER_DAY);
-      minute = finish + g_rand_int_range (random, 0, 200);
+      minute = finish + g_rand_int_range (random, 0, 1 + 200 / grain) * grain;
     }
   return hours;
 }
@@ -87,10 +89,12 @@ static Hours
 make_random_hours (GRand *random,
                    RelmDate around)
 {
+  static const int grains[] = { 1, 1, 5, 30, 60 };
+  const int grain = grains[g_rand_int_range (random, 0, G_N_ELEMENTS (grains))];
   Hours hours = { .n_exceptions = (gsize) g_rand_int_range (random, 0, 12) };
 
   for (guint i = 0; i < 7; i++)
-    hours.week[i] = random_hours (random);
+    hours.week[i] = random_hours (random, grain);
   hours.week[g_rand_int_range (random, 0, 7)] = (RelmDayHours) { 1, { { 600, 720 } } };
   for (gsize i = 0; i < hours.n_exceptions; i++)
     {
@@ -98,7 +102,7 @@ make_random_hours (GRand *random,
 
       hours.exceptions[i].days = (RelmSpan) { start, start + g_rand_int_range (random, 0, 9) };
       if (g_rand_boolean (random))
-        hours.exceptions[i].hours = random_hours (random);
+        hours.exceptions[i].hours = random_hours (random, g_rand_boolean (random) ? grain : 1);
     }
   return hours;
 }
