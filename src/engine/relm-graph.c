@@ -181,25 +181,31 @@ sum_up (guint *counts,
 }
 
 static gboolean
-share_calendar (const RelmGraph *graph,
-                const RelmItem *items,
-                gint32 a,
-                gint32 b)
+is_ahead (const RelmItem *before,
+          const RelmItem *after)
 {
-  return graph->kinds[a] == RELM_NODE_ITEM && graph->kinds[b] == RELM_NODE_ITEM &&
-         items[graph->item_of_node[a]].calendar == items[graph->item_of_node[b]].calendar;
+  return before->actual_start == RELM_TIME_NONE && after->actual_start == RELM_TIME_NONE;
 }
 
 /* Tells of an edge what spares a pass to look at the items of its ends. */
 static void
 classify (RelmEdge *edge,
-          const RelmGraph *graph,
+          RelmGraph *graph,
           const RelmItem *items,
           gint32 from,
           gint32 to)
 {
-  edge->same_calendar = share_calendar (graph, items, from, to);
-  edge->plain = edge->same_calendar && !edge->elapsed && !(items[graph->item_of_node[from]].flags & RELM_ITEM_ELAPSED);
+  const RelmItem *before = &items[graph->item_of_node[from]], *after = &items[graph->item_of_node[to]];
+  const gboolean is_item = graph->kinds[from] == RELM_NODE_ITEM && graph->kinds[to] == RELM_NODE_ITEM;
+  const gboolean holds = after->actual_finish == RELM_TIME_NONE && (edge->type != RELM_LINK_SS || is_ahead (before, after));
+  const gboolean is_work = is_item && holds && !(before->flags & RELM_ITEM_ELAPSED);
+
+  graph->n_crossing -= edge->crossing;
+  edge->same_calendar = is_item && before->calendar == after->calendar;
+  edge->plain = is_work && edge->same_calendar && !edge->elapsed;
+  edge->crossing = is_work && !edge->same_calendar && !edge->elapsed;
+  graph->n_crossing += edge->crossing;
+  edge->direct = (edge->plain || edge->crossing) && edge->type == RELM_LINK_FS && edge->lag == 0;
 }
 
 static RelmEdge
@@ -357,7 +363,7 @@ refresh_edges (RelmGraph *graph,
 
 /**
  * relm_graph_refresh:
- * @item: an item that may have another calendar than before, or elapsed time
+ * @item: an item that may have another calendar than before, or elapsed time, or have started or finished
  */
 void
 relm_graph_refresh (RelmGraph *graph,

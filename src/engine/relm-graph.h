@@ -36,10 +36,12 @@ typedef struct
 {
   gint32 node; /* the rank of the other node */
   gint32 lag;
-  guint8 type;
-  guint8 elapsed;
-  guint8 same_calendar; /* both ends have the same, so that work need not be turned into time and back */
-  guint8 plain;         /* that, no elapsed time, no hub: only work, a lag and a duration are added */
+  guint type : 8;
+  guint elapsed : 1;
+  guint same_calendar : 1; /* both ends have the same, so that work need not be turned into time and back */
+  guint plain : 1;         /* that, no elapsed time, no hub, nothing that has come to pass: work, a lag and a duration are added */
+  guint crossing : 1;      /* the same between calendars */
+  guint direct : 1;        /* plain or crossing, from finish to start without a lag: it hands a time on */
 } RelmEdge;
 
 typedef struct
@@ -51,6 +53,7 @@ typedef struct
   guint8 *kinds;        /* RelmNodeKind, per rank */
 
   guint n_edges;
+  guint n_crossing;
   guint *in_begin; /* n_nodes + 1 */
   RelmEdge *in;
   gint32 *in_links; /* the link that an edge stands for; -1 for one from a part to its hub */

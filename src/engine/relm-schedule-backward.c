@@ -139,9 +139,9 @@ plain_work (const RelmNodeDates *after,
             const RelmEdge *edge,
             gint32 duration)
 {
-  gint32 start = after->wls, finish = after->wlf;
+  const guint to_finish = (edge->type & RELM_EDGE_TO_FINISH) != 0, from_start = edge->type & RELM_EDGE_FROM_START;
 
-  return (edge->type & RELM_EDGE_TO_FINISH ? finish : start) - edge->lag + (edge->type & RELM_EDGE_FROM_START ? duration : 0);
+  return after->late_work[to_finish] - edge->lag + (duration & -(gint32) from_start);
 }
 
 static gint32
@@ -153,7 +153,9 @@ link_work (const RelmSchedule *self,
 {
   if (edge->type == RELM_EDGE_MEMBER)
     return hub_work (self, calendar, input, node, edge->node);
-  /* A start that has come to pass, here or there, holds nothing back any more. */
+  /* What is done, or a start that has come to pass, here or there, holds nothing back any more. */
+  if (self->inputs[edge->node].flags & RELM_NODE_DONE)
+    return RELM_WORK_FAR;
   if (edge->type == RELM_LINK_SS && (input->flags | self->inputs[edge->node].flags) & RELM_NODE_STARTED)
     return RELM_WORK_FAR;
   if (edge->plain)
@@ -357,90 +359,214 @@ relm_schedule_backward_node (RelmSchedule *self,
     }
 }
 
-/* Tells what is before a node what it asks for, and what float it leaves. */
-static inline void
-push (RelmSchedule *self,
-      gint32 node,
-      const RelmEdge *in)
+/* Of a start, what first_work_by_time () counts the lag from: a time on which work goes on, by the calendar of what is before. */
+static RelmTime
+settle_start (const RelmCalendar *calendar,
+              const RelmNodeDates *after,
+              const RelmEdge *edge,
+              gint32 duration)
 {
-  const RelmNodeDates *after = &self->dates[node];
-  RelmNodeDates *before = &self->dates[in->node];
-  const RelmNodeHot *hot = &self->hot[in->node];
-  const RelmCalendar *calendar = self->calendars[hot->calendar].calendar;
-  gint32 here_start = before->wes, here_finish = before->wef, there_start = after->wes, there_finish = after->wef;
-  gint32 here = in->type & RELM_EDGE_FROM_START ? here_start : here_finish;
-  gboolean settled = (in->type == RELM_LINK_SS) & (((hot->flags | self->hot[node].flags) & RELM_NODE_STARTED) != 0);
-  gint32 asked, slip;
+  const gboolean to_finish = edge->type & RELM_EDGE_TO_FINISH;
+  gint32 work = relm_calendar_to_work (calendar, to_finish ? after->lf : after->ls) + (to_finish ? duration : 0);
 
-  if (in->plain & !settled)
+  if (to_finish && duration == 0)
+    return after->lf;
+  work = relm_calendar_clamp_work (calendar, work) - to_finish;
+  return relm_calendar_to_start (calendar, work) + to_finish;
+}
+
+/* The same as first_work_by_time (), for an edge between calendars without elapsed time. */
+static inline gint32
+first_work_between (const RelmSchedule *self,
+                    const RelmCalendar *calendar,
+                    const RelmNodeDates *after,
+                    const RelmEdge *edge,
+                    gint32 duration)
+{
+  const RelmCalendar *other = self->calendars[self->hot[edge->node].calendar].calendar;
+  const gboolean to_finish = edge->type & RELM_EDGE_TO_FINISH, from_start = edge->type & RELM_EDGE_FROM_START;
+  RelmTime time = to_finish ? after->lf : after->ls;
+  gint32 work = to_finish ? after->wlf : after->wls;
+
+  if (edge->lag != 0)
     {
-      asked = plain_work (after, in, hot->duration);
-      slip = (in->type & RELM_EDGE_TO_FINISH ? there_finish : there_start) - here - in->lag;
+      if (from_start)
+        work = relm_calendar_to_work (other, settle_start (calendar, after, edge, duration));
+      work = relm_calendar_clamp_work (other, work - edge->lag) - (edge->lag < 0);
+      time = relm_calendar_to_start (other, work) + (edge->lag < 0);
     }
-  else if (in->lag == 0 && in->type == RELM_LINK_FS && !(hot->flags & RELM_ITEM_ELAPSED) &&
-           (asked = relm_calendar_to_work (calendar, after->ls)) >= before->wef)
+  work = relm_calendar_to_work (calendar, time);
+  return work + (from_start && !(to_finish && edge->lag != 0) ? duration : 0);
+}
+
+/* Where nothing of an item is known but that this edge goes out of it. */
+static G_NO_INLINE void
+ask (const RelmSchedule *self,
+     gint32 node,
+     const RelmEdge *edge,
+     gint32 *finish,
+     gint32 *slip)
+{
+  const RelmNodeHot *hot = &self->hot[node];
+  const RelmCalendar *calendar = self->calendars[hot->calendar].calendar;
+  const RelmNodeDates *here = &self->dates[node], *there = &self->dates[edge->node];
+  const guint to_finish = (edge->type & RELM_EDGE_TO_FINISH) != 0, from_finish = !(edge->type & RELM_EDGE_FROM_START);
+
+  if (edge->plain)
     {
-      slip = relm_calendar_to_work (calendar, after->es) - here;
+      *finish = plain_work (there, edge, hot->duration);
+      *slip = there->early_work[to_finish] - here->early_work[from_finish] - edge->lag;
     }
+  else if (edge->crossing && (*finish = first_work_between (self, calendar, there, edge, hot->duration)) >= here->wef)
+    *slip = relm_calendar_to_work (calendar, there->early[to_finish]) - here->early_work[from_finish] - edge->lag;
   else
     {
-      RelmEdge edge = *in;
-
-      edge.node = node;
-      asked = link_work (self, calendar, &self->inputs[in->node], in->node, &edge);
-      slip = relm_schedule_edge_float (self, in->node, &edge);
+      *finish = link_work (self, calendar, &self->inputs[node], node, edge);
+      *slip = relm_schedule_edge_float (self, node, edge);
     }
-  before->wlf = MIN (before->wlf, asked);
-  before->slip = MIN (before->slip, slip);
 }
 
 static void
+finish_slowly (RelmSchedule *self,
+               gint32 node,
+               gint32 work,
+               gint32 left)
+{
+  const RelmNodeInput *input = &self->inputs[node];
+  const RelmScheduleCalendar *calendar = &self->calendars[input->calendar];
+  RelmNodeDates *dates = &self->dates[node];
+  RelmReason reason;
+
+  if (input->flags & RELM_NODE_LIMITED)
+    work = limit (calendar->calendar, input, dates, work, &reason);
+  set_late_dates (calendar->calendar, input, dates, work);
+  self->floats[node] = relm_schedule_settle_float (self, node, left);
+}
+
+static inline void
 finish_node (RelmSchedule *self,
-             gint32 node)
+             gint32 node,
+             gint32 work,
+             gint32 left)
 {
   const RelmNodeHot *hot = &self->hot[node];
-  const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
+  const RelmCalendar *calendar = self->calendars[hot->calendar].calendar;
   RelmNodeDates *dates = &self->dates[node];
-  gint32 work = MIN (dates->wlf, calendar->finish), left = dates->slip;
-  RelmReason reason;
 
   if (G_UNLIKELY (hot->flags & (RELM_NODE_LIMITED | RELM_ITEM_ELAPSED | RELM_NODE_STARTED)))
     {
-      if (hot->flags & RELM_NODE_LIMITED)
-        work = limit (calendar->calendar, &self->inputs[node], dates, work, &reason);
-      set_late_dates (calendar->calendar, &self->inputs[node], dates, work);
-      self->floats[node] = relm_schedule_settle_float (self, node, left);
+      finish_slowly (self, node, work, left);
       return;
     }
-  set_work (calendar->calendar, dates, relm_calendar_clamp_work (calendar->calendar, work), hot->duration);
+  set_work (calendar, dates, relm_calendar_clamp_work (calendar, work), hot->duration);
   if (left == RELM_FLOAT_FAR)
     left = MIN (dates->wls - dates->wes, dates->wlf - dates->wef);
   self->floats[node] = MAX (left, 0);
 }
 
+/* Late dates and free float at once, for a node that is an item and not done. */
+static inline void
+backward_item (RelmSchedule *self,
+               gint32 node)
+{
+  const RelmGraph *graph = self->graph;
+  const RelmNodeHot *hot = &self->hot[node];
+  const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
+  const RelmNodeDates *here = &self->dates[node];
+  gint32 work = calendar->finish, left = RELM_FLOAT_FAR;
+
+  for (guint i = graph->out_begin[node]; i < graph->out_begin[node + 1]; i++)
+    {
+      const RelmEdge *edge = &graph->out[i];
+      gint32 finish, slip;
+
+      if (G_LIKELY (edge->plain))
+        {
+          const guint to_finish = (edge->type & RELM_EDGE_TO_FINISH) != 0, from_finish = !(edge->type & RELM_EDGE_FROM_START);
+          const RelmNodeDates *there = &self->dates[edge->node];
+
+          finish = plain_work (there, edge, hot->duration);
+          slip = there->early_work[to_finish] - here->early_work[from_finish] - edge->lag;
+        }
+      else
+        ask (self, node, edge, &finish, &slip);
+      work = MIN (work, finish);
+      left = MIN (left, slip);
+    }
+  finish_node (self, node, work, left);
+}
+
+/* The same where calendars meet: of direct edges the first of the times counts, and it alone becomes work. */
+static inline void
+backward_item_between (RelmSchedule *self,
+                       gint32 node)
+{
+  const RelmGraph *graph = self->graph;
+  const RelmNodeHot *hot = &self->hot[node];
+  const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
+  const RelmNodeDates *here = &self->dates[node];
+  RelmTime late = RELM_TIME_MAX, early = RELM_TIME_MAX;
+  gint32 work = calendar->finish, left = RELM_FLOAT_FAR, late_work = RELM_WORK_FAR, early_work = RELM_FLOAT_FAR;
+  guint crossing = FALSE;
+
+  for (guint i = graph->out_begin[node]; i < graph->out_begin[node + 1]; i++)
+    {
+      const RelmEdge *edge = &graph->out[i];
+      const RelmNodeDates *there = &self->dates[edge->node];
+
+      if (G_LIKELY (edge->direct))
+        {
+          late = MIN (late, there->ls);
+          early = MIN (early, there->es);
+          late_work = MIN (late_work, there->wls);
+          early_work = MIN (early_work, there->wes);
+          crossing |= edge->crossing;
+        }
+      else
+        {
+          gint32 finish, slip;
+
+          ask (self, node, edge, &finish, &slip);
+          work = MIN (work, finish);
+          left = MIN (left, slip);
+        }
+    }
+  if (crossing)
+    {
+      late_work = relm_calendar_to_work (calendar->calendar, late);
+      early_work = relm_calendar_to_work (calendar->calendar, early);
+      if (G_UNLIKELY (late_work < here->wef))
+        {
+          relm_schedule_backward_node (self, node);
+          self->floats[node] = relm_schedule_free_float (self, node);
+          return;
+        }
+    }
+  if (early_work < RELM_FLOAT_FAR)
+    left = MIN (left, early_work - here->wef);
+  work = MIN (work, late_work);
+  finish_node (self, node, work, left);
+}
+
 /**
  * relm_schedule_backward:
  *
- * Computes all late dates and free float, after relm_schedule_forward (). Each node tells those before it, so that one pass over the edges serves both; the
- * result is that of relm_schedule_backward_node () and relm_schedule_free_float () for each.
+ * Computes all late dates and free float, after relm_schedule_forward (): those of relm_schedule_backward_node () and
+ * relm_schedule_free_float () for each node, in one pass.
  */
 void
 relm_schedule_backward (RelmSchedule *self)
 {
-  const RelmGraph *graph = self->graph;
+  const gboolean crosses = self->graph->n_crossing > 0;
 
-  for (guint i = graph->n_nodes; i-- > 0;)
-    {
-      if (G_UNLIKELY (self->hot[i].flags & (RELM_NODE_HUB | RELM_NODE_DONE)))
-        {
-          relm_schedule_backward_node (self, (gint32) i);
-          self->floats[i] = relm_schedule_free_float (self, (gint32) i);
-          if (self->hot[i].flags & RELM_NODE_DONE)
-            continue;
-        }
-      else
-        finish_node (self, (gint32) i);
-      for (guint j = graph->in_begin[i]; j < graph->in_begin[i + 1]; j++)
-        push (self, (gint32) i, &graph->in[j]);
-    }
+  for (guint i = self->graph->n_nodes; i-- > 0;)
+    if (G_UNLIKELY (self->hot[i].flags & (RELM_NODE_HUB | RELM_NODE_DONE)))
+      {
+        relm_schedule_backward_node (self, (gint32) i);
+        self->floats[i] = relm_schedule_free_float (self, (gint32) i);
+      }
+    else if (crosses)
+      backward_item_between (self, (gint32) i);
+    else
+      backward_item (self, (gint32) i);
 }

@@ -284,7 +284,7 @@ pick_end (const RelmNodeDates *dates,
 }
 
 /* The same as relm_schedule_link_start (), in work, for an item of working time that is no milestone. */
-static inline gint32
+static G_NO_INLINE gint32
 link_work (const RelmSchedule *self,
            const RelmScheduleCalendar *calendar,
            gint32 node,
@@ -308,6 +308,36 @@ link_work (const RelmSchedule *self,
   return MAX (work, first);
 }
 
+/* The start that an edge asks for whose early end is at @work of what is after it: without a branch. */
+static inline gint32
+add_edge (const RelmScheduleCalendar *calendar,
+          gint32 work,
+          gint32 duration,
+          const RelmEdge *edge)
+{
+  const guint to_finish = (edge->type & RELM_EDGE_TO_FINISH) != 0;
+  gint32 first = edge->type == RELM_LINK_FF ? calendar->start : G_MININT32;
+
+  work += edge->lag - (duration & -(gint32) to_finish);
+  return MAX (work, first);
+}
+
+static inline void
+start_node (RelmSchedule *self,
+            gint32 node,
+            gint32 work)
+{
+  const RelmNodeHot *hot = &self->hot[node];
+  const RelmCalendar *calendar = self->calendars[hot->calendar].calendar;
+  RelmNodeDates *dates = &self->dates[node];
+
+  work = relm_calendar_clamp_work (calendar, work);
+  dates->wes = work;
+  dates->es = relm_calendar_to_start (calendar, work);
+  dates->wef = relm_calendar_clamp_work (calendar, work + hot->duration);
+  dates->ef = hot->duration > 0 ? relm_calendar_to_finish (calendar, dates->wef) : dates->es;
+}
+
 static inline void
 forward_fast (RelmSchedule *self,
               gint32 node,
@@ -316,21 +346,71 @@ forward_fast (RelmSchedule *self,
   const RelmGraph *graph = self->graph;
   const RelmNodeHot *hot = &self->hot[node];
   const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
-  RelmNodeDates *dates = &self->dates[node];
   guint begin = graph->in_begin[node], end = graph->in_begin[node + 1];
   gint32 work = begin == end ? calendar->start : -RELM_WORK_FAR;
 
   for (guint i = begin; i < end; i++)
     {
-      gint32 asked = link_work (self, calendar, node, hot->duration, &graph->in[i], late);
+      const RelmEdge *edge = &graph->in[i];
+      gint32 asked;
 
+      if (G_LIKELY (edge->plain && !late))
+        asked = add_edge (calendar, self->dates[edge->node].early_work[!(edge->type & RELM_EDGE_FROM_START)], hot->duration, edge);
+      else
+        asked = link_work (self, calendar, node, hot->duration, edge, late);
       work = MAX (work, asked);
     }
-  work = relm_calendar_clamp_work (calendar->calendar, work);
-  dates->wes = work;
-  dates->es = relm_calendar_to_start (calendar->calendar, work);
-  dates->wef = relm_calendar_clamp_work (calendar->calendar, work + hot->duration);
-  dates->ef = hot->duration > 0 ? relm_calendar_to_finish (calendar->calendar, dates->wef) : dates->es;
+  start_node (self, node, work);
+}
+
+static inline gint32
+link_work_between (const RelmSchedule *self,
+                   const RelmScheduleCalendar *calendar,
+                   gint32 node,
+                   gint32 duration,
+                   const RelmEdge *edge)
+{
+  RelmTime time = self->dates[edge->node].early[!(edge->type & RELM_EDGE_FROM_START)];
+
+  if (G_UNLIKELY (edge->elapsed))
+    return link_work (self, calendar, node, duration, edge, FALSE);
+  return add_edge (calendar, relm_calendar_to_work (calendar->calendar, time), duration, edge);
+}
+
+/* The same where calendars meet: of direct edges the last of the times counts, and it alone becomes work. */
+static inline void
+forward_between (RelmSchedule *self,
+                 gint32 node)
+{
+  const RelmGraph *graph = self->graph;
+  const RelmNodeHot *hot = &self->hot[node];
+  const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
+  guint begin = graph->in_begin[node], end = graph->in_begin[node + 1], crossing = FALSE;
+  gint32 work = begin == end ? calendar->start : -RELM_WORK_FAR, direct = -RELM_WORK_FAR;
+  RelmTime last = RELM_TIME_MIN;
+
+  for (guint i = begin; i < end; i++)
+    {
+      const RelmEdge *edge = &graph->in[i];
+      const RelmNodeDates *before = &self->dates[edge->node];
+
+      if (G_LIKELY (edge->direct))
+        {
+          last = MAX (last, before->ef);
+          direct = MAX (direct, before->wef);
+          crossing |= edge->crossing;
+        }
+      else
+        {
+          gint32 asked = link_work_between (self, calendar, node, hot->duration, edge);
+
+          work = MAX (work, asked);
+        }
+    }
+  if (crossing)
+    direct = relm_calendar_to_work (calendar->calendar, last);
+  work = MAX (work, direct);
+  start_node (self, node, work);
 }
 
 static inline void
@@ -341,7 +421,12 @@ forward_node (RelmSchedule *self,
   guint8 flags = self->hot[node].flags;
 
   if (G_LIKELY (!(flags & (RELM_NODE_SLOW | RELM_NODE_HUB))))
-    forward_fast (self, node, late);
+    {
+      if (self->graph->n_crossing > 0 && !late)
+        forward_between (self, node);
+      else
+        forward_fast (self, node, late);
+    }
   else if (flags & RELM_NODE_HUB)
     forward_hub (self, node, late);
   else
@@ -360,7 +445,7 @@ relm_schedule_forward_node (RelmSchedule *self,
 /**
  * relm_schedule_forward:
  *
- * Computes all early dates, and leaves late dates ready to be narrowed down.
+ * Computes all early dates.
  *
  * Returns: the latest early finish
  */
@@ -373,16 +458,9 @@ relm_schedule_forward (RelmSchedule *self,
 
   for (guint i = 0; i < n; i++)
     {
-      RelmNodeDates *dates = &self->dates[i];
-
       forward_node (self, (gint32) i, late);
       /* A hub is never later than its parts. */
-      finish = MAX (finish, dates->ef);
-      if (!late)
-        {
-          dates->wlf = RELM_WORK_FAR;
-          dates->slip = RELM_FLOAT_FAR;
-        }
+      finish = MAX (finish, self->dates[i].ef);
     }
   return finish;
 }

@@ -50,21 +50,48 @@ typedef struct
   guint8 unused;
 } RelmNodeHot;
 
-/* What it writes. The late dates of what is done are far away, so that nothing is held back by them. */
+/*
+ * What it writes: times, early and late, and their work. The late dates of what is done are far away, so that nothing is held back
+ * by them. Of each pair the start is [0] and the finish [1], so that an end is picked without a branch.
+ */
 typedef struct
 {
-  RelmTime es;
-  RelmTime ef;
-  gint32 wes;
-  gint32 wef;
   union
   {
-    RelmTime ls;
-    gint32 slip; /* until the late start is known: the float that links leave */
+    struct
+    {
+      RelmTime es;
+      RelmTime ef;
+    };
+    RelmTime early[2];
   };
-  RelmTime lf;
-  gint32 wls;
-  gint32 wlf;
+  union
+  {
+    struct
+    {
+      gint32 wes;
+      gint32 wef;
+    };
+    gint32 early_work[2];
+  };
+  union
+  {
+    struct
+    {
+      RelmTime ls;
+      RelmTime lf;
+    };
+    RelmTime late[2];
+  };
+  union
+  {
+    struct
+    {
+      gint32 wls;
+      gint32 wlf;
+    };
+    gint32 late_work[2];
+  };
 } RelmNodeDates;
 
 #define RELM_WORK_FAR 1100000000

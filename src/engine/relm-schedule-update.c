@@ -75,7 +75,8 @@ mark_item (RelmSchedule *self,
   relm_schedule_load_node (self, node);
   if (relm_schedule_stands_late (&self->inputs[node]))
     return FALSE;
-  if (old.calendar != self->inputs[node].calendar || (old.flags ^ self->inputs[node].flags) & RELM_ITEM_ELAPSED)
+  if (old.calendar != self->inputs[node].calendar ||
+      (old.flags ^ self->inputs[node].flags) & (RELM_ITEM_ELAPSED | RELM_NODE_STARTED | RELM_NODE_DONE))
     relm_graph_refresh (self->graph, self->network, item);
   relm_marks_add (&self->forward_marks, (guint) node);
   relm_marks_add (&self->backward_marks, (guint) node);
