@@ -28,18 +28,47 @@ typedef struct
   guint last;
 } Share;
 
-/* Inverse of the distribution function of a triangle. */
-static double
-triangle (const RelmEstimate *estimate,
-          double chance)
+/*
+ * What draws a duration: the inverse of the distribution function of a triangle. Both sides of the likely value are the same
+ * formula, with [1] for the shorter side, so that one is picked without a branch.
+ */
+typedef struct
 {
-  double low = estimate->optimistic, high = estimate->pessimistic, width = high - low, left = estimate->likely - low;
+  gint32 node;
+  guint32 key;    /* what is drawn for: the item */
+  gboolean plain; /* it has not started, and nothing but links and its duration decides when it does */
+  double width;
+  double split; /* the width before the likely value */
+  double from[2];
+  double factor[2];
+} Draw;
 
-  if (width <= 0)
-    return low;
-  if (chance * width < left)
-    return low + sqrt (chance * width * left);
-  return high - sqrt ((1 - chance) * width * (width - left));
+static void
+prepare_draw (Draw *draw,
+              const RelmSchedule *schedule,
+              const RelmEstimate *estimate)
+{
+  const double low = estimate->optimistic, high = estimate->pessimistic, left = estimate->likely - low;
+
+  *draw = (Draw) { .node = schedule->graph->node_of_item[estimate->item], .key = (guint32) estimate->item, .from = { low, low } };
+  draw->plain = draw->node >= 0 && !(schedule->inputs[draw->node].flags & (RELM_NODE_SLOW | RELM_NODE_STARTED | RELM_NODE_DONE));
+  if (high <= low)
+    return;
+  draw->width = high - low;
+  draw->split = left;
+  draw->from[0] = high;
+  draw->factor[0] = draw->width - left;
+  draw->factor[1] = left;
+}
+
+static inline double
+draw_minutes (const Draw *draw,
+              double chance)
+{
+  static const double offset[2] = { 1, 0 }, sign[2] = { -1, 1 };
+  const guint shorter = chance * draw->width < draw->split;
+
+  return draw->from[shorter] + sign[shorter] * sqrt ((offset[shorter] + sign[shorter] * chance) * draw->width * draw->factor[shorter]);
 }
 
 /* Lognormal with median 1; the normal number by Box and Muller, "A note on the generation of random normal deviates" (1958). */
@@ -56,11 +85,10 @@ shared_factor (guint64 trial_key,
 static void
 set_duration (RelmSchedule *schedule,
               gint32 node,
-              double minutes)
+              gint32 duration)
 {
   RelmNodeInput *input = &schedule->inputs[node];
   const RelmItem *item = &relm_network_get_items (schedule->network, NULL)[schedule->graph->item_of_node[node]];
-  gint32 duration = (gint32) CLAMP (minutes + 0.5, 0, RELM_DURATION_MAX);
 
   if (input->flags & RELM_NODE_DONE)
     return;
@@ -79,19 +107,24 @@ set_duration (RelmSchedule *schedule,
 static void
 try_once (RelmSchedule *schedule,
           const Share *share,
+          const Draw *draws,
+          guint n_draws,
           guint trial)
 {
   guint64 key = relm_draw_trial_key (share->options->seed, trial);
   double factor = shared_factor (key, share->options->spread);
   gint32 asked = share->item >= 0 ? schedule->graph->node_of_item[share->item] : -1;
 
-  for (guint i = 0; i < share->n_estimates; i++)
+  for (guint i = 0; i < n_draws; i++)
     {
-      const RelmEstimate *estimate = &share->estimates[i];
-      gint32 node = schedule->graph->node_of_item[estimate->item];
+      const Draw *draw = &draws[i];
+      double minutes = factor * draw_minutes (draw, relm_draw (key, draw->key));
+      gint32 duration = (gint32) CLAMP (minutes + 0.5, 0, RELM_DURATION_MAX);
 
-      if (node >= 0)
-        set_duration (schedule, node, factor * triangle (estimate, relm_draw (key, (guint64) estimate->item)));
+      if (G_LIKELY (draw->plain))
+        schedule->hot[draw->node].duration = duration;
+      else
+        set_duration (schedule, draw->node, duration);
     }
   share->finishes[trial] = relm_schedule_forward (schedule, FALSE);
   if (asked >= 0)
@@ -103,10 +136,17 @@ run_share (gpointer data)
 {
   const Share *share = data;
   RelmSchedule *schedule = relm_schedule_new (share->network);
+  g_autofree Draw *draws = g_new (Draw, share->n_estimates);
+  guint n_draws = 0;
 
   relm_schedule_run (schedule);
+  for (guint i = 0; i < share->n_estimates; i++)
+    {
+      prepare_draw (&draws[n_draws], schedule, &share->estimates[i]);
+      n_draws += draws[n_draws].node >= 0;
+    }
   for (guint i = share->first; i < share->last; i++)
-    try_once (schedule, share, i);
+    try_once (schedule, share, draws, n_draws, i);
   relm_schedule_free (schedule);
   return NULL;
 }
