@@ -61,7 +61,13 @@ is_still_there (int fd,
          opened.st_dev == named.st_dev;
 }
 
-/* A file system without locks has no cleaner either, because that needs the lock too. */
+/* A cleaner that has the lock is about to remove the file. A file system without locks has no cleaner, because that needs one too. */
+static gboolean
+lock_or_do_without (int fd)
+{
+  return RELM_RETRY (relm_system_calls.flock (fd, LOCK_EX | LOCK_NB)) == 0 || errno != EWOULDBLOCK;
+}
+
 static gboolean
 try_create (RelmTemporaryFile *self,
             const char *target,
@@ -72,8 +78,9 @@ try_create (RelmTemporaryFile *self,
   self->fd = (int) RELM_RETRY (relm_system_calls.open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
   if (self->fd < 0)
     return FALSE;
-  (void) RELM_RETRY (relm_system_calls.flock (self->fd, LOCK_EX | LOCK_NB));
-  if (is_still_there (self->fd, self->path))
+  if (!lock_or_do_without (self->fd))
+    (void) RELM_RETRY (relm_system_calls.unlink (self->path));
+  else if (is_still_there (self->fd, self->path))
     return TRUE;
   relm_system_calls.close (self->fd);
   self->fd = -1;

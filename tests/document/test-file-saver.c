@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -349,6 +350,26 @@ test_stale (RelmTestPlace *place,
   g_assert_true (g_file_test (relm_temporary_file_get_path (in_use), G_FILE_TEST_EXISTS));
 }
 
+static int
+cleaner_was_first (int fd,
+                   int operation)
+{
+  relm_system_calls.flock = flock;
+  errno = EWOULDBLOCK;
+  return -1;
+}
+
+/* One that removes what is stale has opened the new file before it is locked, and is about to remove it: another one is made. */
+static void
+test_cleaner (RelmTestPlace *place,
+              gconstpointer data)
+{
+  relm_system_calls.flock = cleaner_was_first;
+  assert_saved (place->path, "new");
+  g_assert_true (relm_system_calls.flock == flock);
+  g_assert_cmpuint (relm_test_place_count (place), ==, 1);
+}
+
 static void
 test_long_name (RelmTestPlace *place,
                 gconstpointer data)
@@ -415,6 +436,7 @@ main (int argc,
   ADD ("changed-meanwhile", test_changed_meanwhile);
   ADD ("appeared", test_appeared);
   ADD ("stale", test_stale);
+  ADD ("cleaner", test_cleaner);
   ADD ("long-name", test_long_name);
   ADD ("threads", test_threads);
   return g_test_run ();
