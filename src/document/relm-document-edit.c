@@ -265,8 +265,8 @@ relm_document_set_integer (RelmDocument *self,
 {
   RelmValue value = RELM_VALUE_INIT_INTEGER (integer);
 
-  if (relm_record_get_kind (record)->fields[field].type == RELM_FIELD_DURATION)
-    value.type = RELM_FIELD_DURATION;
+  if (relm_field_type_is_number (relm_record_get_kind (record)->fields[field].type))
+    value.type = relm_record_get_kind (record)->fields[field].type;
   return relm_document_set (self, record, field, &value, error);
 }
 

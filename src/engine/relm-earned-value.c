@@ -130,7 +130,9 @@ estimate_time (const RelmEarnedItem *items,
   value->spi_time = NAN;
   if (value->bac <= 0)
     return;
-  value->earned_time = find_earned_time (items, n_items, value->ev, start, finish);
+  /* Who has earned just what was planned is neither early nor late, also while nothing is to be earned for a time. */
+  value->earned_time = value->ev == value->pv && value->ev < value->bac ? status_time
+                                                                        : find_earned_time (items, n_items, value->ev, start, finish);
   value->sv_time = relm_calendar_work (calendar, status_time, value->earned_time);
   gone = relm_calendar_work (calendar, start, status_time);
   planned = relm_calendar_work (calendar, start, finish);

@@ -142,6 +142,7 @@ add_type (Schema *self,
       break;
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
       add_integer_type (self, field);
       break;
     case RELM_FIELD_BOOLEAN:

@@ -168,6 +168,7 @@ relm_format_value_read (const RelmField *field,
       return read_string (&context, _ ("the id of a record in quotes"), &value->string);
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
       return read_integer (&context, &value->integer);
     case RELM_FIELD_BOOLEAN:
       return read_boolean (&context, &value->integer);
@@ -263,6 +264,7 @@ relm_format_value_append (const RelmValue *value,
       break;
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
       g_string_append_printf (out, "%" G_GINT64_FORMAT, value->integer);
       break;
     case RELM_FIELD_BOOLEAN:

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
   FIELD (RELM_BASELINE_ITEM, TITLE, "title", N_ ("Title"), STRING, .flags = RELM_FIELD_TITLE)                          \
   FIELD (RELM_BASELINE_ITEM, START, "start", N_ ("Start"), DATE, .flags = RELM_FIELD_DEFAULTS)                         \
   FIELD (RELM_BASELINE_ITEM, FINISH, "finish", N_ ("Finish"), DATE, .flags = RELM_FIELD_DEFAULTS)                      \
-  FIELD (RELM_BASELINE_ITEM, DURATION, "duration_minutes", N_ ("Duration"), DURATION, .flags = RELM_FIELD_DEFAULTS)
+  FIELD (RELM_BASELINE_ITEM, DURATION, "duration_minutes", N_ ("Duration"), DURATION, .flags = RELM_FIELD_DEFAULTS) \
+  FIELD (RELM_BASELINE_ITEM, COST, "cost_cents", N_ ("Cost"), MONEY, .flags = RELM_FIELD_DEFAULTS)
 
 enum
 {

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-duration.h"
+#include "relm-money.h"
 #include "relm-field.h"
 
 G_DEFINE_QUARK (relm-model-error, relm_model_error)
@@ -108,7 +109,7 @@ static gboolean
 is_within (const RelmField *field,
            gint64 number)
 {
-  if (field->type != RELM_FIELD_INTEGER && field->type != RELM_FIELD_DURATION)
+  if (!relm_field_type_is_number (field->type))
     return TRUE;
   return (field->minimum == 0 && field->maximum == 0) || (number >= field->minimum && number <= field->maximum);
 }
@@ -117,7 +118,9 @@ static char *
 format_number (const RelmField *field,
                gint64 number)
 {
-  return field->type == RELM_FIELD_DURATION ? relm_duration_format (number) : g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  if (field->type == RELM_FIELD_DURATION)
+    return relm_duration_format (number);
+  return field->type == RELM_FIELD_MONEY ? relm_money_format (number) : g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
 /**

@@ -40,7 +40,7 @@ typedef struct
   RelmFieldFlags flags;
   const char *target;        /* REFERENCE(S): the name of the kind referred to; NULL for any kind */
   const RelmChoice *choices; /* ENUM: ends with { NULL } */
-  gint64 minimum;            /* INTEGER, DURATION: with maximum, the range; both 0 for any */
+  gint64 minimum;            /* INTEGER, DURATION, MONEY: with maximum, the range; both 0 for any */
   gint64 maximum;
   RelmValue fallback;        /* the default: what a record has that says nothing, and what is left out of the file */
 } RelmField;

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "relm-money.h"
 #include "relm-record.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
   FIELD (RELM_PERSON, ACCOUNTS, "accounts", N_ ("Accounts at trackers"), STRINGS, .flags = RELM_FIELD_DEFAULTS)        \
   FIELD (RELM_PERSON, CALENDAR, "calendar", N_ ("Calendar"), REFERENCE, .target = "calendar")                          \
   FIELD (RELM_PERSON, CAPACITY, "capacity", N_ ("Capacity (percent)"), INTEGER, .minimum = 0, .maximum = 100, .fallback = RELM_VALUE_INIT_INTEGER (100)) \
+  FIELD (RELM_PERSON, HOURLY_COST, "hourly_cost_cents", N_ ("Cost of an hour"), MONEY, .maximum = RELM_MONEY_MAX, .flags = RELM_FIELD_SENSITIVE) \
   FIELD (RELM_PERSON, NOTES, "notes", N_ ("Notes"), TEXT, .flags = RELM_FIELD_SENSITIVE)
 
 enum

@@ -25,7 +25,8 @@ G_BEGIN_DECLS
   FIELD (RELM_PROJECT, CADENCE, "cadence", N_ ("Cadence"), ENUM, .choices = relm_project_cadences,                      \
          .fallback = RELM_VALUE_INIT_ENUM ("none"))                                                                     \
   FIELD (RELM_PROJECT, CALENDAR, "calendar", N_ ("Calendar"), REFERENCE, .target = "calendar")                          \
-  FIELD (RELM_PROJECT, STATUS_DATE, "status_date", N_ ("Status date"), DATE, .flags = RELM_FIELD_DEFAULTS)
+  FIELD (RELM_PROJECT, STATUS_DATE, "status_date", N_ ("Status date"), DATE, .flags = RELM_FIELD_DEFAULTS)               \
+  FIELD (RELM_PROJECT, CURRENCY, "currency", N_ ("Currency"), STRING, .flags = RELM_FIELD_DEFAULTS)
 
 enum
 {

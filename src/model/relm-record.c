@@ -54,6 +54,7 @@ property_for_field (const RelmField *field)
     {
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
       return g_param_spec_int64 (name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
     case RELM_FIELD_BOOLEAN:
       return g_param_spec_boolean (name, NULL, NULL, FALSE, flags);
@@ -79,6 +80,7 @@ value_to_gvalue (const RelmValue *value,
     {
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
       g_value_set_int64 (gvalue, value->integer);
       break;
     case RELM_FIELD_BOOLEAN:

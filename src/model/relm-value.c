@@ -23,7 +23,18 @@ strings_equal (char *const *a,
 gboolean
 relm_field_type_is_integer (RelmFieldType type)
 {
-  return type == RELM_FIELD_INTEGER || type == RELM_FIELD_DURATION || type == RELM_FIELD_BOOLEAN || type == RELM_FIELD_DATE;
+  return relm_field_type_is_number (type) || type == RELM_FIELD_BOOLEAN || type == RELM_FIELD_DATE;
+}
+
+/**
+ * relm_field_type_is_number:
+ *
+ * Returns: whether values of @type are amounts, which have a range and stand under one another
+ */
+gboolean
+relm_field_type_is_number (RelmFieldType type)
+{
+  return type == RELM_FIELD_INTEGER || type == RELM_FIELD_DURATION || type == RELM_FIELD_MONEY;
 }
 
 /**

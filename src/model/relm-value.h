@@ -17,6 +17,7 @@ typedef enum
   RELM_FIELD_TEXT,       /* several lines of text; unset is NULL */
   RELM_FIELD_INTEGER,    /* a whole number */
   RELM_FIELD_DURATION,   /* minutes of working time, see relm-duration.h; unset is 0 */
+  RELM_FIELD_MONEY,      /* hundredths of the project's currency, see relm-money.h; unset is 0 */
   RELM_FIELD_BOOLEAN,    /* FALSE or TRUE */
   RELM_FIELD_DATE,       /* a RelmDate; unset is RELM_DATE_NONE */
   RELM_FIELD_ENUM,       /* the nick of a choice, kept as text so that a newer Relm's choices survive */
@@ -30,7 +31,7 @@ typedef struct
   RelmFieldType type;
   union
   {
-    gint64 integer; /* INTEGER, DURATION, BOOLEAN, DATE */
+    gint64 integer; /* INTEGER, DURATION, MONEY, BOOLEAN, DATE */
     char *string;   /* STRING, TEXT, ENUM, REFERENCE; NULL is unset, the empty string never occurs */
     char **strings; /* REFERENCES, STRINGS; NULL is unset, an empty array never occurs */
   };
@@ -45,6 +46,7 @@ typedef struct
 #define RELM_VALUE_INIT_REFERENCE(s) { .type = RELM_FIELD_REFERENCE, .string = (char *) (s) }
 
 gboolean relm_field_type_is_integer (RelmFieldType type);
+gboolean relm_field_type_is_number (RelmFieldType type);
 gboolean relm_field_type_is_array (RelmFieldType type);
 
 void relm_value_copy (const RelmValue *source,

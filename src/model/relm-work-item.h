@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "relm-money.h"
 #include "relm-record.h"
 #include "relm-scheduling.h"
 
@@ -41,6 +42,9 @@ G_BEGIN_DECLS
   FIELD (RELM_WORK_ITEM, ALLOCATION, "allocation", N_ ("Takes of the assignee (percent)"), INTEGER, .minimum = 1, .maximum = 100, .fallback = RELM_VALUE_INIT_INTEGER (100), .flags = RELM_FIELD_SCHEDULE) \
   FIELD (RELM_WORK_ITEM, HELD_UNTIL, "held_until", N_ ("Held back until"), DATE, .flags = RELM_FIELD_SCHEDULE)         \
   FIELD (RELM_WORK_ITEM, PROGRESS, "progress", N_ ("Progress"), INTEGER, .minimum = 0, .maximum = 100)                 \
+  FIELD (RELM_WORK_ITEM, SPENT, "spent_minutes", N_ ("Time spent"), DURATION, .maximum = RELM_FIELD_DURATION_MAX)       \
+  FIELD (RELM_WORK_ITEM, OTHER_COST, "other_cost_cents", N_ ("Other cost"), MONEY, .maximum = RELM_MONEY_MAX)           \
+  FIELD (RELM_WORK_ITEM, ACTUAL_COST, "actual_cost_cents", N_ ("Actual cost"), MONEY, .maximum = RELM_MONEY_MAX)        \
   FIELD (RELM_WORK_ITEM, URL, "url", N_ ("Link"), STRING, .flags = RELM_FIELD_DEFAULTS)                                \
   FIELD (RELM_WORK_ITEM, SOURCE, "source", N_ ("Tracker"), REFERENCE, .target = "source", .flags = RELM_FIELD_HIDDEN)  \
   FIELD (RELM_WORK_ITEM, ITEM, "item", N_ ("Tracker item"), STRING, .flags = RELM_FIELD_HIDDEN)                        \

@@ -10,10 +10,13 @@
 #include "relm-baseline-item.h"
 #include "relm-baseline.h"
 #include "relm-plan-baseline.h"
+#include "relm-plan-cost.h"
 #include "relm-plan.h"
+#include "relm-work-item.h"
 
 static void
 take_record (RelmDocument *document,
+             RelmPlanCost *cost,
              const char *baseline_id,
              RelmRecord *record)
 {
@@ -28,6 +31,8 @@ take_record (RelmDocument *document,
   relm_document_set_string (document, item, RELM_BASELINE_ITEM_TITLE, title, NULL);
   relm_document_set_date (document, item, RELM_BASELINE_ITEM_START, span.start, NULL);
   relm_document_set_date (document, item, RELM_BASELINE_ITEM_FINISH, span.finish, NULL);
+  if (RELM_IS_WORK_ITEM (record))
+    relm_document_set_integer (document, item, RELM_BASELINE_ITEM_COST, relm_plan_cost_of (cost, record, span), NULL);
 }
 
 /**
@@ -42,6 +47,7 @@ relm_baseline_edits_fill (RelmDocument *document,
 {
   RelmProject *project = relm_document_get_project (document);
   const RelmDate today = relm_date_today ();
+  g_autoptr (RelmPlanCost) cost = relm_plan_cost_new (project, today);
   g_autofree char *date = relm_date_display (today);
   /* Translators: the name of a new baseline; the placeholder is a date */
   g_autofree char *name = g_strdup_printf (_ ("Plan of %s"), date);
@@ -54,6 +60,6 @@ relm_baseline_edits_fill (RelmDocument *document,
 
       for (guint j = 0; j < relm_record_list_get_size (list); j++)
         if (relm_plan_baseline_holds (relm_record_list_get (list, j)))
-          take_record (document, relm_record_get_id (baseline), relm_record_list_get (list, j));
+          take_record (document, cost, relm_record_get_id (baseline), relm_record_list_get (list, j));
     }
 }

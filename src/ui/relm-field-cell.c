@@ -99,6 +99,7 @@ relm_field_cell_edit (RelmCell *cell)
     case RELM_FIELD_STRING:
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
     case RELM_FIELD_DATE:
     case RELM_FIELD_STRINGS:
       edit_text (self);
@@ -151,7 +152,7 @@ relm_field_cell_new (const RelmKind *kind,
 
   self->editor = relm_field_editor_new (kind, field);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (relm_cell_refresh), self);
-  if (kind->fields[field].type == RELM_FIELD_INTEGER || kind->fields[field].type == RELM_FIELD_DURATION)
+  if (relm_field_type_is_number (kind->fields[field].type))
     relm_cell_set_numeric (RELM_CELL (self));
   return self;
 }

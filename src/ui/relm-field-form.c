@@ -53,6 +53,7 @@ group_for_field (const RelmField *field)
     case RELM_FIELD_STRING:
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
     case RELM_FIELD_BOOLEAN:
     case RELM_FIELD_ENUM:
     case RELM_FIELD_STRINGS:

@@ -117,6 +117,7 @@ create_row (RelmFieldEditor *editor)
       return GTK_WIDGET (relm_text_row_new (editor));
     case RELM_FIELD_STRING:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
     case RELM_FIELD_DATE:
     case RELM_FIELD_STRINGS:
     default:

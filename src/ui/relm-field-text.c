@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-duration.h"
+#include "relm-money.h"
 #include "relm-field-text.h"
 #include "relm-text.h"
 
@@ -226,6 +227,15 @@ display_integer (const RelmField *field,
   return g_strdup_printf ("%" G_GINT64_FORMAT, integer);
 }
 
+static char *
+display_money (RelmProject *project,
+               gint64 cents)
+{
+  if (cents == 0)
+    return g_strdup ("");
+  return relm_money_display (cents, project != NULL ? relm_record_get_string (RELM_RECORD (project), RELM_PROJECT_CURRENCY) : NULL);
+}
+
 /**
  * relm_field_text_display:
  * @project: (nullable): where references are looked up
@@ -248,6 +258,8 @@ relm_field_text_display (RelmProject *project,
       return display_integer (info, value->integer);
     case RELM_FIELD_DURATION:
       return value->integer != 0 ? relm_duration_format (value->integer) : g_strdup ("");
+    case RELM_FIELD_MONEY:
+      return display_money (project, value->integer);
     case RELM_FIELD_BOOLEAN:
       return g_strdup (value->integer != 0 ? _ ("Yes") : "");
     case RELM_FIELD_DATE:
@@ -286,6 +298,8 @@ relm_field_text_edit (RelmRecord *record,
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
     case RELM_FIELD_DURATION:
       return value->integer != 0 ? relm_duration_format (value->integer) : g_strdup ("");
+    case RELM_FIELD_MONEY:
+      return value->integer != 0 ? relm_money_format (value->integer) : g_strdup ("");
     case RELM_FIELD_DATE:
       return relm_date_display ((RelmDate) value->integer);
     case RELM_FIELD_REFERENCES:
@@ -347,6 +361,20 @@ parse_duration (const char *text,
   return TRUE;
 }
 
+static gboolean
+parse_money (const char *text,
+             RelmValue *value,
+             GError **error)
+{
+  if (!relm_money_parse (text, &value->integer))
+    {
+      g_set_error_literal (error, RELM_MODEL_ERROR, RELM_MODEL_ERROR_INVALID_VALUE,
+                           _ ("Not an amount of money: write it like 80 or 1250.50, without the currency"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * relm_field_text_parse:
  * @field: a field
@@ -374,6 +402,8 @@ relm_field_text_parse (const RelmField *field,
       return parse_integer (text, value, error);
     case RELM_FIELD_DURATION:
       return parse_duration (text, value, error);
+    case RELM_FIELD_MONEY:
+      return parse_money (text, value, error);
     case RELM_FIELD_REFERENCES:
     case RELM_FIELD_STRINGS:
       value->strings = relm_field_text_split (text);

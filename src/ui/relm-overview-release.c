@@ -10,6 +10,7 @@
 #include "relm-change-entry.h"
 #include "relm-overview-attention.h"
 #include "relm-overview-burn-up.h"
+#include "relm-overview-cost.h"
 #include "relm-overview-forecast.h"
 #include "relm-overview-release.h"
 #include "relm-overview-row.h"
@@ -364,6 +365,7 @@ relm_overview_release_fill (GtkBox *box,
   fill_critical (&fill);
   fill_readiness (&fill);
   relm_overview_burn_up_fill (box, view_state, release, today);
+  relm_overview_cost_fill (box, project, release, today);
   fill_parts (&fill);
   fill_people (&fill);
 }

@@ -8,6 +8,7 @@
 
 #include "relm-engagement.h"
 #include "relm-milestone.h"
+#include "relm-overview-cost.h"
 #include "relm-overview-attention.h"
 #include "relm-overview-roadmap.h"
 #include "relm-overview-row.h"
@@ -247,6 +248,7 @@ relm_overview_roadmap_fill (GtkBox *box,
   fill_releases (&fill, _ ("Upcoming Releases"), upcoming, G_MAXUINT);
   fill_milestones (&fill);
   fill_work (&fill);
+  relm_overview_cost_fill (box, project, NULL, today);
   fill_stakeholders (&fill);
   fill_releases (&fill, _ ("Latest Releases"), past, MAX_PAST);
   fill_parts (&fill);

@@ -96,6 +96,7 @@ width_for_type (RelmFieldType type)
     {
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
     case RELM_FIELD_BOOLEAN:
       return 90;
     case RELM_FIELD_DATE:

@@ -206,6 +206,23 @@ def check_forecast(tap, folder):
         tap.check(got == status and answer in output + errors and call(folder, "forecast", path, *words)[1] == output, name, output + errors)
 
 
+def plan_with_cost(hourly):
+    ada = {"id": "per-ada", "name": "Ada", **({"hourly_cost_cents": hourly} if hourly else {})}
+    item = {"id": "wi-1", "title": "Work", "release": "rel-1", "assignee": "per-ada", "planned_start": "2027-05-03",
+            "planned_finish": "2027-05-07", "spent_minutes": 1800, "progress": 50}
+    return {"relm": 1, "name": "Plan", "currency": "EUR", "status_date": "2027-05-07", "people": [ada], "releases": [{"id": "rel-1", "version": "1.0"}], "work_items": [item]}
+
+
+def check_cost(tap, folder):
+    path = os.path.join(folder, "cost.relm")
+    for name, hourly, status, answers in [("cost", 10000, 0, ["Earned (EV): 2000\u00a0EUR", "Spent (AC): 3000\u00a0EUR", "(CPI): 0.67", "(EAC): 6000\u00a0EUR"]),
+                                          ("no cost", 0, 1, ["Nothing in the project costs anything"])]:
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(plan_with_cost(hourly), file)
+        got, output, errors = call(folder, "cost", path)
+        tap.check(got == status and all(answer in output + errors for answer in answers), name, output + errors)
+
+
 def git(folder, *arguments):
     """Runs git without anybody's configuration."""
     environment = dict(os.environ, HOME=folder, GIT_CONFIG_NOSYSTEM="1", GIT_AUTHOR_DATE="1700000000 +0000",
@@ -345,6 +362,7 @@ def main():
         check_level(tap, folder)
         check_schema(tap, folder)
         check_forecast(tap, folder)
+        check_cost(tap, folder)
         check_manual(tap, folder)
     check_repositories(tap)
     print(f"1..{tap.count}")

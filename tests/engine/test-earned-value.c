@@ -50,6 +50,24 @@ test_by_hand (void)
   g_assert_cmpint (value.finish_by_time, ==, relm_calendar_add (office, at (23, 8), 2 * WEEK * 5 / 4));
 }
 
+/* A week of nothing between two items: who has done the first is in time all that week. */
+static void
+test_pause (void)
+{
+  g_autoptr (RelmCalendar) office = relm_calendar_new_office ();
+  const RelmEarnedItem items[] = { { office, at (2, 8), at (6, 17), 50000, 0, 1000 }, { office, at (16, 8), at (20, 17), 50000, 0, 0 } };
+  RelmEarnedValue value;
+
+  relm_earned_value (items, 2, office, at (11, 12), &value);
+  g_assert_cmpint (value.ev, ==, value.pv);
+  g_assert_cmpint (value.earned_time, ==, at (11, 12));
+  g_assert_cmpint (value.sv_time, ==, 0);
+  g_assert_cmpfloat_with_epsilon (value.spi_time, 1, 1e-9);
+  /* A week later, the second should have begun. */
+  relm_earned_value (items, 2, office, at (17, 8), &value);
+  g_assert_cmpint (value.sv_time, <, 0);
+}
+
 static void
 test_guards (void)
 {
@@ -106,6 +124,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/earned-value/by-hand", test_by_hand);
+  g_test_add_func ("/engine/earned-value/pause", test_pause);
   g_test_add_func ("/engine/earned-value/guards", test_guards);
   g_test_add_func ("/engine/earned-value/late-end", test_late_end);
   g_test_add_func ("/engine/earned-value/large", test_large);

@@ -89,6 +89,7 @@ relm_random_value (GRand *random,
     {
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
+    case RELM_FIELD_MONEY:
       value->integer = random_integer (random, field);
       break;
     case RELM_FIELD_BOOLEAN:
