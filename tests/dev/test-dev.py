@@ -335,6 +335,22 @@ def test_help(new):
     expect(status == 0 and "./dev test --slow" in output and "./dev flatpak" in output and "./dev shell" in output, status, output)
 
 
+def test_help_of_a_command(new):
+    """It asks for nothing, and nothing is built, run or installed."""
+    machine = new(debian("4.18.6"))
+    for command in ("test", "run", "build", "flatpak", "pictures"):
+        for word in ("--help", "-h"):
+            status, output, errors = machine.run(command, word)
+            expect(status == 0 and "./dev test --slow" in output and errors == "", command, word, status, output, errors)
+    expect(machine.log() == "", machine.log())
+
+
+def test_help_in_a_shell(new):
+    """A command that is given to it has one of its own."""
+    status, output, _ = new({"pkg-config": ""}).run("shell", "meson", "--help")
+    expect(status == 0 and output.endswith("meson --help\n"), output)
+
+
 def main():
     tests = [(name, function) for name, function in globals().items() if name.startswith("test_")]
     failed = 0
