@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pages for people, as the services show them: what is in them tells which service it is. Below /at/SERVICE/, as if it were
-installed there."""
+installed there; and at the addresses of the projects that the made-up services have, so that one can be pasted."""
+import re
+
 from tracker_faults import Answer
 
 PAGES = {
@@ -22,6 +24,16 @@ PAGES = {
 }
 
 
+PROJECTS = {"github": r"/team/[\w-]+", "gitlab": r"/team/sub/[\w-]+", "forgejo": r"/forgejo/team/[\w-]+",
+            "redmine": r"/tracker/projects/[\w-]+", "jira-server": r"/jira/browse/[\w-]+"}
+
+
+def page(service, missing, folder=""):
+    headers, html = PAGES.get(service, ({}, ""))
+    body = f"<!DOCTYPE html><html><head>{html}</head></html>".replace("/at/gitlab", folder).encode()
+    return Answer("page", 1, body, {**headers, "Content-Type": "text/html; charset=utf-8"}, 404 if missing else 200)
+
+
 class Service:
     name = "pages"
 
@@ -31,12 +43,10 @@ class Service:
     def answer(self, handler, path, query):
         parts = path.split("/")
         if parts[1] != "at":
-            return None
+            service = next((name for name, pattern in PROJECTS.items() if re.fullmatch(pattern, path)), None)
+            return service and page(service, parts[-1] == "missing")
         if parts[2].startswith("to-"):  # another server
             return Answer("page", 1, b"", {"Location": f"http://127.0.0.1:{parts[2][3:]}/at/gitlab/team/good"}, 302)
         if parts[2] == "moved":
             return Answer("page", 1, b"", {"Location": "/at/" + "/".join(parts[3:])}, 302)
-        headers, html = PAGES.get(parts[2], ({}, ""))
-        status = 404 if parts[-1] == "missing" else 200
-        body = f"<!DOCTYPE html><html><head>{html}</head></html>".encode()
-        return Answer("page", 1, body, {**headers, "Content-Type": "text/html; charset=utf-8"}, status)
+        return page(parts[2], parts[-1] == "missing", "/at/gitlab")

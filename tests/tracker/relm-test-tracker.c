@@ -69,8 +69,9 @@ relm_test_server_get_log (RelmTestServer *self)
   return log;
 }
 
-void
-relm_test_tracker_set_up (RelmTestTracker *self)
+static void
+set_up (RelmTestTracker *self,
+        gconstpointer data)
 {
   relm_test_server_start (&self->server);
   self->folder = g_dir_make_tmp ("relm-tracker-XXXXXX", NULL);
@@ -85,8 +86,9 @@ relm_test_tracker_set_up (RelmTestTracker *self)
   };
 }
 
-void
-relm_test_tracker_tear_down (RelmTestTracker *self)
+static void
+tear_down (RelmTestTracker *self,
+           gconstpointer data)
 {
   const char *argv[] = { "rm", "-rf", self->folder, NULL };
 
@@ -94,6 +96,14 @@ relm_test_tracker_tear_down (RelmTestTracker *self)
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->mirror_path, g_free);
+}
+
+void
+relm_test_tracker_add (const char *path,
+                       gconstpointer data,
+                       RelmTestTrackerFunc func)
+{
+  g_test_add (path, RelmTestTracker, data, set_up, func, tear_down);
 }
 
 gboolean

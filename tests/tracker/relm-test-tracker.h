@@ -33,8 +33,13 @@ void relm_test_server_set (RelmTestServer *self,
                            const char *what);
 JsonNode *relm_test_server_get_log (RelmTestServer *self);
 
-void relm_test_tracker_set_up (RelmTestTracker *self);
-void relm_test_tracker_tear_down (RelmTestTracker *self);
+/* Each test has a server of its own. */
+typedef void (*RelmTestTrackerFunc) (RelmTestTracker *fixture,
+                                     gconstpointer data);
+
+void relm_test_tracker_add (const char *path,
+                            gconstpointer data,
+                            RelmTestTrackerFunc func);
 gboolean relm_test_tracker_sync (RelmTestTracker *self,
                                  const char *service,
                                  const char *project,

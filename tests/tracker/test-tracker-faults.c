@@ -52,20 +52,6 @@ static const Fault faults[] = {
 };
 
 static void
-set_up (RelmTestTracker *fixture,
-        gconstpointer data)
-{
-  relm_test_tracker_set_up (fixture);
-}
-
-static void
-tear_down (RelmTestTracker *fixture,
-           gconstpointer data)
-{
-  relm_test_tracker_tear_down (fixture);
-}
-
-static void
 test_fault (RelmTestTracker *fixture,
             gconstpointer data)
 {
@@ -242,13 +228,13 @@ main (int argc,
     {
       g_autofree char *path = g_strconcat ("/tracker/faults/", faults[i].name, NULL);
 
-      g_test_add (path, RelmTestTracker, &faults[i], set_up, test_fault, tear_down);
+      relm_test_tracker_add (path, &faults[i], test_fault);
     }
-  g_test_add ("/tracker/faults/elsewhere", RelmTestTracker, NULL, set_up, test_elsewhere, tear_down);
-  g_test_add ("/tracker/faults/cancelled", RelmTestTracker, NULL, set_up, test_cancelled, tear_down);
-  g_test_add ("/tracker/faults/cancelled-anywhere", RelmTestTracker, NULL, set_up, test_cancelled_anywhere, tear_down);
-  g_test_add ("/tracker/faults/revoked", RelmTestTracker, NULL, set_up, test_revoked, tear_down);
-  g_test_add ("/tracker/faults/hostile-title/shown", RelmTestTracker, NULL, set_up, test_hostile_title, tear_down);
-  g_test_add ("/tracker/faults/reset", RelmTestTracker, NULL, set_up, test_reset, tear_down);
+  relm_test_tracker_add ("/tracker/faults/elsewhere", NULL, test_elsewhere);
+  relm_test_tracker_add ("/tracker/faults/cancelled", NULL, test_cancelled);
+  relm_test_tracker_add ("/tracker/faults/cancelled-anywhere", NULL, test_cancelled_anywhere);
+  relm_test_tracker_add ("/tracker/faults/revoked", NULL, test_revoked);
+  relm_test_tracker_add ("/tracker/faults/hostile-title/shown", NULL, test_hostile_title);
+  relm_test_tracker_add ("/tracker/faults/reset", NULL, test_reset);
   return g_test_run ();
 }

@@ -36,20 +36,6 @@ static const Case cases[] = {
 };
 
 static void
-set_up (RelmTestTracker *fixture,
-        gconstpointer data)
-{
-  relm_test_tracker_set_up (fixture);
-}
-
-static void
-tear_down (RelmTestTracker *fixture,
-           gconstpointer data)
-{
-  relm_test_tracker_tear_down (fixture);
-}
-
-static void
 test_case (RelmTestTracker *fixture,
            gconstpointer data)
 {
@@ -116,9 +102,9 @@ main (int argc,
     {
       g_autofree char *path = g_strdup_printf ("/tracker/probe/%u", i);
 
-      g_test_add (path, RelmTestTracker, &cases[i], set_up, test_case, tear_down);
+      relm_test_tracker_add (path, &cases[i], test_case);
     }
-  g_test_add ("/tracker/probe/elsewhere", RelmTestTracker, NULL, set_up, test_elsewhere, tear_down);
-  g_test_add ("/tracker/probe/bad", RelmTestTracker, NULL, set_up, test_bad, tear_down);
+  relm_test_tracker_add ("/tracker/probe/elsewhere", NULL, test_elsewhere);
+  relm_test_tracker_add ("/tracker/probe/bad", NULL, test_bad);
   return g_test_run ();
 }

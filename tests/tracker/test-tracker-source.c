@@ -8,20 +8,6 @@
 #include "relm-tracker-error.h"
 #include "relm-tracker-source.h"
 
-static void
-set_up (RelmTestTracker *fixture,
-        gconstpointer data)
-{
-  relm_test_tracker_set_up (fixture);
-}
-
-static void
-tear_down (RelmTestTracker *fixture,
-           gconstpointer data)
-{
-  relm_test_tracker_tear_down (fixture);
-}
-
 static RelmTrackerSource *
 create (RelmTestTracker *fixture,
         const char *project,
@@ -151,7 +137,7 @@ test_allowed (RelmTestTracker *fixture,
   g_assert_cmpuint (json_array_get_length (json_node_get_array (log)), ==, 0);
 }
 
-#define ADD(path, function) g_test_add ("/tracker/source/" path, RelmTestTracker, NULL, set_up, function, tear_down)
+#define ADD(path, function) relm_test_tracker_add ("/tracker/source/" path, NULL, function)
 
 int
 main (int argc,

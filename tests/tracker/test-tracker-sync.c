@@ -50,20 +50,6 @@ dup_item_key (const Case *at,
   return at->prefix == NULL ? g_strdup_printf ("#%u", number) : g_strdup_printf ("%s-%u", name, number);
 }
 
-static void
-set_up (RelmTestTracker *fixture,
-        gconstpointer data)
-{
-  relm_test_tracker_set_up (fixture);
-}
-
-static void
-tear_down (RelmTestTracker *fixture,
-           gconstpointer data)
-{
-  relm_test_tracker_tear_down (fixture);
-}
-
 static const char *
 get_token (const Case *at)
 {
@@ -362,7 +348,7 @@ add (const Case *at,
 {
   g_autofree char *path = g_strdup_printf ("/tracker/sync/%s/%s", at->service, name);
 
-  g_test_add (path, RelmTestTracker, at, set_up, function, tear_down);
+  relm_test_tracker_add (path, at, function);
 }
 
 int
