@@ -7,11 +7,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "relm-core-dump.h"
 #include "relm-http-client.h"
 #include "relm-http-deadline.h"
 #include "relm-http-fault.h"
 #include "relm-http-limits.h"
 #include "relm-http-origin.h"
+#include "relm-token-store.h"
 #include "relm-tracker-error.h"
 
 #define REDIRECTS_MAX 5
@@ -85,14 +87,6 @@ relm_http_client_new (const char *base,
   return self;
 }
 
-static void
-forget (char **secret)
-{
-  if (*secret != NULL)
-    explicit_bzero (*secret, strlen (*secret));
-  g_clear_pointer (secret, g_free);
-}
-
 /**
  * relm_http_client_free:
  * @self: (nullable) (transfer full): a client
@@ -102,7 +96,7 @@ relm_http_client_free (RelmHttpClient *self)
 {
   if (self == NULL)
     return;
-  forget (&self->token);
+  relm_token_free (self->token);
   relm_http_origin_free (self->origin);
   g_object_unref (self->session);
   g_free (self->accept);
@@ -130,10 +124,13 @@ relm_http_client_set_token (RelmHttpClient *self,
                             RelmHttpAuthorizeFunc authorize,
                             const char *token)
 {
-  forget (&self->token);
+  g_clear_pointer (&self->token, relm_token_free);
   self->authorize = authorize;
   if (token != NULL && *token != '\0' && strpbrk (token, "\r\n") == NULL)
-    self->token = g_strdup (token);
+    {
+      relm_core_dump_leave_out_memory ();
+      self->token = relm_token_copy (token);
+    }
 }
 
 /**
@@ -221,6 +218,21 @@ read_body (RelmHttpClient *self,
   return g_steal_pointer (&body);
 }
 
+/* The headers have the token in them, and nobody asks for them any more. */
+static void
+clear_request (SoupMessage *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+  SoupMessageHeadersIter iter;
+  const char *name;
+  const char *value;
+
+  soup_message_headers_iter_init (&iter, headers);
+  while (soup_message_headers_iter_next (&iter, &name, &value))
+    explicit_bzero ((char *) value, strlen (value)); /* a copy of its own */
+  soup_message_headers_clear (headers);
+}
+
 /* One request and its whole answer, whatever its status; @body is what came. */
 static SoupMessage *
 exchange (RelmHttpClient *self,
@@ -247,6 +259,7 @@ exchange (RelmHttpClient *self,
   self->n_requests++;
   stream = soup_session_send (self->session, message, inner, &fault);
   *body = stream != NULL ? read_body (self, stream, inner, &fault) : NULL;
+  clear_request (message);
   if (*body != NULL)
     return g_steal_pointer (&message);
   relm_http_fault_explain (error, fault, message, relm_http_origin_get_host (self->origin),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A keyring for a test, on the session bus: the part of org.freedesktop.Secret that libsecret uses, with one open collection.
 
-usage: secret-service.py [locked]
+usage: secret-service.py [locked] [ORIGIN=TOKEN …]
 
 Prints “ready” when it has its name, and what it holds as one line of JSON when it ends, with its standard input. “locked”:
 what would open it asks the person, who says no.
@@ -12,6 +12,8 @@ import sys
 import threading
 
 from gi.repository import Gio, GLib
+
+import secret_session
 
 NAME = "org.freedesktop.secrets"
 ROOT = "/org/freedesktop/secrets"
@@ -46,13 +48,25 @@ INTERFACES = Gio.DBusNodeInfo.new_for_xml("""<node>
 PROMPT = ROOT + "/prompt/1"
 LOCKED = "locked" in sys.argv[1:]
 items = {}  # path → (attributes, label, secret)
+SCHEMA = "io.github.relm_app.Relm"
 
 
 class Service:
     def __init__(self, bus):
-        self.bus, self.count = bus, 0
-        for path, index in ((ROOT, 0), (COLLECTION, 1), (ROOT + "/aliases/default", 1), (PROMPT, 3), (ROOT + "/session/1", 4)):
+        self.bus, self.count, self.sessions = bus, 0, {}
+        for path, index in ((ROOT, 0), (COLLECTION, 1), (ROOT + "/aliases/default", 1), (PROMPT, 3)):
             self.export(path, index)
+        for word in sys.argv[1:]:
+            origin, _, token = word.rpartition("=")
+            if origin:
+                self.add({"origin": origin, "xdg:schema": SCHEMA}, "Token", token.encode())
+
+    def add(self, attributes, label, secret):
+        self.count += 1
+        place = f"{COLLECTION}/{self.count}"
+        self.export(place, 2)
+        items[place] = attributes, label, secret
+        return place
 
     def export(self, path, index):
         self.bus.register_object(path, INTERFACES[index], self.call, self.get, None)
@@ -68,10 +82,16 @@ class Service:
         else:
             invocation.return_value(answer)
 
-    def OpenSession(self, path, algorithm, _):
-        if algorithm != "plain":
+    def OpenSession(self, path, algorithm, public):
+        if algorithm != "dh-ietf1024-sha256-aes128-cbc-pkcs7":
             return "org.freedesktop.DBus.Error.NotSupported"
-        return GLib.Variant("(vo)", (GLib.Variant("s", ""), ROOT + "/session/1"))
+        place = f"{ROOT}/session/{len(self.sessions) + 1}"
+        self.sessions[place] = secret_session.Session(bytes(public))
+        self.export(place, 4)
+        return GLib.Variant("(vo)", (GLib.Variant("ay", self.sessions[place].public), place))
+
+    def close_secret(self, session, secret):
+        return session, *self.sessions[session].close(secret), "text/plain"
 
     def SearchItems(self, path, wanted):
         found = [p for p, item in items.items() if all(item[0].get(k) == v for k, v in wanted.items())]
@@ -92,7 +112,7 @@ class Service:
         return None
 
     def GetSecrets(self, path, paths, session):
-        return GLib.Variant("(a{o(oayays)})", ({p: (session, b"", items[p][2], "text/plain") for p in paths if p in items},))
+        return GLib.Variant("(a{o(oayays)})", ({p: self.close_secret(session, items[p][2]) for p in paths if p in items},))
 
     def ReadAlias(self, path, name):
         return GLib.Variant("(o)", (COLLECTION if name == "default" else "/",))
@@ -102,13 +122,13 @@ class Service:
             return "org.freedesktop.Secret.Error.IsLocked"
         attributes = properties["org.freedesktop.Secret.Item.Attributes"]
         old = [p for p, item in items.items() if item[0] == attributes]
+        label = properties["org.freedesktop.Secret.Item.Label"]
+        value = self.sessions[secret[0]].open(bytes(secret[1]), bytes(secret[2]))
         if old and replace:
             place = old[0]
+            items[place] = attributes, label, value
         else:
-            self.count += 1
-            place = f"{COLLECTION}/{self.count}"
-            self.export(place, 2)
-        items[place] = attributes, properties["org.freedesktop.Secret.Item.Label"], bytes(secret[2])
+            place = self.add(attributes, label, value)
         return GLib.Variant("(oo)", (place, "/"))
 
     def Delete(self, path):
