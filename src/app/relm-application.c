@@ -9,6 +9,7 @@
 #include "relm-application.h"
 #include "relm-about.h"
 #include "relm-file-portal.h"
+#include "relm-help.h"
 #include "relm-preferences-dialog.h"
 #include "relm-quit.h"
 #include "relm-recovery.h"
@@ -149,9 +150,10 @@ help_action (GSimpleAction *action,
              GVariant *parameter,
              gpointer user_data)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:relm");
+  GtkWindow *window = gtk_application_get_active_window (user_data);
 
-  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, NULL, NULL);
+  if (window != NULL)
+    relm_help_show (window);
 }
 
 static void

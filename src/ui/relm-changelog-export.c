@@ -9,6 +9,7 @@
 #include "relm-changelog-export.h"
 #include "relm-changelog-render.h"
 #include "relm-export-outcome.h"
+#include "relm-file-portal.h"
 #include "relm-file-saver.h"
 #include "relm-text.h"
 
@@ -188,8 +189,11 @@ relm_changelog_export (GtkWidget *from,
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = create_filters (format);
   g_autofree char *name = suggest_name (only, format);
-  Request *request = g_new0 (Request, 1);
+  Request *request;
 
+  if (!relm_file_portal_check (from))
+    return;
+  request = g_new0 (Request, 1);
   request->from = g_object_ref (from);
   request->changelog = g_object_ref (changelog);
   request->format = format;

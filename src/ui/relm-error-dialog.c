@@ -42,3 +42,38 @@ relm_error_dialog_show (GtkWidget *from,
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
   adw_dialog_present (dialog, from);
 }
+
+/* It has no spaces to break it at. */
+static GtkWidget *
+create_place (const char *place)
+{
+  g_autofree char *shown = relm_text_display (place);
+  GtkWidget *label = gtk_label_new (shown);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "monospace");
+  return label;
+}
+
+/**
+ * relm_error_dialog_show_place:
+ * @from: a widget of the window that it concerns
+ * @title: what did not work, in title case, translated
+ * @body: why, and what to do; ends with a colon
+ * @place: the path or the address that it is about, to be copied
+ */
+void
+relm_error_dialog_show_place (GtkWidget *from,
+                              const char *title,
+                              const char *body,
+                              const char *place)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (title, body);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), create_place (place));
+  adw_dialog_present (dialog, from);
+}

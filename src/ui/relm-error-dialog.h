@@ -13,5 +13,9 @@ G_BEGIN_DECLS
 void relm_error_dialog_show (GtkWidget *from,
                              const char *title,
                              const GError *error);
+void relm_error_dialog_show_place (GtkWidget *from,
+                                   const char *title,
+                                   const char *body,
+                                   const char *place);
 
 G_END_DECLS

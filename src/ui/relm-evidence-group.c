@@ -8,6 +8,7 @@
 
 #include "relm-evidence-group.h"
 #include "relm-item-evidence.h"
+#include "relm-link.h"
 #include "relm-source-set.h"
 #include "relm-source.h"
 #include "relm-text.h"
@@ -76,10 +77,7 @@ static void
 open_cb (AdwActionRow *row,
          const char *uri)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (row));
-
-  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL, NULL);
+  relm_link_open (GTK_WIDGET (row), uri);
 }
 
 /* A row that leads to the tracker's own page, where the address is one that may be opened. */

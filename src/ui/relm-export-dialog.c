@@ -8,6 +8,7 @@
 
 #include "relm-export-dialog.h"
 #include "relm-export-outcome.h"
+#include "relm-file-portal.h"
 #include "relm-plan-export.h"
 
 struct _RelmExportDialog
@@ -135,8 +136,11 @@ choose_cb (GtkWidget *widget,
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = create_filters (get_format (self));
   g_autofree char *name = relm_plan_export_suggest_name (self->timeline, get_format (self));
-  Request *request = g_new0 (Request, 1);
+  Request *request;
 
+  if (!relm_file_portal_check (widget))
+    return;
+  request = g_new0 (Request, 1);
   request->from = GTK_WIDGET (g_object_ref (root));
   request->dialog = g_object_ref (self);
   request->timeline = g_object_ref (self->timeline);

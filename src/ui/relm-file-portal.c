@@ -12,38 +12,58 @@
 
 #define PATIENCE_MS 10000 /* the portal is started by the question */
 
-static gboolean missing;
+static gboolean chooser_missing;
+static gboolean opener_missing;
 
 static void
 looked_cb (GObject *bus,
            GAsyncResult *result,
-           gpointer data)
+           gpointer missing)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) version = g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
 
-  missing = version == NULL;
-  if (missing)
-    g_debug ("No portal for files: %s", error->message);
+  *(gboolean *) missing = version == NULL;
+  if (version == NULL)
+    g_debug ("A portal is not there: %s", error->message);
+}
+
+static void
+look (GDBusConnection *bus,
+      const char *interface,
+      gboolean *missing)
+{
+  g_dbus_connection_call (bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
+                          "org.freedesktop.DBus.Properties", "Get", g_variant_new ("(ss)", interface, "version"),
+                          G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, looked_cb, missing);
 }
 
 /**
  * relm_file_portal_look:
  * @bus: (nullable): the bus of the session
  *
- * Asks for the portal, if Relm runs in a sandbox; the answer is there when a person wants a file.
+ * Asks for the portals, if Relm runs in a sandbox; the answers are there when a person wants a file.
  */
 void
 relm_file_portal_look (GDBusConnection *bus)
 {
-  missing = relm_sandbox_is_inside ();
-  if (!missing || bus == NULL)
+  chooser_missing = opener_missing = relm_sandbox_is_inside () && bus == NULL;
+  if (!relm_sandbox_is_inside () || bus == NULL)
     return;
-  missing = FALSE;
-  g_dbus_connection_call (bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
-                          "org.freedesktop.DBus.Properties", "Get",
-                          g_variant_new ("(ss)", "org.freedesktop.portal.FileChooser", "version"), G_VARIANT_TYPE ("(v)"),
-                          G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, looked_cb, NULL);
+  look (bus, "org.freedesktop.portal.FileChooser", &chooser_missing);
+  look (bus, "org.freedesktop.portal.OpenURI", &opener_missing);
+}
+
+/**
+ * relm_file_portal_can_show:
+ *
+ * Returns: whether another program may be asked to show a file or an address. Where there is no portal, GLib 2.84 does not
+ *   answer who asks.
+ */
+gboolean
+relm_file_portal_can_show (void)
+{
+  return !opener_missing;
 }
 
 /**
@@ -57,7 +77,7 @@ relm_file_portal_check (GtkWidget *from)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!missing)
+  if (!chooser_missing)
     return TRUE;
   error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                                _ ("Relm runs in a sandbox, and this session has no file chooser for it. Install "

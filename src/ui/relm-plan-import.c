@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-error-dialog.h"
+#include "relm-file-portal.h"
 #include "relm-mspdi-import.h"
 #include "relm-plan-import.h"
 #include "relm-record-edits.h"
@@ -216,6 +217,8 @@ relm_plan_import (GtkWidget *from,
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
+  if (!relm_file_portal_check (from))
+    return;
   gtk_file_filter_set_name (filter, _ ("Microsoft Project XML"));
   gtk_file_filter_add_suffix (filter, "xml");
   g_list_store_append (filters, filter);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-link.h"
 #include "relm-token-page-button.h"
 #include "relm-tracker-service.h"
 #include "relm-uri.h"
@@ -23,9 +24,8 @@ static void
 relm_token_page_button_clicked (GtkButton *button)
 {
   RelmTokenPageButton *self = RELM_TOKEN_PAGE_BUTTON (button);
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (self->uri);
 
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+  relm_link_open (GTK_WIDGET (self), self->uri);
 }
 
 static void

@@ -103,6 +103,22 @@ test_odd_host_path (Fixture *fixture,
     assert_host_path (fixture, NULL);
 }
 
+/* What was installed has a place on the host, too, which Flatpak tells. */
+static void
+test_installed (Fixture *fixture,
+                gconstpointer data)
+{
+  static const char *const info = "[Application]\nname=io.github.relm_app.Relm\n\n[Instance]\napp-path=/home/ann/app/files\n";
+  g_autofree char *nobody_says = relm_sandbox_dup_host_path ("/app/share/relm/help.html");
+  g_autofree char *path = NULL;
+
+  g_assert_null (nobody_says);
+  g_assert_true (g_file_set_contents (fixture->file, info, -1, NULL));
+  g_setenv ("RELM_SANDBOX", fixture->file, TRUE);
+  path = relm_sandbox_dup_host_path ("/app/share/relm/help.html");
+  g_assert_cmpstr (path, ==, "/home/ann/app/files/share/relm/help.html");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -111,5 +127,6 @@ main (int argc,
   g_test_add ("/sandbox/inside", Fixture, NULL, set_up, test_inside, tear_down);
   g_test_add ("/sandbox/host-path", Fixture, NULL, set_up, test_host_path, tear_down);
   g_test_add ("/sandbox/odd-host-path", Fixture, NULL, set_up, test_odd_host_path, tear_down);
+  g_test_add ("/sandbox/installed", Fixture, NULL, set_up, test_installed, tear_down);
   return g_test_run ();
 }

@@ -118,6 +118,15 @@ class Home:
             file.write("[io/github/relm_app/Relm]\n" + "\n".join(lines) + "\n")
         return path
 
+    def share_without_programs(self):
+        """For XDG_DATA_DIRS: what the system shares, but for its programs, so that a test says which there are."""
+        folder = os.path.join(self.path, "share")
+        os.mkdir(folder)
+        for name in os.listdir("/usr/share"):
+            if name != "applications":
+                os.symlink("/usr/share/" + name, os.path.join(folder, name))
+        return folder
+
     def remove(self):
         shutil.rmtree(self.path, ignore_errors=True)
 

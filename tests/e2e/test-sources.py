@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from relm_driver import Program, enter_session, run_tests, until
+from relm_driver import Atspi, Program, enter_session, run_tests, until
 
 RELM, SAMPLE, SERVER = (os.path.abspath(path) for path in sys.argv[1:4])
 
@@ -26,8 +26,8 @@ class Server:
         self.process.wait()
 
 
-def start(home, programs, path):
-    programs.append(Program(RELM, home, path))
+def start(home, programs, path, **environment):
+    programs.append(Program(RELM, home, path, **environment))
     programs[-1].find("frame", "Plan")
     return programs[-1]
 
@@ -75,6 +75,88 @@ def test_add(home, programs):
     program.press("button", "Try and Add", dialog)
     until(lambda: any("127.0.0.1" in text for text in program.texts()), "what went wrong")
     assert not program.is_enabled("win.undo"), "nothing was added"
+
+
+class Keyring:
+    def __enter__(self):
+        program = os.path.join(os.path.dirname(SERVER), "secret-service.py")
+        self.process = subprocess.Popen([sys.executable, program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout.readline() == "ready\n"
+        return self
+
+    def stop(self):
+        """Returns what it holds."""
+        self.process.stdin.close()
+        self.process.stdin = None
+        held = json.loads(self.process.stdout.read())
+        self.process.wait()
+        return held
+
+    def __exit__(self, *_):
+        if self.process.stdin:
+            self.stop()
+
+
+def try_token(program, dialog, token):
+    program.write(program.find("text", "Token", dialog), token)
+    program.press("button", "Try and Add", dialog)
+
+
+def test_add_private(home, programs):
+    """From an address that nobody knows, by way of a token, to items in the scope."""
+    with Server() as server, Keyring() as keyring:
+        path = write_plan(home, [])
+        program = start(home, programs, path)
+        dialog = open_sources(program)
+        program.write(program.find("text", "Address of a Project", dialog), server.url + "/team/private")
+        says(program, "Relm will ask the server")
+        program.press("button", "Try and Add", dialog)
+        says(program, "A fine-grained token")
+        assert program.has("button", "Make a Token in the Browser") and not program.is_enabled("win.undo")
+        try_token(program, dialog, "bad-token")
+        says(program, "does not accept")
+        assert not program.is_enabled("win.undo"), "nothing was added"
+        try_token(program, dialog, "good-token")
+        says(program, "Added. The token is in the keyring.")
+        says(program, "250 items")
+        program.press("button", "Close", dialog)
+        program.wait_gone("dialog", "Sources")
+        program.activate("win.view", "scope")
+        program.find("page tab", "Tracker")
+        for tab in program.nodes("page tab", "Tracker"):  # of the switcher, and of what it switches
+            Atspi.Action.do_action(tab, 0)
+        says(program, "Issue 250")
+        program.activate("win.save")
+        until(lambda: "/team/private" in home.read("plan.relm"), "the project in its file")
+        held = keyring.stop()
+    assert [item["secret"] for item in held] == ["good-token"] and held[0]["attributes"]["origin"] == server.url, held
+    assert "good-token" not in home.read("plan.relm")
+
+
+def test_add_without_a_keyring(home, programs):
+    with Server() as server:
+        program = start(home, programs, write_plan(home, []))
+        dialog = open_sources(program)
+        program.write(program.find("text", "Address of a Project", dialog), server.url + "/team/private")
+        program.press("button", "Try and Add", dialog)
+        says(program, "A fine-grained token")
+        try_token(program, dialog, "good-token")
+        says(program, "There is no keyring, so that the token is known only until Relm is closed")
+        says(program, "250 items")
+
+
+def test_no_browser(home, programs):
+    """The address of the page that makes tokens is there to be copied."""
+    with Server() as server:
+        program = start(home, programs, write_plan(home, []), XDG_DATA_DIRS=home.share_without_programs())
+        dialog = open_sources(program)
+        program.write(program.find("text", "Address of a Project", dialog), server.url + "/team/private")
+        program.press("button", "Try and Add", dialog)
+        program.press("button", "Make a Token in the Browser", dialog)
+        alert = program.find("alert", "The Page Could Not Be Opened")
+        assert program.find("label", server.url + "/settings/personal-access-tokens/new", alert)
+        program.press("button", "Close", alert)
+        program.wait_gone("alert")
 
 
 if __name__ == "__main__":

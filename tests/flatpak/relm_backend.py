@@ -25,6 +25,14 @@ INHIBIT = f"""<node><interface name="{INHIBIT_INTERFACE}">
   <method name="CreateMonitor"><arg type="o" direction="in"/><arg type="o" direction="in"/><arg type="s" direction="in"/>
     <arg type="s" direction="in"/><arg type="u" direction="out"/></method>
 </interface></node>"""
+# Without this one the portals open nothing in other programs. Where there is one program alone for something, it is not asked.
+APPS_INTERFACE = "org.freedesktop.impl.portal.AppChooser"
+APPS = f"""<node><interface name="{APPS_INTERFACE}">
+  <method name="ChooseApplication"><arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+    <arg type="as" direction="in"/><arg type="a{{sv}}" direction="in"/><arg type="u" direction="out"/><arg type="a{{sv}}" direction="out"/>
+  </method>
+  <method name="UpdateChoices"><arg type="o" direction="in"/><arg type="as" direction="in"/></method>
+</interface></node>"""
 CHOSEN, CANCELLED = 0, 1
 
 
@@ -32,7 +40,7 @@ def describe(folder, home):
     """Tells the portals of a desktop of that name; to be done before the session bus starts them."""
     pathlib.Path(folder).mkdir()
     pathlib.Path(folder, "relmtest.portal").write_text(
-        f"[portal]\nDBusName={NAME}\nInterfaces={INTERFACE};{INHIBIT_INTERFACE};\nUseIn=relmtest\n", encoding="utf-8")
+        f"[portal]\nDBusName={NAME}\nInterfaces={INTERFACE};{INHIBIT_INTERFACE};{APPS_INTERFACE};\nUseIn=relmtest\n", encoding="utf-8")
     config = pathlib.Path(home, ".config", "xdg-desktop-portal")
     config.mkdir(parents=True)
     (config / "portals.conf").write_text("[preferred]\ndefault=relmtest\n", encoding="utf-8")
@@ -54,7 +62,7 @@ class Backend:
         address = Gio.dbus_address_get_for_bus_sync(Gio.BusType.SESSION, None)
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         bus = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
-        for description, method in ((CHOOSER, self.called), (INHIBIT, self.inhibited)):
+        for description, method in ((CHOOSER, self.called), (INHIBIT, self.inhibited), (APPS, self.chosen)):
             bus.register_object(OBJECT_PATH, Gio.DBusNodeInfo.new_for_xml(description).interfaces[0], method, None, None)
         bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
                       GLib.Variant("(su)", (NAME, 4)), None, Gio.DBusCallFlags.NONE, -1, None)
@@ -72,6 +80,14 @@ class Backend:
     @staticmethod
     def inhibited(_bus, _sender, _path, _interface, method, _parameters, invocation):
         invocation.return_value(GLib.Variant("(u)", (0,)) if method == "CreateMonitor" else None)
+
+    @staticmethod
+    def chosen(_bus, _sender, _path, _interface, method, parameters, invocation):
+        if method == "ChooseApplication":
+            choice = {"choice": GLib.Variant("s", parameters.unpack()[3][0])}
+            invocation.return_value(GLib.Variant("(ua{sv})", (CHOSEN, choice)))
+        else:
+            invocation.return_value(None)
 
     def answer(self, path):
         self.answers.put(path)

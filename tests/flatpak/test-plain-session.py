@@ -45,6 +45,33 @@ def test_no_file_chooser(place, programs):
     assert program.is_running()
 
 
+def test_nothing_is_exported(place, programs):
+    """Nor imported: each says why, and none shows a chooser that sees only the sandbox."""
+    program = start(place, programs, ID)
+    program.find("frame", "Relm")
+    program.activate("app.open-sample")
+    until(lambda: program.is_enabled("win.save-as"), "the sample")
+    program.activate("win.import-plan")
+    says(program, "No File Can Be Chosen", "xdg-desktop-portal")
+    program.activate("win.export")
+    program.press("button", "Export…", program.find("dialog", "Export"))
+    says(program, "No File Can Be Chosen", "xdg-desktop-portal")
+    assert program.is_running()
+
+
+def test_no_browser(place, programs):
+    """It says where the help is, by the path that it has outside of the sandbox."""
+    program = start(place, programs, ID)
+    program.find("frame", "Relm")
+    program.activate("app.help")
+    dialog = program.find("alert", "The Help Could Not Be Shown")
+    texts = " ".join(node.get_name() for node in program.nodes(within=dialog))
+    page = next(word for word in texts.split() if word.endswith("/help.html"))
+    assert "In the sandbox of a Flatpak" in read(page), page
+    program.press("button", "Close", dialog)
+    assert program.is_running()
+
+
 def says_why(place, programs, *arguments):
     path = place.copy(SAMPLE)
     before = read(path)

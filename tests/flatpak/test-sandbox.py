@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Relm as a Flatpak, in a session that flatpak-session.sh has made. usage: test-sandbox.py BUNDLE APPLICATION_ID FRAMEBUFFER"""
 import difflib
+import json
 import os
 import subprocess
 import sys
@@ -311,6 +312,106 @@ def test_folder_is_asked_for_once(place, programs):
     program.activate("win.view", "changelog")
     until(lambda: shows(program, "The hinge"), "the changelog, without another question")
     assert backend.calls.empty()
+
+
+class Helper:
+    """A program of tests/fake that runs as long as its standard input is open."""
+
+    def __init__(self, name, *arguments):
+        self.process = subprocess.Popen([sys.executable, SOURCE / "tests" / "fake" / name, *arguments],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.first_line = self.process.stdout.readline().strip()
+
+    def stop(self):
+        """Returns what it said in the end."""
+        self.process.stdin.close()
+        rest = self.process.stdout.read()
+        self.process.wait()
+        return rest
+
+
+def write_plan(place, sources):
+    path = os.path.join(place.folder, "plan.relm")
+    Path(path).write_text(json.dumps({"relm": 1, "name": "Plan", "sources": sources}), encoding="utf-8")
+    return path
+
+
+def says(program, words):
+    until(lambda: any(words in text for text in program.texts()), words)
+
+
+def add_private_tracker(program, url, words):
+    program.activate("win.sources")
+    dialog = program.find("dialog", "Sources")
+    program.write(program.find("text", "Address of a Project", dialog), url + "/team/private")
+    program.press("button", "Try and Add", dialog)
+    says(program, "A fine-grained token")
+    program.write(program.find("text", "Token", dialog), "good-token")
+    program.press("button", "Try and Add", dialog)
+    says(program, words)
+    says(program, "250 items")
+
+
+def test_token_in_the_keyring(place, programs):
+    """Stored from the window, and used again by another program in the sandbox."""
+    server, keyring = Helper("tracker-server.py"), Helper("secret-service.py")
+    url = "http://127.0.0.1:" + server.first_line
+    try:
+        program = forward(place, programs, write_plan(place, []))
+        program.find("frame", "Plan")
+        add_private_tracker(program, url, "The token is in the keyring")
+        take_picture("sandbox-sources")
+        program.activate("win.save")
+        program.kill()
+        done = subprocess.run([*RUN, "--file-forwarding", "--command=relm-cli", ID, "sync", "@@", place.folder + "/plan.relm", "@@"],
+                              capture_output=True, text=True, check=False)
+        assert done.returncode == 0 and "250" in done.stdout, done.stdout + done.stderr
+        in_files = subprocess.run(["grep", "-rl", "good-token", os.environ["HOME"] + "/.var", place.folder], capture_output=True,
+                                  text=True, check=False)
+        assert in_files.stdout == "", in_files.stdout
+    finally:
+        server.stop()
+        kept = keyring.stop()
+    assert json.loads(kept)[0]["secret"] == "good-token" and json.loads(kept)[0]["attributes"]["origin"] == url, kept
+
+
+def test_token_without_a_keyring(place, programs):
+    """It says so, and knows the token until it ends."""
+    server = Helper("tracker-server.py")
+    url = "http://127.0.0.1:" + server.first_line
+    try:
+        path = write_plan(place, [])
+        program = forward(place, programs, path)
+        program.find("frame", "Plan")
+        add_private_tracker(program, url, "There is no keyring, so that the token is known only until Relm is closed")
+        program.activate("win.save")
+        until(lambda: "team/private" in read(path), "the project on the host")
+        program.kill()
+        done = subprocess.run([*RUN, "--file-forwarding", "--command=relm-cli", ID, "sync", "@@", path, "@@"],
+                              capture_output=True, text=True, check=False)
+        assert done.returncode != 0 and "token" in done.stdout + done.stderr, done.stdout + done.stderr
+    finally:
+        server.stop()
+
+
+def test_help(place, programs):
+    """A browser outside of the sandbox gets a page that it can read there."""
+    shown = os.path.join(place.path, "shown")
+    browser = Path(place.path, "browser")
+    browser.write_text(f'#!/bin/sh\necho "$1" >"{shown}.new"; mv "{shown}.new" "{shown}"\n', encoding="utf-8")
+    browser.chmod(0o755)
+    folder = Path(os.environ["HOME"], ".local", "share", "applications")
+    folder.mkdir(exist_ok=True)
+    (folder / "browser.desktop").write_text(f"[Desktop Entry]\nType=Application\nName=Browser\nExec={browser} %f\n"
+                                            "MimeType=text/html;\n", encoding="utf-8")
+    (folder / "mimeapps.list").write_text("[Default Applications]\ntext/html=browser.desktop\n", encoding="utf-8")
+    program = start(place, programs, *RUN, ID)
+    program.find("frame", "Relm")
+    program.activate("app.help")
+    until(lambda: os.path.exists(shown), "the browser")
+    page = read(shown).strip().removeprefix("file://")
+    assert "In the sandbox of a Flatpak" in read(page), page
+    assert program.is_running()
 
 
 def main():

@@ -54,7 +54,7 @@ check (const char *text,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  relm_tracker_check_async (text, token, cancellable, take_cb, &result);
+  relm_tracker_check_async (text, NULL, token, cancellable, take_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return relm_tracker_check_finish (result, address, person, error);
