@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "relm-http-answer.h"
+#include "relm-json-pruner.h"
 #include "relm-tracker-error.h"
 
 /**
@@ -46,28 +47,6 @@ relm_http_answer_free (RelmHttpAnswer *self)
   g_free (self);
 }
 
-/* json-glib calls itself for each level. */
-static gboolean
-is_too_deep (const char *text,
-             gsize length)
-{
-  guint depth = 0;
-  gboolean in_string = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (in_string && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        in_string = !in_string;
-      else if (!in_string && (text[i] == '[' || text[i] == '{') && ++depth > RELM_HTTP_DEPTH_MAX)
-        return TRUE;
-      else if (!in_string && (text[i] == ']' || text[i] == '}') && depth > 0)
-        depth--;
-    }
-  return FALSE;
-}
-
 static gboolean
 says_json (RelmHttpAnswer *self)
 {
@@ -90,7 +69,7 @@ relm_http_answer_parse (RelmHttpAnswer *self,
                         GByteArray *body,
                         GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *text = NULL;
 
   if (!says_json (self))
@@ -102,7 +81,7 @@ relm_http_answer_parse (RelmHttpAnswer *self,
       return FALSE;
     }
   text = g_utf8_make_valid ((const char *) body->data, body->len);
-  if (is_too_deep (text, strlen (text)) || !json_parser_load_from_data (parser, text, -1, NULL))
+  if (!relm_json_pruner_prune (text, RELM_HTTP_DEPTH_MAX) || !json_parser_load_from_data (parser, text, -1, NULL))
     {
       g_set_error_literal (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_AN_ANSWER,
                            _ ("The server's answer is not whole, or not what it says it is. Try again later."));

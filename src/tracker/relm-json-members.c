@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "relm-json-members.h"
+#include "relm-json-pruner.h"
 
 /* Returns NULL when there is none of that type. */
 static JsonNode *
@@ -14,8 +15,10 @@ get_node (JsonObject *object,
           const char *member,
           JsonNodeType type)
 {
-  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
+  JsonNode *node;
 
+  g_assert (relm_json_pruner_keeps (member, strlen (member)));
+  node = object != NULL ? json_object_get_member (object, member) : NULL;
   return node != NULL && JSON_NODE_TYPE (node) == type ? node : NULL;
 }
 
