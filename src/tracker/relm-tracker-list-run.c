@@ -22,6 +22,7 @@ typedef struct
   gint64 known;  /* the newest change that the mirror had before */
   gint64 newest; /* the newest change seen */
   guint n_pages; /* that were kept */
+  const char *marked; /* NULL; or the first page, when the place is marked to go on from after an interruption */
   gint64 begun;  /* when the server answered first, by its clock, or by ours when it does not tell */
 } Walk;
 
@@ -125,9 +126,20 @@ read_page (Walk *self,
   return NULL;
 }
 
+/* Where to go on, and what is known of the pages before. */
+static gboolean
+mark_place (Walk *self,
+            const char *url,
+            GError **error)
+{
+  return set_state (self->run, "place", url, error) && set_state (self->run, "place-of", url != NULL ? self->marked : NULL, error) &&
+         set_number (self->run, "place-begun", self->begun, error) && set_number (self->run, "place-newest", self->newest, error);
+}
+
 /* The page and the place where to go on, or neither. */
 static gboolean
 keep_page (Walk *self,
+           const char *url,
            const RelmMirrorPage *page,
            GError **error)
 {
@@ -135,7 +147,8 @@ keep_page (Walk *self,
   const gboolean resumes = (run->list->flags & RELM_TRACKER_LIST_ASCENDING) != 0 && self->run->seen == NULL && self->newest > self->known;
 
   if (relm_mirror_tracker_begin (run->mirror, error) && relm_mirror_tracker_put (run->mirror, page, error) &&
-      (!resumes || set_number (run, "newest", self->newest, error)) && relm_mirror_tracker_commit (run->mirror, error))
+      (!resumes || set_number (run, "newest", self->newest, error)) &&
+      (self->marked == NULL || mark_place (self, url, error)) && relm_mirror_tracker_commit (run->mirror, error))
     return TRUE;
   relm_mirror_tracker_roll_back (run->mirror);
   return FALSE;
@@ -191,7 +204,7 @@ walk_pages (Walk *self,
       newest = newest_of (page, &oldest);
       self->newest = MAX (self->newest, MIN (newest, self->begun));
       notice_keys (self, page);
-      if (!keep_page (self, page, error))
+      if (!keep_page (self, last_url, page, error))
         return FALSE;
       self->run->page (count_rows (page), self->run->data);
       next = dup_next (self, owned, page, oldest, newest);
@@ -212,7 +225,7 @@ keep_end (Walk *self,
           GError **error)
 {
   return set_number (self->run, "newest", MAX (self->newest, self->known), error) &&
-         set_number (self->run, "complete", 1, error) && set_state (self->run, "etag", etag, error) &&
+         set_number (self->run, "complete", 1, error) && (self->marked == NULL || mark_place (self, NULL, error)) && set_state (self->run, "etag", etag, error) &&
          set_state (self->run, "etag-url", etag != NULL ? first : NULL, error);
 }
 
@@ -224,6 +237,53 @@ begun_at (const RelmHttpAnswer *answer)
   const gint64 theirs = relm_http_answer_get_time (answer);
 
   return theirs > 0 ? theirs : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* The last page that was kept is asked for again: what was removed meanwhile moves rows from the next page to it. Returns NULL
+ * without an error when there is no such place, or not any more. */
+static RelmHttpAnswer *
+ask_place (Walk *self,
+           const char *url,
+           GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  RelmHttpAnswer *answer = relm_http_client_get (self->run->client, url, NULL, self->run->cancellable, &fault);
+
+  if (answer == NULL && !g_error_matches (fault, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_REFUSED) &&
+      !g_error_matches (fault, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND) &&
+      !g_error_matches (fault, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_GONE))
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return answer;
+}
+
+/* Goes on with a first walk that was interrupted in a list that cannot be asked by time; what changed meanwhile is for the
+ * next walk. Returns FALSE with an error; *done says whether there was such a walk, and it is at its end now. */
+static gboolean
+walk_on (Walk *self,
+         gboolean *done,
+         GError **error)
+{
+  g_autofree char *url = dup_state (self->run, "place");
+  g_autofree char *first = dup_state (self->run, "place-of");
+  RelmHttpAnswer *answer;
+  GError *fault = NULL;
+
+  *done = FALSE;
+  if (url == NULL || g_strcmp0 (first, self->marked) != 0)
+    return TRUE;
+  answer = ask_place (self, url, &fault);
+  if (answer == NULL && fault != NULL)
+    {
+      g_propagate_error (error, fault);
+      return FALSE;
+    }
+  if (answer == NULL)
+    return TRUE;
+  self->run->answered = TRUE;
+  self->begun = get_number (self->run, "place-begun");
+  self->newest = get_number (self->run, "place-newest");
+  *done = walk_pages (self, url, answer, error) && keep_end (self, NULL, NULL, error);
+  return *done;
 }
 
 static gboolean
@@ -258,6 +318,23 @@ walk (Walk *self,
   return keep_end (self, first, etag, error);
 }
 
+/* Whether a walk over the whole list could be interrupted, and nothing but the place in it would say where. */
+static gboolean
+marks_places (RelmTrackerListRun *self)
+{
+  const RelmTrackerListFlags by_place = RELM_TRACKER_LIST_UNORDERED | RELM_TRACKER_LIST_DESCENDING;
+
+  return self->seen == NULL && (self->list->flags & by_place) != 0 && get_number (self, "complete") == 0;
+}
+
+static char *
+dup_first_of_all (RelmTrackerListRun *self)
+{
+  const RelmTrackerRequest all = { .address = self->address };
+
+  return self->list->dup_first (&all);
+}
+
 /**
  * relm_tracker_list_run_read:
  *
@@ -270,7 +347,18 @@ relm_tracker_list_run_read (RelmTrackerListRun *self,
                             GError **error)
 {
   Walk walk_it = { .run = self };
+  g_autofree char *first = NULL;
+  gboolean done = FALSE;
 
+  if (marks_places (self))
+    {
+      first = dup_first_of_all (self);
+      walk_it.marked = first;
+      if (!walk_on (&walk_it, &done, error))
+        return FALSE;
+    }
+  if (done)
+    walk_it = (Walk) { .run = self };
   /* Of a list with the newest first, what is known counts only when all that is older is known, too. */
   if (self->list->flags & RELM_TRACKER_LIST_ASCENDING || get_number (self, "complete") != 0)
     walk_it.known = walk_it.newest = get_number (self, "newest");

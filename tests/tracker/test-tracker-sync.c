@@ -16,7 +16,7 @@ typedef struct
   const char *path;          /* before its name */
   const char *merge_request; /* the mark before numbers of merge requests; NULL when there are none */
   int without;               /* what it says of a private project to somebody without a token */
-  guint n_first;             /* items on the first page, of a hundred */
+  guint n_first;             /* items on the pages before the one that faults strike */
   guint n_milestones;
   guint n_publications;
   guint n_idle;   /* requests when nothing has changed; Jira's last day does not fit on one page */
@@ -34,9 +34,9 @@ static const Case cases[] = {
   { "redmine", "tracker/projects/", NULL, RELM_TRACKER_ERROR_UNAUTHORIZED, 100, 2, 0, 4, 3 + 3, RELM_MIRROR_ITEM_DROPPED, "21", "12" },
   { "gitea", "team/", "#", RELM_TRACKER_ERROR_NOT_FOUND, 60, 2, 1, 6, 8 + 2 + 4, RELM_MIRROR_ITEM_DONE, "501", "grace" },
   { "forgejo", "forgejo/team/", "#", RELM_TRACKER_ERROR_NOT_FOUND, 60, 2, 1, 6, 8 + 2 + 4, RELM_MIRROR_ITEM_DONE, "501", "grace" },
-  { "jira", "browse/", NULL, RELM_TRACKER_ERROR_REFUSED, 80, 2, 0, 4, 4 + 2, RELM_MIRROR_ITEM_DROPPED, "10101", "5b10:grace",
+  { "jira", "browse/", NULL, RELM_TRACKER_ERROR_REFUSED, 160, 2, 0, 4, 4 + 2, RELM_MIRROR_ITEM_DROPPED, "10101", "5b10:grace",
     .prefix = "", .token = "ada@example.org:good-token" },
-  { "jira-server", "jira/browse/", NULL, RELM_TRACKER_ERROR_REFUSED, 50, 2, 0, 4, 5 + 2, RELM_MIRROR_ITEM_DROPPED, "10101", "grace",
+  { "jira-server", "jira/browse/", NULL, RELM_TRACKER_ERROR_REFUSED, 100, 2, 0, 4, 5 + 2, RELM_MIRROR_ITEM_DROPPED, "10101", "grace",
     .prefix = "" },
 };
 
@@ -116,18 +116,21 @@ count_requests (RelmTestTracker *fixture)
   return json_array_get_length (json_node_get_array (log));
 }
 
-static char *
-dup_title (RelmTestTracker *fixture,
-           const Case *at,
-           guint number)
+/* As it is called after the server changed it. */
+static void
+assert_said_better (RelmTestTracker *fixture,
+                    const Case *at,
+                    const char *project,
+                    guint number)
 {
-  g_autofree char *key = dup_item_key (at, "good", number);
+  g_autofree char *key = dup_item_key (at, project, number);
+  g_autofree char *title = g_strdup_printf ("Issue %u, said better", number);
   g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
   RelmMirrorItem *item = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, key);
-  char *title = item != NULL ? g_strdup (item->title) : NULL;
 
+  g_assert_nonnull (item);
+  g_assert_cmpstr (item->title, ==, title);
   relm_mirror_row_free (RELM_MIRROR_ITEMS, item);
-  return title;
 }
 
 static void
@@ -206,7 +209,6 @@ test_incremental (RelmTestTracker *fixture,
                   gconstpointer data)
 {
   const Case *at = data;
-  g_autofree char *title = NULL;
   guint n_requests;
 
   sync_well (fixture, at, "good");
@@ -219,8 +221,7 @@ test_incremental (RelmTestTracker *fixture,
   n_requests = count_requests (fixture);
   sync_well (fixture, at, "good");
   g_assert_cmpuint (count_requests (fixture) - n_requests, ==, at->n_idle);
-  title = dup_title (fixture, at, 7);
-  g_assert_cmpstr (title, ==, "Issue 7, said better");
+  assert_said_better (fixture, at, "good", 7);
 }
 
 /* What changes while it is being read moves the rows behind it to the page before: they are not missed. */
@@ -250,7 +251,6 @@ test_moving (RelmTestTracker *fixture,
   g_autoptr (RelmTrackerAddress) address = relm_tracker_address_new (url, at->service, NULL);
   const RelmTrackerSync sync = { .address = address, .mirror_path = fixture->mirror_path, .patience = &fixture->patience,
                                  .progress = change_cb, .progress_data = fixture };
-  g_autofree char *title = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture->service = at->service;
@@ -258,8 +258,7 @@ test_moving (RelmTestTracker *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (count_items (fixture), ==, 250);
   sync_well (fixture, at, "good"); /* where what changed was read already */
-  title = dup_title (fixture, at, 3);
-  g_assert_cmpstr (title, ==, "Issue 3, said better");
+  assert_said_better (fixture, at, "good", 3);
 }
 
 /* A clock that was wrong for a while hides nothing: one item is from the future, and others change after it was read. */
@@ -268,14 +267,12 @@ test_future (RelmTestTracker *fixture,
              gconstpointer data)
 {
   const Case *at = data;
-  g_autofree char *title = NULL;
 
   set_server (fixture, at, "ahead=5");
   sync_well (fixture, at, "good");
   set_server (fixture, at, "now=7");
   sync_well (fixture, at, "good");
-  title = dup_title (fixture, at, 7);
-  g_assert_cmpstr (title, ==, "Issue 7, said better");
+  assert_said_better (fixture, at, "good", 7);
 }
 
 /* What is not in an answer stays, until the tracker, asked for it, says that it is gone. */
@@ -302,7 +299,28 @@ test_reconcile (RelmTestTracker *fixture,
   g_assert_cmpuint (count_requests (fixture) - n_requests, ==, at->n_whole + 1);
 }
 
-/* A page that fails changes nothing, and the next time it goes on after the last good one. */
+/* Returns: how often the first page of the items was asked for, for all of them */
+static guint
+count_first_pages (RelmTestTracker *fixture)
+{
+  g_autoptr (JsonNode) log = relm_test_server_get_log (&fixture->server);
+  JsonArray *requests = json_node_get_array (log);
+  const char *first = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (requests); i++)
+    {
+      const char *path = json_object_get_string_member (json_array_get_object_element (requests, i), "path");
+
+      if (first == NULL && (strstr (path, "/issues") != NULL || strstr (path, "/search") != NULL))
+        first = path;
+      n += g_strcmp0 (path, first) == 0;
+    }
+  return n;
+}
+
+/* A page that fails changes nothing, and the next time it goes on after the last good one; what changed meanwhile before that
+ * place is noticed. */
 static void
 test_resume (RelmTestTracker *fixture,
              gconstpointer data)
@@ -317,8 +335,13 @@ test_resume (RelmTestTracker *fixture,
   g_assert_cmpuint (count_items (fixture), ==, at->n_first);
 
   fixture->patience.tries = 2;
+  set_server (fixture, at, "now=7");
+  set_server (fixture, at, "now=247");
   sync_well (fixture, at, project);
   g_assert_cmpuint (count_items (fixture), ==, 250);
+  g_assert_cmpuint (count_first_pages (fixture), ==, 1);
+  assert_said_better (fixture, at, project, 7);
+  assert_said_better (fixture, at, project, 247);
 }
 
 static void
