@@ -5,6 +5,7 @@ measured is printed. usage: test-tracker-counterparts.py TRACKER-SYNC-ONCE BUILD
 import http.server
 import json
 import os
+import re
 import socket
 import socketserver
 import sys
@@ -18,7 +19,11 @@ from sync_once import mirror_in
 
 PROGRAM = sys.argv[1]
 RECORDED = os.path.join(sys.argv[2], "counterparts", "paginate-issues.json")
-REDMINE, PRISM = "http://127.0.0.1:3910", "http://127.0.0.1:3920"
+REDMINE = "http://127.0.0.1:3910"
+# Where Prism has the description of a service, which address a project has there, and what a token looks like.
+CONTRACTS = {"github": (3920, "/octocat/hello-world", "a-token"), "gitea": (3921, "/team/project", "a-token"),
+             "gitlab": (3922, "/team/sub/project", "a-token"), "jira": (3923, "/browse/EX", "ada@example.org:a-token"),
+             "jira-server": (3924, "/jira/browse/EX", "a-token")}
 ADMIN, ALICE = 40 * "a", 40 * "b"
 N_ISSUES = 500  # at least
 
@@ -154,59 +159,103 @@ def recorded_github(folder):
     return None
 
 
+def repair(path, body):
+    """It is requests that are looked at. Some descriptions do not say what comes back, or say one row where there are many, and
+    examples of pages never end."""
+    path, _, query = path.partition("?")
+    if int(dict(urllib.parse.parse_qsl(query)).get("page", 1)) > 2:
+        return b"[]"
+    value = json.loads(body or "{}")
+    if path.endswith("/search") and "/user/" not in path:
+        value = {"issues": [], "total": 0, **value}
+    elif re.search("/(issues|pulls|merge_requests|milestones|releases|labels|versions|assignees|all|search)$", path) and isinstance(value, dict):
+        value = [value] if value else []
+    return json.dumps(value).encode()
+
+
 class Contract(Quiet):
     """Passes on to Prism, and notes what it has against a request."""
-    links = False
+    links, prism = False, None
 
     def do_GET(self):
-        request = urllib.request.Request(PRISM + self.path, headers={name: value for name, value in self.headers.items()
-                                                                     if name.lower() not in ("host", "connection", "accept-encoding")})
+        request = urllib.request.Request(self.prism + self.path, headers={name: value for name, value in self.headers.items()
+                                                                          if name.lower() not in ("host", "connection", "accept-encoding")})
         try:
             answer = urllib.request.urlopen(request)
         except urllib.error.HTTPError as fault:
             answer = fault
         with answer:
-            self.server.seen.append((self.path, answer.status, answer.headers.get("sl-violations")))
             kept = [(name, value) for name, value in answer.headers.items()
                     if name.lower() in ("content-type", "etag") or (self.links and name.lower() == "link")]
-            self.reply(answer.status, kept, answer.read())
+            body, status = answer.read(), answer.status
+            self.server.seen.append((self.path, status, answer.headers.get("sl-violations")))
+        if status == 200:
+            kept, body = [("Content-Type", "application/json")] + [one for one in kept if one[0].lower() != "content-type"], repair(self.path, body)
+        self.reply(status, kept, body)
 
 
-class ContractWithLinks(Contract):
-    links = True
+def contract(service, **attributes):
+    """A server between the program and Prism, and where the project is; or why there is none."""
+    port, path, token = CONTRACTS[service]
+    prism = f"http://127.0.0.1:{port}"
+    absent = is_absent(prism)
+    if absent:
+        return None, absent, None
+    server = Middle(type("Contract", (Contract,), {"prism": prism, **attributes}))
+    return server, server.url + path, token
+
+
+def keeps_contract(folder, service, not_described=()):
+    """Every request is one that the description of the service's API allows; returns the report of the first one."""
+    server, url, token = contract(service)
+    if server is None:
+        return None, url
+    report = sync_once.sync(PROGRAM, service, url, mirror_in(folder), token)
+    assert report["done"], (report, server.seen[-1])
+    sync_once.sync(PROGRAM, service, url, mirror_in(folder), token)
+    sync_once.sync(PROGRAM, service, url, mirror_in(folder), token, "--whole")
+    described = [seen for seen in server.seen if not any(word in seen[0] for word in not_described)]
+    for path, status, violations in described:  # its own examples break it, too
+        against = [one for one in json.loads(violations or "[]") if one["location"][0] == "request"]
+        assert status == 200 and not against, (path, status, against)
+    print(f"# {service}, as described: {len(described)} requests, none against it; {report['items']} items", flush=True)
+    server.shutdown()
+    return report, None
 
 
 def contract_of_github(folder):
-    """Every request is one that GitHub's own description of its API allows."""
-    absent = is_absent(PRISM)
-    if absent:
-        return absent
-    server = Middle(Contract)
-    url = server.url + "/octocat/hello-world"
-    report = sync_once.sync(PROGRAM, "github", url, mirror_in(folder), "a-token")
-    assert report["done"], report
-    sync_once.sync(PROGRAM, "github", url, mirror_in(folder), "a-token")
-    sync_once.sync(PROGRAM, "github", url, mirror_in(folder), "a-token", "--whole")
-    assert len(server.seen) >= 3 * 7, server.seen
-    for path, status, violations in server.seen:  # its own examples break it, too
-        against = [one for one in json.loads(violations or "[]") if one["location"][0] == "request"]
-        assert status == 200 and not against, (path, status, against)
-    assert report["items"] > 0 and report["milestones"] > 0 and report["publications"] > 0, report
-    print(f"# GitHub's description: {len(server.seen)} requests, none against it", flush=True)
-    server.shutdown()
-    return None
+    report, absent = keeps_contract(folder, "github")
+    assert absent or (report["items"] > 0 and report["milestones"] > 0 and report["publications"] > 0), report
+    return absent
+
+
+def contract_of_gitea(folder):
+    return keeps_contract(folder, "gitea")[1]
+
+
+def contract_of_gitlab(folder):
+    """Releases are younger than the description."""
+    return keeps_contract(folder, "gitlab", ["/releases"])[1]
+
+
+def contract_of_jira(folder):
+    return keeps_contract(folder, "jira")[1]
+
+
+def contract_of_jira_server(folder):
+    return keeps_contract(folder, "jira-server")[1]
 
 
 def links_of_the_contract_lead_elsewhere(folder):
-    absent = is_absent(PRISM)
-    if absent:
-        return absent
-    server = Middle(ContractWithLinks)
-    report = sync_once.sync(PROGRAM, "github", server.url + "/octocat/hello-world", mirror_in(folder), "a-token")
+    server, url, token = contract("github", links=True)
+    if server is None:
+        return url
+    report = sync_once.sync(PROGRAM, "github", url, mirror_in(folder), token)
     assert not report["done"] and report["code"] == 14, report  # RELM_TRACKER_ERROR_REDIRECTED
     server.shutdown()
     return None
 
 
 sys.exit(sync_once.run([redmine_whole, redmine_changes, redmine_keys, redmine_is_found, recorded_github, contract_of_github,
+                        contract_of_gitea, contract_of_gitlab, contract_of_jira, contract_of_jira_server,
                         links_of_the_contract_lead_elsewhere]))
