@@ -5,6 +5,7 @@
 #pragma once
 
 #include "relm-plan-network.h"
+#include "relm-plan-parts.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,8 @@ struct _RelmPlanNetwork
   GArray *starts;        /* of RelmDate, by item: its planned start */
   RelmDate first;        /* of those */
   GArray *marks;         /* of guint8, Marks by item */
-  guint n_undated;       /* items that take part only because of what they are linked to, or have parts */
+  GPtrArray *belongs;    /* of RelmRecord, by item: the release that waits for it, unless it comes after the release; or NULL */
+  GHashTable *named;     /* a dependency that is no link, to the item + 1 without dates that takes part because it is named there */
 };
 
 enum
@@ -38,6 +40,24 @@ void _relm_plan_network_read_item (RelmPlanNetwork *self,
 RelmRecord *_relm_plan_network_read_dependency (RelmPlanNetwork *self,
                                                 RelmRecord *dependency,
                                                 RelmLink *link);
+gboolean _relm_plan_network_may_take_part (RelmRecord *record);
+gboolean _relm_plan_network_is_open_release (RelmRecord *record);
+RelmRecord *_relm_plan_network_find_belongs (RelmPlanNetwork *self,
+                                             guint item);
+RelmPlanParts *_relm_plan_network_list_followers (RelmPlanNetwork *self);
+gboolean _relm_plan_network_leads (RelmPlanNetwork *self,
+                                   RelmPlanParts *parts,
+                                   guint item);
+gboolean _relm_plan_network_settle_parts (RelmPlanNetwork *self);
+gboolean _relm_plan_network_settle_belongs (RelmPlanNetwork *self,
+                                            RelmRecord *record,
+                                            guint field);
+void _relm_plan_network_set_follows (RelmPlanNetwork *self,
+                                     guint item,
+                                     gboolean follows);
+void _relm_plan_network_note_named (RelmPlanNetwork *self,
+                                    RelmRecord *dependency,
+                                    const RelmLink *link);
 RelmTime _relm_plan_network_find_start (RelmPlanNetwork *self);
 
 G_END_DECLS

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Takes changes of the project over into its network, where that is less than making it anew: what concerns one item, and
- * dependencies between items. And tries items elsewhere.
+ * Takes changes of records over into the network of a plan, where that is less than making it anew: what concerns one item, and
+ * what belongs to which release. And tries items elsewhere.
  */
 
 #define G_LOG_DOMAIN "relm-planning"
 
 #include "config.h"
 
+#include "relm-phase.h"
 #include "relm-plan-item.h"
 #include "relm-plan-kind.h"
 #include "relm-plan-network-private.h"
 #include "relm-plan-parts.h"
 #include "relm-plan.h"
 #include "relm-release.h"
-#include "relm-schedule-dependency.h"
 
 static guint8 *
 marks_of (RelmPlanNetwork *self,
@@ -24,7 +24,7 @@ marks_of (RelmPlanNetwork *self,
   return &g_array_index (self->marks, guint8, item);
 }
 
-/* Fields of a work item whose change leaves all else as it is. */
+/* Fields whose change concerns one item alone, but for what its dates say about its release. */
 static gboolean
 is_own_field (RelmRecord *record,
               guint field)
@@ -33,21 +33,36 @@ is_own_field (RelmRecord *record,
   const int own[] = {
     kind->planned_start, kind->planned_finish,  kind->progress, kind->duration,   kind->constraint,   kind->constraint_date, kind->deadline,
     kind->scheduling,    kind->held_until,      kind->assignee, kind->calendar,   kind->state,        kind->actual_start,    kind->actual_finish,
+    kind->committed,
   };
+  /* A release that is out, or pinned, is linked otherwise. */
+  const int of_release[] = { kind->planned_start, kind->planned_finish, kind->committed, kind->deadline };
+  const int *fields = RELM_IS_RELEASE (record) ? of_release : own;
+  const gsize n = RELM_IS_RELEASE (record) ? G_N_ELEMENTS (of_release) : G_N_ELEMENTS (own);
 
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    if (own[i] == (int) field)
+  for (gsize i = 0; i < n; i++)
+    if (fields[i] == (int) field)
       return TRUE;
   return FALSE;
 }
 
+/* Fields that say which release something belongs to, and whether it may come after it. */
+static gboolean
+says_where_it_belongs (RelmRecord *record,
+                       guint field)
+{
+  const RelmPlanKind *kind = relm_plan_kind_get (record);
+  const RelmKind *fields = relm_record_get_kind (record);
+
+  return (int) field == kind->release || (int) field == kind->phase || (int) field == relm_kind_find_field (fields, "kind") ||
+         (int) field == relm_kind_find_field (fields, "stage");
+}
+
+/* Whether it takes part whatever is linked to it. */
 static gboolean
 stands_alone (RelmRecord *record)
 {
-  const RelmPlanKind *kind = relm_plan_kind_get (record);
-
-  return !kind->point && kind->parent >= 0 && !relm_plan_parts_may_come_after (record) && relm_plan_is_scheduled (record) &&
-         !relm_plan_is_cancelled (record);
+  return relm_plan_is_scheduled (record) && !relm_plan_is_cancelled (record);
 }
 
 static void
@@ -65,7 +80,7 @@ refresh_item (RelmPlanNetwork *self,
  * @record: what was changed
  * @field: its field
  *
- * Takes over a change that concerns one item alone.
+ * Takes over a change that concerns one item, and what belongs to which release.
  *
  * Returns: whether that was possible; else a new network has to be made
  */
@@ -76,11 +91,17 @@ relm_plan_network_refresh (RelmPlanNetwork *self,
 {
   const int index = relm_plan_network_find (self, record);
 
+  if (!relm_plan_is_schedulable (record))
+    return FALSE;
+  if (says_where_it_belongs (record, field))
+    return _relm_plan_network_settle_belongs (self, record, field);
   if (index < 0 || !is_own_field (record, field) || !stands_alone (record))
     return FALSE;
   refresh_item (self, (guint) index);
   g_array_index (self->starts, RelmDate, index) = relm_plan_item_get_planned (record).start;
   relm_plan_network_settle_start (self);
+  if (RELM_IS_RELEASE (record) || relm_plan_parts_may_come_after (record))
+    return _relm_plan_network_settle_belongs (self, record, field);
   return TRUE;
 }
 
@@ -98,146 +119,25 @@ relm_plan_network_leaves_out (RelmPlanNetwork *self,
 {
   g_autoptr (GArray) references = NULL;
 
+  /* What is in a phase belongs to its release, also when the phase has no dates. */
   if (relm_plan_network_find (self, record) >= 0 || relm_plan_is_scheduled (record) || RELM_IS_RELEASE (record) ||
-      relm_plan_kind_get_string (record, relm_plan_kind_get (record)->parent) != NULL)
+      (removed && RELM_IS_PHASE (record)) || relm_plan_kind_get_string (record, relm_plan_kind_get (record)->parent) != NULL)
     return FALSE;
   references = removed ? NULL : relm_project_find_references (self->project, relm_record_get_id (record));
   return references == NULL || references->len == 0;
 }
 
-/* What comes after a release is no part of it; then links say what belongs to it. */
-static gboolean
-has_links_from_releases (RelmPlanNetwork *self)
-{
-  for (guint i = 0; i < self->links->len; i++)
-    if (self->dependencies->pdata[i] != NULL &&
-        RELM_IS_RELEASE (relm_plan_network_get_record (self, (guint) g_array_index (self->links, RelmLink, i).from)))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-names_somebody_else (RelmPlanNetwork *self,
-                     RelmRecord *dependency,
-                     guint field,
-                     gint32 item)
-{
-  RelmRecord *record = relm_project_resolve (self->project, dependency, field);
-
-  return record != NULL && (item < 0 || RELM_IS_RELEASE (record));
-}
-
-static int
-find_link (RelmPlanNetwork *self,
-           RelmRecord *dependency)
-{
-  guint index;
-
-  return g_ptr_array_find (self->dependencies, dependency, &index) ? (int) index : -1;
-}
-
-/* What it follows may be by itself, or by what it is part of. */
-static gboolean
-still_follows (RelmPlanNetwork *self,
-               gint32 item)
-{
-  const gint32 parent = g_array_index (self->parents, gint32, item);
-
-  if (parent >= 0 && *marks_of (self, (guint) parent) & MARK_FOLLOWS)
-    return TRUE;
-  for (guint i = 0; i < self->links->len; i++)
-    if (g_array_index (self->links, RelmLink, i).to == item)
-      return TRUE;
-  return FALSE;
-}
-
 /* An item that begins to follow, or ceases to, is another one to the engine. */
-static void
-settle_follower (RelmPlanNetwork *self,
-                 gint32 item)
+void
+_relm_plan_network_set_follows (RelmPlanNetwork *self,
+                                guint item,
+                                gboolean follows)
 {
-  const gboolean follows = still_follows (self, item);
-
-  if (follows == relm_plan_network_follows (self, (guint) item))
-    return;
-  *marks_of (self, (guint) item) ^= MARK_FOLLOWS;
-  refresh_item (self, (guint) item);
-}
-
-static void
-remove_link (RelmPlanNetwork *self,
-             guint index)
-{
-  const gint32 to = g_array_index (self->links, RelmLink, index).to;
-
-  relm_network_remove_link (self->network, index);
-  g_array_remove_index_fast (self->links, index);
-  g_ptr_array_remove_index_fast (self->dependencies, index);
-  settle_follower (self, to);
-}
-
-static void
-add_link (RelmPlanNetwork *self,
-          const RelmLink *link,
-          RelmRecord *dependency)
-{
-  relm_network_add_link (self->network, link);
-  g_array_append_val (self->links, *link);
-  g_ptr_array_add (self->dependencies, dependency);
-  settle_follower (self, link->to);
-}
-
-static gboolean
-can_take_over (RelmPlanNetwork *self,
-               RelmRecord *dependency,
-               const RelmLink *link,
-               int index)
-{
-  if (self->n_undated > 0 || has_links_from_releases (self))
-    return FALSE;
-  if (index >= 0 && (relm_plan_network_is_summary (self, (guint) g_array_index (self->links, RelmLink, index).to) ||
-                     relm_plan_network_is_readiness (self, (guint) g_array_index (self->links, RelmLink, index).to)))
-    return FALSE;
-  if (link->to >= 0 && relm_plan_network_is_summary (self, (guint) link->to))
-    return FALSE;
-  return !names_somebody_else (self, dependency, RELM_SCHEDULE_DEPENDENCY_PREDECESSOR, link->from) &&
-         !names_somebody_else (self, dependency, RELM_SCHEDULE_DEPENDENCY_SUCCESSOR, link->to);
-}
-
-/**
- * relm_plan_network_refresh_dependency:
- * @dependency: a schedule dependency that was added, changed or removed
- * @removed: whether it was removed
- *
- * Takes that over, unless it brings items into the plan, or has to do with releases or with what has parts.
- *
- * Returns: whether that was possible; else a new network has to be made
- */
-gboolean
-relm_plan_network_refresh_dependency (RelmPlanNetwork *self,
-                                      RelmRecord *dependency,
-                                      gboolean removed)
-{
-  const int index = find_link (self, dependency);
-  const RelmLink *old = index >= 0 ? &g_array_index (self->links, RelmLink, index) : NULL;
-  gboolean is_link;
-  RelmLink link;
-
-  _relm_plan_network_read_dependency (self, dependency, &link);
-  if (!can_take_over (self, dependency, &link, index))
-    return FALSE;
-  is_link = !removed && link.from >= 0 && link.to >= 0 && link.from != link.to;
-  if (is_link && old != NULL && old->from == link.from && old->to == link.to)
-    {
-      relm_network_set_link (self->network, (guint) index, &link);
-      g_array_index (self->links, RelmLink, index) = link;
-      return TRUE;
-    }
-  if (old != NULL)
-    remove_link (self, (guint) index);
-  if (is_link)
-    add_link (self, &link, dependency);
-  return TRUE;
+  if (follows)
+    *marks_of (self, item) |= MARK_FOLLOWS;
+  else
+    *marks_of (self, item) &= (guint8) ~MARK_FOLLOWS;
+  refresh_item (self, item);
 }
 
 /**

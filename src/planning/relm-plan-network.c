@@ -33,6 +33,7 @@ append_item (RelmPlanNetwork *self,
   g_ptr_array_add (self->records, g_object_ref (record));
   g_array_append_val (self->parents, parent);
   g_array_append_val (self->marks, marks);
+  g_ptr_array_add (self->belongs, NULL);
   return self->records->len - 1;
 }
 
@@ -72,15 +73,20 @@ find_needed (RelmProject *project)
   return needed;
 }
 
+/* Whether it takes part when something is linked to it, or part of it. */
+gboolean
+_relm_plan_network_may_take_part (RelmRecord *record)
+{
+  return relm_plan_is_schedulable (record) && !relm_plan_is_cancelled (record) &&
+         (relm_plan_is_scheduled (record) || !relm_plan_is_done (record));
+}
+
 static gboolean
 takes_part (RelmRecord *record,
             GHashTable *needed)
 {
-  if (!relm_plan_is_schedulable (record) || relm_plan_is_cancelled (record))
-    return FALSE;
-  if (relm_plan_is_scheduled (record))
-    return TRUE;
-  return !relm_plan_is_done (record) && g_hash_table_contains (needed, relm_record_get_id (record));
+  return _relm_plan_network_may_take_part (record) &&
+         (relm_plan_is_scheduled (record) || g_hash_table_contains (needed, relm_record_get_id (record)));
 }
 
 static void
@@ -98,7 +104,6 @@ collect_records (RelmPlanNetwork *self)
 
           if (!takes_part (record, needed))
             continue;
-          self->n_undated += !relm_plan_is_scheduled (record);
           g_hash_table_insert (self->items, record, GUINT_TO_POINTER (append_item (self, record, 0) + 1));
         }
     }
@@ -133,7 +138,7 @@ append_link (RelmPlanNetwork *self,
   *marks_of (self, (guint) link->to) |= MARK_FOLLOWS;
 }
 
-/* The readiness of a release: made when something has to lead there. */
+/* The readiness of a release: made when something has to lead there. Only while the network is made. */
 static gint32
 get_readiness (RelmPlanNetwork *self,
                RelmRecord *release)
@@ -148,12 +153,6 @@ get_readiness (RelmPlanNetwork *self,
   if (!relm_plan_item_is_pinned (release))
     append_link (self, &(RelmLink) { (gint32) item, relm_plan_network_find (self, release), 0, RELM_LINK_FS, 0 }, NULL);
   return (gint32) item;
-}
-
-static gboolean
-is_open_release (RelmRecord *record)
-{
-  return RELM_IS_RELEASE (record) && !relm_plan_is_done (record);
 }
 
 static RelmRecord *
@@ -195,9 +194,10 @@ add_dependency (RelmPlanNetwork *self,
   RelmLink link;
   RelmRecord *successor = _relm_plan_network_read_dependency (self, dependency, &link);
 
-  if (link.from >= 0 && link.to >= 0 && link.from != link.to && is_open_release (successor))
+  if (link.from >= 0 && link.to >= 0 && link.from != link.to && _relm_plan_network_is_open_release (successor))
     link.to = get_readiness (self, successor);
   append_link (self, &link, dependency);
+  _relm_plan_network_note_named (self, dependency, &link);
 }
 
 static void
@@ -214,23 +214,13 @@ static void
 add_parts (RelmPlanNetwork *self)
 {
   const guint n = self->records->len;
-  g_autoptr (RelmPlanParts) parts = relm_plan_parts_new ((const RelmLink *) (gconstpointer) self->links->data, self->links->len,
-                                                         (const gint32 *) (gconstpointer) self->parents->data, n);
+  g_autoptr (RelmPlanParts) parts = _relm_plan_network_list_followers (self);
 
   for (guint i = 0; i < n; i++)
-    {
-      RelmRecord *record = g_ptr_array_index (self->records, i);
-      RelmRecord *release;
-
-      if (RELM_IS_RELEASE (record) || *marks_of (self, i) & MARK_SUMMARY)
-        continue;
-      release = relm_plan_get_release (self->project, record);
-      if (release == NULL || !is_open_release (release) || !relm_plan_parts_is_before (record, release))
-        continue;
-      if (relm_plan_parts_follows (parts, relm_plan_network_find (self, release), (gint32) i))
-        continue;
-      append_link (self, &(RelmLink) { (gint32) i, get_readiness (self, release), 0, RELM_LINK_FS, 0 }, NULL);
-    }
+    self->belongs->pdata[i] = _relm_plan_network_find_belongs (self, i);
+  for (guint i = 0; i < n; i++)
+    if (_relm_plan_network_leads (self, parts, i))
+      append_link (self, &(RelmLink) { (gint32) i, get_readiness (self, self->belongs->pdata[i]), 0, RELM_LINK_FS, 0 }, NULL);
 }
 
 /* What is part of what follows follows as well; a circle of parents ends the search. */
@@ -360,6 +350,8 @@ relm_plan_network_new (RelmProject *project)
   self->dependencies = g_ptr_array_new ();
   self->parents = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->marks = g_array_new (FALSE, FALSE, sizeof (guint8));
+  self->belongs = g_ptr_array_new ();
+  self->named = g_hash_table_new (NULL, NULL);
   collect_records (self);
   find_parents (self);
   add_dependencies (self);
@@ -381,6 +373,8 @@ relm_plan_network_free (RelmPlanNetwork *self)
   g_array_unref (self->parents);
   g_array_unref (self->starts);
   g_array_unref (self->marks);
+  g_ptr_array_unref (self->belongs);
+  g_hash_table_unref (self->named);
   g_free (self);
 }
 

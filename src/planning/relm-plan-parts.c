@@ -14,25 +14,33 @@
 struct _RelmPlanParts
 {
   guint n;
-  GArray **after;      /* of gint32, by item; NULL for none */
-  GHashTable *marked;  /* items that were asked about, to guint8 *, by item: whether it follows */
+  guint *begin;       /* n + 1, of what is right after each item */
+  gint32 *after;
+  GHashTable *marked; /* items that were asked about, to guint8 *, by item: whether it follows */
 };
 
 static void
+count_after (RelmPlanParts *self,
+             gint32 item,
+             gint32 other)
+{
+  if (item >= 0 && other >= 0)
+    self->begin[item + 1]++;
+}
+
+static void
 add_after (RelmPlanParts *self,
+           guint *next,
            gint32 item,
            gint32 other)
 {
-  if (item < 0 || other < 0)
-    return;
-  if (self->after[item] == NULL)
-    self->after[item] = g_array_new (FALSE, FALSE, sizeof (gint32));
-  g_array_append_val (self->after[item], other);
+  if (item >= 0 && other >= 0)
+    self->after[next[item]++] = other;
 }
 
 /**
  * relm_plan_parts_new:
- * @links: what people wrote
+ * @links: what people wrote, between the items
  * @parents: the parent of each item, or -1
  *
  * Returns: (transfer full): answers what follows what
@@ -44,23 +52,30 @@ relm_plan_parts_new (const RelmLink *links,
                      guint n_items)
 {
   RelmPlanParts *self = g_new0 (RelmPlanParts, 1);
+  g_autofree guint *next = NULL;
 
   self->n = n_items;
-  self->after = g_new0 (GArray *, n_items);
+  self->begin = g_new0 (guint, n_items + 1);
   self->marked = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   for (guint i = 0; i < n_links; i++)
-    if (links[i].from < (gint32) n_items && links[i].to < (gint32) n_items)
-      add_after (self, links[i].from, links[i].to);
+    count_after (self, links[i].from, links[i].to);
   for (guint i = 0; i < n_items; i++)
-    add_after (self, parents[i], (gint32) i);
+    count_after (self, parents[i], (gint32) i);
+  for (guint i = 0; i < n_items; i++)
+    self->begin[i + 1] += self->begin[i];
+  self->after = g_new (gint32, self->begin[n_items]);
+  next = g_memdup2 (self->begin, (n_items + 1) * sizeof *next);
+  for (guint i = 0; i < n_links; i++)
+    add_after (self, next, links[i].from, links[i].to);
+  for (guint i = 0; i < n_items; i++)
+    add_after (self, next, parents[i], (gint32) i);
   return self;
 }
 
 void
 relm_plan_parts_free (RelmPlanParts *self)
 {
-  for (guint i = 0; i < self->n; i++)
-    g_clear_pointer (&self->after[i], g_array_unref);
+  g_free (self->begin);
   g_free (self->after);
   g_hash_table_unref (self->marked);
   g_free (self);
@@ -77,12 +92,11 @@ mark_followers (RelmPlanParts *self,
   while (open->len > 0)
     {
       const gint32 from = g_array_index (open, gint32, open->len - 1);
-      GArray *after = self->after[from];
 
       g_array_set_size (open, open->len - 1);
-      for (guint i = 0; after != NULL && i < after->len; i++)
+      for (guint i = self->begin[from]; i < self->begin[from + 1]; i++)
         {
-          const gint32 to = g_array_index (after, gint32, i);
+          const gint32 to = self->after[i];
 
           if (marked[to])
             continue;
@@ -110,7 +124,7 @@ relm_plan_parts_follows (RelmPlanParts *self,
 {
   const guint8 *marked;
 
-  if (item < 0 || self->after[item] == NULL)
+  if (item < 0 || self->begin[item] == self->begin[item + 1])
     return FALSE;
   marked = g_hash_table_lookup (self->marked, GINT_TO_POINTER (item));
   return (marked != NULL ? marked : mark_followers (self, item))[other];

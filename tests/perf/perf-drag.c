@@ -186,17 +186,66 @@ edit_assignee (RelmProject *project,
   relm_project_swap_value (project, record, RELM_WORK_ITEM_ASSIGNEE, &value);
 }
 
+/* Adds a link, or removes it. */
 static void
-edit_links (RelmProject *project,
-            RelmRecord *record,
-            guint step)
+toggle_link (RelmProject *project,
+             const char *from,
+             const char *to)
 {
   RelmRecord *link = relm_project_lookup (project, "dep-new");
 
   if (link != NULL)
     relm_project_remove (project, link);
   else
-    relm_test_plan_add (project, RELM_TYPE_SCHEDULE_DEPENDENCY, "dep-new", "predecessor", "wi-0", "successor", "wi-205", NULL);
+    relm_test_plan_add (project, RELM_TYPE_SCHEDULE_DEPENDENCY, "dep-new", "predecessor", from, "successor", to, NULL);
+}
+
+static void
+edit_links (RelmProject *project,
+            RelmRecord *record,
+            guint step)
+{
+  toggle_link (project, "wi-0", "wi-205");
+}
+
+static void
+edit_links_to_release (RelmProject *project,
+                       RelmRecord *record,
+                       guint step)
+{
+  toggle_link (project, "wi-0", "rel-1");
+}
+
+static void
+edit_links_from_release (RelmProject *project,
+                         RelmRecord *record,
+                         guint step)
+{
+  toggle_link (project, "rel-0", "wi-1205");
+}
+
+static void
+edit_links_to_summary (RelmProject *project,
+                       RelmRecord *record,
+                       guint step)
+{
+  toggle_link (project, "wi-0", "wi-whole");
+}
+
+static void
+edit_release (RelmProject *project,
+              RelmRecord *record,
+              guint step)
+{
+  relm_test_plan_set (project, record, "release", step % 2 == 0 ? "rel-1" : "rel-0");
+}
+
+static void
+edit_release_date (RelmProject *project,
+                   RelmRecord *record,
+                   guint step)
+{
+  relm_test_plan_set (project, relm_project_lookup (project, "rel-0"), "planned", step % 2 == 0 ? "2028-12-02" : "2028-12-01");
 }
 
 static void
@@ -255,11 +304,17 @@ measure_edits (guint n_items)
   } edits[] = {
     { "duration", edit_duration }, { "progress", edit_progress }, { "title", edit_title },
     { "assignee", edit_assignee }, { "a link more or less", edit_links }, { "lag", edit_lag },
+    { "a link to a release more or less", edit_links_to_release }, { "a link from a release more or less", edit_links_from_release },
+    { "a link to what has parts more or less", edit_links_to_summary }, { "the release of an item", edit_release },
+    { "the date of a release", edit_release_date },
   };
   g_autoptr (RelmProject) project = create_project (n_items, 100);
   g_autoptr (RelmPlanSchedule) schedule = relm_plan_schedule_new (project);
-  double start = get_time ();
+  double start;
 
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-whole", "title", "Whole", "planned_start", "2027-01-04", NULL);
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-part", "title", "Part", "parent", "wi-whole", "planned_start", "2027-01-04", NULL);
+  start = get_time ();
   relm_plan_schedule_get_ready (schedule, relm_project_lookup (project, "rel-0"));
   g_print ("edits: the whole plan of %u items: %.1f ms\n", n_items, get_time () - start);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)

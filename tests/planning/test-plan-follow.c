@@ -4,7 +4,9 @@
 
 #include "config.h"
 
+#include "relm-milestone.h"
 #include "relm-person.h"
+#include "relm-phase.h"
 #include "relm-plan-schedule-private.h"
 #include "relm-release.h"
 #include "relm-schedule-dependency.h"
@@ -57,6 +59,33 @@ set_up (Plan *plan,
   if (seed % 3 == 1)
     relm_test_plan_set (plan->project, relm_project_lookup (plan->project, "wi-1"), "parent", "wi-0");
   plan->schedule = relm_plan_schedule_new (plan->project);
+}
+
+/* Two releases with all that may lead to them: phases, milestones, a deployment, parts, and an item without dates. */
+static void
+set_up_releases (Plan *plan,
+                 guint seed)
+{
+  static const char *const parts[][2] = { { "wi-1", "wi-0" }, { "wi-2", "wi-0" }, { "wi-3", "wi-2" }, { "wi-9", "wi-8" } };
+
+  set_up (plan, 0);
+  g_rand_set_seed (plan->random, seed);
+  relm_test_plan_add (plan->project, RELM_TYPE_RELEASE, "rel-1", "version", "1.1", "planned", "2027-07-30", NULL);
+  relm_test_plan_add (plan->project, RELM_TYPE_PHASE, "ph-0", "name", "Beta", "release", "rel-0", "planned_start", "2027-06-01",
+                      "planned_finish", "2027-07-05", NULL);
+  relm_test_plan_add (plan->project, RELM_TYPE_PHASE, "ph-1", "name", "After", "release", "rel-1", NULL);
+  relm_test_plan_add (plan->project, RELM_TYPE_MILESTONE, "ms-0", "name", "Freeze", "release", "rel-0", "planned", "2027-06-15", NULL);
+  relm_test_plan_add (plan->project, RELM_TYPE_MILESTONE, "ms-1", "name", "Announced", "release", "rel-1", "planned", "2027-08-01", NULL);
+  relm_test_plan_add (plan->project, RELM_TYPE_WORK_ITEM, "wi-25", "title", "Undated", "release", "rel-0", NULL);
+  relm_test_plan_set (plan->project, relm_project_lookup (plan->project, "wi-5"), "stage", "deployment");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    relm_test_plan_set (plan->project, relm_project_lookup (plan->project, parts[i][0]), "parent", parts[i][1]);
+  for (guint i = 10; i < 20; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("wi-%u", i);
+
+      relm_test_plan_set (plan->project, relm_project_lookup (plan->project, id), "release", i % 2 == 0 ? "rel-1" : "");
+    }
 }
 
 static void
@@ -177,6 +206,62 @@ edit_item (Plan *plan)
     }
 }
 
+/* One that may be an end of a dependency: mostly an item. */
+static char *
+random_end (Plan *plan)
+{
+  static const char *const others[] = { "rel-0", "rel-1", "ph-0", "ph-1", "ms-0", "ms-1", "wi-25" };
+
+  if (g_rand_int_range (plan->random, 0, 3) > 0)
+    return random_id (plan, "wi", N_ITEMS);
+  return g_strdup (others[g_rand_int_range (plan->random, 0, G_N_ELEMENTS (others))]);
+}
+
+static void
+edit_any_dependency (Plan *plan)
+{
+  RelmRecord *dependency = random_dependency (plan);
+  const gint32 what = g_rand_int_range (plan->random, 0, 10);
+
+  if (dependency == NULL || what < 3)
+    {
+      g_autofree char *id = g_strdup_printf ("dep-%u", plan->n_added++);
+
+      dependency = relm_test_plan_add (plan->project, RELM_TYPE_SCHEDULE_DEPENDENCY, id, NULL);
+      set_text (plan, dependency, "predecessor", random_end (plan));
+      set_text (plan, dependency, "successor", random_end (plan));
+    }
+  else if (what < 5)
+    set_text (plan, dependency, what < 4 ? "predecessor" : "successor", random_end (plan));
+  else if (what < 6)
+    unset (plan, dependency, RELM_SCHEDULE_DEPENDENCY_PREDECESSOR);
+  else if (what < 7)
+    set_text (plan, dependency, "lag_minutes", g_strdup_printf ("%d", g_rand_int_range (plan->random, -4, 8) * 240));
+  else
+    relm_project_remove (plan->project, dependency);
+}
+
+/* When things are, and which release they belong to. */
+static void
+edit_end (Plan *plan)
+{
+  g_autofree char *id = random_end (plan);
+  RelmRecord *record = relm_project_lookup (plan->project, id);
+  char *day = relm_date_format (relm_date_from_ymd (2027, 5, 20) + g_rand_int_range (plan->random, 0, 80));
+
+  if (g_rand_boolean (plan->random))
+    set_text (plan, record, RELM_IS_RELEASE (record) || RELM_IS_MILESTONE (record) ? "planned" : "planned_start", g_steal_pointer (&day));
+  else if (RELM_IS_RELEASE (record))
+    set_text (plan, record, "committed", g_steal_pointer (&day));
+  else if (RELM_IS_WORK_ITEM (record) && g_rand_boolean (plan->random))
+    set_text (plan, record, "stage", g_strdup (g_rand_boolean (plan->random) ? "deployment" : "coding"));
+  else if (RELM_IS_WORK_ITEM (record) && g_rand_boolean (plan->random))
+    set_text (plan, record, "phase", random_id (plan, "ph", 2));
+  else
+    set_text (plan, record, "release", random_id (plan, "rel", 2));
+  g_free (day);
+}
+
 static void
 add_item (Plan *plan)
 {
@@ -189,22 +274,31 @@ add_item (Plan *plan)
 }
 
 static void
+assert_same_dates (RelmPlanSchedule *followed,
+                   RelmPlanSchedule *fresh,
+                   RelmRecord *record)
+{
+  RelmPlanDates expected = { 0 }, got = { 0 };
+  const gboolean has_dates = relm_plan_schedule_get_dates (fresh, record, &expected);
+
+  g_assert_cmpint (relm_plan_schedule_get_dates (followed, record, &got), ==, has_dates);
+  g_assert_cmpmem (&got, sizeof got, &expected, sizeof expected);
+  if (RELM_IS_RELEASE (record))
+    g_assert_cmpint (relm_plan_schedule_get_ready (followed, record), ==, relm_plan_schedule_get_ready (fresh, record));
+}
+
+static void
 assert_same (Plan *plan)
 {
   g_autoptr (RelmPlanSchedule) fresh = relm_plan_schedule_new (plan->project);
-  RelmRecordList *items = relm_project_get_list (plan->project, RELM_TYPE_WORK_ITEM);
 
-  for (guint i = 0; i < relm_record_list_get_size (items); i++)
+  for (guint i = 0; i < relm_project_get_n_lists (plan->project); i++)
     {
-      RelmRecord *item = relm_record_list_get (items, i);
-      RelmPlanDates expected = { 0 }, got = { 0 };
-      const gboolean has_dates = relm_plan_schedule_get_dates (fresh, item, &expected);
+      RelmRecordList *list = relm_project_get_list_at (plan->project, i);
 
-      g_assert_cmpint (relm_plan_schedule_get_dates (plan->schedule, item, &got), ==, has_dates);
-      g_assert_cmpmem (&got, sizeof got, &expected, sizeof expected);
+      for (guint j = 0; j < relm_record_list_get_size (list); j++)
+        assert_same_dates (plan->schedule, fresh, relm_record_list_get (list, j));
     }
-  g_assert_cmpint (relm_plan_schedule_get_ready (plan->schedule, relm_project_lookup (plan->project, "rel-0")), ==,
-                   relm_plan_schedule_get_ready (fresh, relm_project_lookup (plan->project, "rel-0")));
 }
 
 static void
@@ -231,14 +325,60 @@ test_random (void)
           plan.n_kept += network == _relm_plan_schedule_get_network (plan.schedule);
           assert_same (&plan);
         }
-      /* Only links to what has parts make the network anew here; there are none in two of three plans. */
-      if (i % 3 != 1)
-        g_assert_cmpuint (plan.n_kept, ==, N_EDITS);
+      g_assert_cmpuint (plan.n_kept, ==, N_EDITS);
       tear_down (&plan);
     }
 }
 
-/* What waits for a release, or has no dates of its own, is not taken over one by one. */
+/* Links to and from releases, phases, milestones and what has parts; and what belongs to which release. */
+static void
+test_random_releases (void)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < N_PLANS; i++)
+    {
+      Plan plan = { 0 };
+
+      set_up_releases (&plan, i + 1);
+      for (guint j = 0; j < N_EDITS; j++)
+        {
+          RelmPlanNetwork *network = _relm_plan_schedule_get_network (plan.schedule);
+
+          if (g_rand_int_range (plan.random, 0, 10) < 6)
+            edit_any_dependency (&plan);
+          else
+            edit_end (&plan);
+          n_kept += network == _relm_plan_schedule_get_network (plan.schedule);
+          assert_same (&plan);
+        }
+      tear_down (&plan);
+    }
+  g_test_message ("%u of %u edits were followed without a new network", n_kept, N_PLANS * N_EDITS);
+  g_assert_cmpuint (n_kept, >=, N_PLANS * N_EDITS * 3 / 4);
+}
+
+/* What is in a phase belongs to its release, and no more when the phase is gone. */
+static void
+test_phase_removed (void)
+{
+  Plan plan = { 0 };
+
+  set_up_releases (&plan, 1);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("wi-%u", 11 + i * 2);
+
+      relm_test_plan_set (plan.project, relm_project_lookup (plan.project, id), "phase", "ph-1");
+      relm_test_plan_set (plan.project, relm_project_lookup (plan.project, id), "planned_start", "2027-09-10");
+    }
+  assert_same (&plan);
+  relm_project_remove (plan.project, relm_project_lookup (plan.project, "ph-1"));
+  assert_same (&plan);
+  tear_down (&plan);
+}
+
+/* What waits for a release, or has no dates of its own. */
 static void
 test_releases (void)
 {
@@ -271,6 +411,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planning/follow/random", test_random);
+  g_test_add_func ("/planning/follow/random-releases", test_random_releases);
+  g_test_add_func ("/planning/follow/phase-removed", test_phase_removed);
   g_test_add_func ("/planning/follow/releases", test_releases);
   return g_test_run ();
 }
