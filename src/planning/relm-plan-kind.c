@@ -56,15 +56,21 @@ find_fields (const RelmKind *kind)
 const RelmPlanKind *
 relm_plan_kind_get (RelmRecord *record)
 {
+  /* Mostly it is asked about the records of one list, one after the other. */
+  static GType last_type;
+  static RelmPlanKind *last;
   const GType type = G_OBJECT_TYPE (record);
-  RelmPlanKind *fields = g_type_get_qdata (type, plan_kind_quark ());
 
-  if (fields == NULL)
+  if (type == last_type)
+    return last;
+  last = g_type_get_qdata (type, plan_kind_quark ());
+  if (last == NULL)
     {
-      fields = find_fields (relm_record_get_kind (record));
-      g_type_set_qdata (type, plan_kind_quark (), fields);
+      last = find_fields (relm_record_get_kind (record));
+      g_type_set_qdata (type, plan_kind_quark (), last);
     }
-  return fields;
+  last_type = type;
+  return last;
 }
 
 /**
