@@ -8,12 +8,13 @@
 #include <string.h>
 
 #include "relm-git-error.h"
+#include "relm-git-paths.h"
 #include "relm-git-queue.h"
 #include "relm-git-reader.h"
 #include "relm-git-refs.h"
 #include "relm-git-releases.h"
 #include "relm-git-store.h"
-#include "relm-mirror.h"
+#include "relm-mirror-path.h"
 
 #define BATCH 128       /* commits that change threads together */
 #define BATCH_BYTES (96 * 1024) /* that they usually have; a batch ends when it has more */
@@ -133,7 +134,7 @@ read_mailmap (Reader *self)
   self->mailmap_id = g_strdup (id);
 }
 
-/* Whether the mirror has what the references say now. */
+/* Whether the mirror has what the references say now, and knows all paths. */
 static gboolean
 is_unchanged (Reader *self,
               const char *mirror_path)
@@ -141,7 +142,7 @@ is_unchanged (Reader *self,
   g_autoptr (RelmMirror) mirror = relm_mirror_open (mirror_path, NULL);
   g_autofree char *fingerprint = mirror != NULL ? relm_mirror_dup_state (mirror, RELM_GIT_STATE_REFS) : NULL;
 
-  return g_strcmp0 (fingerprint, self->refs->fingerprint) == 0;
+  return g_strcmp0 (fingerprint, self->refs->fingerprint) == 0 && relm_mirror_knows_paths (mirror, self->options->paths);
 }
 
 /* Fills the graph with what the mirror has; returns FALSE when that makes no sense. */
@@ -334,7 +335,7 @@ read_commits (Reader *self,
       if (batch == NULL || !relm_git_queue_push (self->queue, batch))
         return FALSE;
       if (self->progress_func != NULL)
-        self->progress_func (relm_git_graph_get_n_read (self->graph) - self->n_known, self->user_data);
+        self->progress_func (relm_git_graph_get_n_read (self->graph) - self->n_known, 0, self->user_data);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
     }
@@ -508,6 +509,16 @@ write_state (Reader *self,
 }
 
 static gboolean
+write_paths (Reader *self,
+             GError **error)
+{
+  if (self->options->paths == NULL || self->options->paths[0] == NULL)
+    return TRUE;
+  return relm_git_paths_update (self->odb, self->graph, self->writer, self->options->paths, self->progress_func,
+                                self->user_data, self->cancellable, error);
+}
+
+static gboolean
 read_history (Reader *self,
               GError **error)
 {
@@ -527,7 +538,7 @@ read_history (Reader *self,
   self->result->n_read = relm_git_graph_get_n_commits (self->graph) - self->n_known;
   self->result->n_releases = releases->len;
   return write_graph (self, error) && write_tags (self, releases, error) && write_unreleased (self, releases, error) &&
-         write_state (self, error) && relm_mirror_writer_commit (self->writer, error);
+         write_state (self, error) && write_paths (self, error) && relm_mirror_writer_commit (self->writer, error);
 }
 
 /**
@@ -553,7 +564,7 @@ relm_git_reader_read (const char *folder,
                       GCancellable *cancellable,
                       GError **error)
 {
-  static const RelmGitReaderOptions no_options = { NULL, NULL };
+  static const RelmGitReaderOptions no_options = { NULL, NULL, NULL };
   RelmGitReaderResult ignored;
   g_auto (Reader) self = { .options = options != NULL ? options : &no_options,
                            .progress_func = progress_func,

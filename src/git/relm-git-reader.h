@@ -16,6 +16,7 @@ typedef struct
 {
   const char *branch;      /* or NULL: the one that HEAD names */
   const char *tag_pattern; /* what the tags of releases look like, with * and ?; or NULL: found out */
+  const char *const *paths; /* of which to find out which commits touch them, without a slash at either end; or NULL */
 } RelmGitReaderOptions;
 
 typedef struct
@@ -27,8 +28,10 @@ typedef struct
   gboolean shallow;   /* the repository has not all of its history */
 } RelmGitReaderResult;
 
-/* Called in the thread that waits, from time to time, with how many commits are read so far. */
+/* Called in the thread that waits, from time to time, with how many commits are read so far; then, with how many there are,
+ * of how many the paths are looked for. */
 typedef void (*RelmGitReaderProgressFunc) (guint n_read,
+                                           guint n_total,
                                            gpointer user_data);
 
 /* Keys for relm_mirror_dup_state(). */

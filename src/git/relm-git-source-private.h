@@ -30,6 +30,7 @@ struct _RelmGitSource
   char *cache_dir;
   char *branch;
   char *tag_pattern;
+  char **paths; /* or NULL */
   char *mirror_path; /* made when asked for */
 
   RelmGitSourceState state;

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "relm-git-source-private.h"
+#include "relm-mirror-path.h"
 
 enum
 {
@@ -85,7 +86,12 @@ RelmGitSync *
 relm_git_source_make_sync (RelmGitSource *self,
                            GError **error)
 {
-  return relm_git_sync_new (self->location, self->base_dir, self->cache_dir, self->branch, self->tag_pattern, error);
+  RelmGitSync *sync =
+    relm_git_sync_new (self->location, self->base_dir, self->cache_dir, self->branch, self->tag_pattern, error);
+
+  if (sync != NULL)
+    relm_git_sync_set_paths (sync, (const char *const *) self->paths);
+  return sync;
 }
 
 static void
@@ -98,6 +104,7 @@ relm_git_source_finalize (GObject *object)
   g_free (self->cache_dir);
   g_free (self->branch);
   g_free (self->tag_pattern);
+  g_strfreev (self->paths);
   g_free (self->mirror_path);
   g_free (self->status);
   g_free (self->news.status);
@@ -320,6 +327,36 @@ relm_git_source_set_tag_pattern (RelmGitSource *self,
   g_return_if_fail (RELM_IS_GIT_SOURCE (self));
 
   set_option (self, &self->tag_pattern, tag_pattern, PROP_TAG_PATTERN);
+}
+
+/**
+ * relm_git_source_set_paths:
+ * @paths: (nullable): paths as git says them, without a slash at either end; from the next time on it is found out which
+ *   commits touch them
+ */
+void
+relm_git_source_set_paths (RelmGitSource *self,
+                           const char *const *paths)
+{
+  g_return_if_fail (RELM_IS_GIT_SOURCE (self));
+
+  g_strfreev (self->paths);
+  self->paths = g_strdupv ((char **) paths);
+}
+
+/**
+ * relm_git_source_is_known:
+ *
+ * Returns: whether it was read once, and for all of its paths; what is known may be old
+ */
+gboolean
+relm_git_source_is_known (RelmGitSource *self)
+{
+  const char *path = relm_git_source_get_mirror_path (self);
+  g_autoptr (RelmMirror) mirror = path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? relm_mirror_open (path, NULL) : NULL;
+  g_autofree char *head = mirror != NULL ? relm_mirror_dup_state (mirror, RELM_GIT_STATE_HEAD) : NULL;
+
+  return head != NULL && relm_mirror_knows_paths (mirror, (const char *const *) self->paths);
 }
 
 /**

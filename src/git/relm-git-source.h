@@ -39,6 +39,9 @@ void relm_git_source_set_branch (RelmGitSource *self,
 const char *relm_git_source_get_tag_pattern (RelmGitSource *self);
 void relm_git_source_set_tag_pattern (RelmGitSource *self,
                                       const char *tag_pattern);
+void relm_git_source_set_paths (RelmGitSource *self,
+                                const char *const *paths);
+gboolean relm_git_source_is_known (RelmGitSource *self);
 
 RelmGitSourceState relm_git_source_get_state (RelmGitSource *self);
 double relm_git_source_get_progress (RelmGitSource *self);

@@ -100,7 +100,20 @@ relm_git_sync_free (RelmGitSync *self)
   g_free (self->cache_dir);
   g_free (self->branch);
   g_free (self->tag_pattern);
+  g_strfreev (self->paths);
   g_free (self);
+}
+
+/**
+ * relm_git_sync_set_paths:
+ * @paths: (nullable): paths of which to find out which commits touch them
+ */
+void
+relm_git_sync_set_paths (RelmGitSync *self,
+                         const char *const *paths)
+{
+  g_strfreev (self->paths);
+  self->paths = g_strdupv ((char **) paths);
 }
 
 /**
@@ -198,12 +211,17 @@ transport_cb (const RelmGitTransportProgress *progress,
 
 static void
 reader_cb (guint n_read,
+           guint n_total,
            gpointer data)
 {
-  g_autofree char *status =
-    g_strdup_printf (ngettext ("Reading the history: %u commit", "Reading the history: %u commits", n_read), n_read);
+  g_autofree char *status = NULL;
 
-  say (data, RELM_GIT_SOURCE_READING, RELM_GIT_PROGRESS_UNKNOWN, status);
+  if (n_total > 0)
+    /* Translators: components are parts of the product: folders in a repository */
+    status = g_strdup_printf (_ ("Looking which components the commits change: %u of %u"), n_read, n_total);
+  else
+    status = g_strdup_printf (ngettext ("Reading the history: %u commit", "Reading the history: %u commits", n_read), n_read);
+  say (data, RELM_GIT_SOURCE_READING, n_total > 0 ? (double) n_read / n_total : RELM_GIT_PROGRESS_UNKNOWN, status);
 }
 
 static gboolean
@@ -261,7 +279,7 @@ relm_git_sync_run (const RelmGitSync *self,
                    GCancellable *cancellable,
                    GError **error)
 {
-  const RelmGitReaderOptions options = { self->branch, self->tag_pattern };
+  const RelmGitReaderOptions options = { self->branch, self->tag_pattern, (const char *const *) self->paths };
   Report report = { report_func, user_data };
   g_autofree char *mirror = relm_git_sync_dup_mirror_path (self);
   g_autofree char *clone = self->location->url != NULL ? dup_clone_path (self) : NULL;

@@ -21,6 +21,7 @@ typedef struct
   char *cache_dir; /* of Relm */
   char *branch;    /* or NULL */
   char *tag_pattern; /* or NULL */
+  char **paths;    /* or NULL */
 } RelmGitSync;
 
 /* Called in the thread that works; @status is a translated sentence, @progress goes from 0 to 1. */
@@ -36,6 +37,8 @@ RelmGitSync *relm_git_sync_new (const char *location,
                                 const char *tag_pattern,
                                 GError **error);
 void relm_git_sync_free (RelmGitSync *self);
+void relm_git_sync_set_paths (RelmGitSync *self,
+                              const char *const *paths);
 char *relm_git_sync_dup_mirror_path (const RelmGitSync *self);
 gint64 relm_git_sync_read_time (const RelmGitSync *self);
 gboolean relm_git_sync_run (const RelmGitSync *self,

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  gint32 id;          /* its number in the mirror, of no meaning elsewhere */
   char *oid;          /* 40 hexadecimal digits */
   char *author_name;  /* after the mailmap */
   char *author_email; /* after the mailmap */

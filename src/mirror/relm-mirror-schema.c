@@ -13,6 +13,7 @@
  * authors: as they are written in commits, and what the mailmap makes of them; a changed mailmap touches only this table.
  * ranges: the ids of the commits of a tag, newest first. Numbers in blobs are 32 bits wide, times
  * 64, in the order of this machine.
+ * paths: one bit per commit, whether it touches the path, as far as “n_commits”.
  */
 static char *
 dup_history_sql (void)
@@ -27,7 +28,8 @@ dup_history_sql (void)
     "CREATE TABLE graph (first INTEGER PRIMARY KEY, oids BLOB NOT NULL, times BLOB NOT NULL, parents BLOB NOT NULL);"
     "CREATE TABLE tags (rank INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, oid BLOB NOT NULL, version TEXT,"
     " previous TEXT, time INTEGER NOT NULL, flags INTEGER NOT NULL, n_commits INTEGER NOT NULL);"
-    "CREATE TABLE ranges (tag INTEGER PRIMARY KEY, commits BLOB NOT NULL);");
+    "CREATE TABLE ranges (tag INTEGER PRIMARY KEY, commits BLOB NOT NULL);"
+    "CREATE TABLE paths (path TEXT PRIMARY KEY, n_commits INTEGER NOT NULL, bits BLOB NOT NULL) WITHOUT ROWID;");
 }
 
 /* A table per kind of row, as the rows say themselves. */
@@ -43,5 +45,5 @@ dup_tracker_sql (void)
   return g_string_free_and_steal (sql);
 }
 
-const RelmMirrorSchema relm_mirror_schema_history = { 0x52656c6d /* “Relm” */, 1, dup_history_sql };
+const RelmMirrorSchema relm_mirror_schema_history = { 0x52656c6d /* “Relm” */, 2, dup_history_sql };
 const RelmMirrorSchema relm_mirror_schema_tracker = { 0x52656c74 /* “Relt” */, 3, dup_tracker_sql };

@@ -6,6 +6,7 @@
 
 #include "relm-mirror-database.h"
 #include "relm-mirror-first.h"
+#include "relm-mirror-private.h"
 #include "relm-mirror-writer.h"
 
 typedef enum
@@ -134,6 +135,13 @@ relm_mirror_writer_new (const char *path,
     return NULL;
   self->open = TRUE;
   return g_steal_pointer (&self);
+}
+
+/* Private. Returns: (transfer none): what it writes into, for another file of this folder */
+sqlite3 *
+relm_mirror_writer_get_database (RelmMirrorWriter *self)
+{
+  return self->database;
 }
 
 /**
@@ -266,7 +274,7 @@ relm_mirror_writer_clear (RelmMirrorWriter *self,
 
   return relm_mirror_database_exec (self->database,
                                     "DELETE FROM state; DELETE FROM authors; DELETE FROM commits; DELETE FROM graph;"
-                                    "DELETE FROM tags; DELETE FROM ranges",
+                                    "DELETE FROM tags; DELETE FROM ranges; DELETE FROM paths",
                                     error);
 }
 

@@ -95,13 +95,15 @@ read_co_authors (RelmMirror *self,
 }
 
 static RelmMirrorCommit *
-read_commit (RelmMirror *self)
+read_commit (RelmMirror *self,
+             gint32 id)
 {
   sqlite3_stmt *statement = self->commit;
   RelmMirrorCommit *commit = g_new0 (RelmMirrorCommit, 1);
   const int flags = sqlite3_column_int (statement, 4);
   const char *references = (const char *) sqlite3_column_text (statement, 12);
 
+  commit->id = id;
   commit->oid = dup_hex (statement, 0);
   commit->author_name = dup_text (statement, 1);
   commit->author_email = dup_text (statement, 2);
@@ -192,7 +194,7 @@ relm_mirror_append_commit (RelmMirror *self,
   sqlite3_bind_int (self->commit, 1, id);
   result = sqlite3_step (self->commit);
   if (result == SQLITE_ROW)
-    g_ptr_array_add (commits, read_commit (self));
+    g_ptr_array_add (commits, read_commit (self, id));
   else if (result != SQLITE_DONE)
     relm_mirror_database_set_error (self->database, error);
   sqlite3_reset (self->commit);

@@ -597,6 +597,7 @@ test_damaged (RelmTestRepository *repository,
 
 static void
 cancel_cb (guint n_read,
+           guint n_total,
            gpointer cancellable)
 {
   g_cancellable_cancel (cancellable);
