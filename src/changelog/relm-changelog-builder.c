@@ -14,7 +14,8 @@
 typedef struct
 {
   const RelmMirrorCommit *commit;
-  gboolean gone;      /* a merge, one of a pair that cancels, or replaced by a person's words */
+  const RelmChangelogCommit *origin;
+  gboolean gone;      /* a merge, outside of the product, one of a pair that cancels, or replaced by a person's words */
   GPtrArray *curated; /* unowned entries to be shown in its place, or NULL */
 } Slot;
 
@@ -72,8 +73,9 @@ init_slots (Builder *self,
   self->by_oid = g_new (guint, self->n_slots);
   for (guint i = 0; i < self->n_slots; i++)
     {
-      self->slots[i].commit = commits->pdata[i];
-      self->slots[i].gone = self->slots[i].commit->merge;
+      self->slots[i].origin = commits->pdata[i];
+      self->slots[i].commit = self->slots[i].origin->commit;
+      self->slots[i].gone = self->slots[i].commit->merge || self->slots[i].origin->outside;
       self->by_oid[i] = i;
     }
   if (self->n_slots > 0)
@@ -200,22 +202,23 @@ find_same_change (Builder *self,
 }
 
 static RelmChangelogKind
-get_kind (Builder *self,
-          const RelmMirrorCommit *commit)
+get_kind (const Slot *slot)
 {
+  const RelmMirrorCommit *commit = slot->commit;
+
   if (commit->reverts != NULL || g_str_has_prefix (commit->subject, "Revert \""))
     return RELM_CHANGELOG_KIND_CHANGED;
-  return relm_changelog_kind_from_commit (commit->type, commit->scope, get_summary (commit), self->scope->conventional);
+  return relm_changelog_kind_from_commit (commit->type, commit->scope, get_summary (commit), slot->origin->conventional);
 }
 
 static RelmChangelogEntry *
-entry_from_commit (Builder *self,
-                   const RelmMirrorCommit *commit)
+entry_from_commit (const Slot *slot)
 {
-  gboolean conventional = self->scope->conventional && commit->type != NULL;
+  const RelmMirrorCommit *commit = slot->commit;
+  const gboolean conventional = slot->origin->conventional && commit->type != NULL;
   RelmChangelogEntry *entry;
 
-  entry = relm_changelog_entry_new (get_kind (self, commit), conventional ? get_summary (commit) : commit->subject);
+  entry = relm_changelog_entry_new (get_kind (slot), conventional ? get_summary (commit) : commit->subject);
   if (conventional)
     relm_changelog_entry_set_scope (entry, commit->scope);
   if (conventional && commit->breaking)
@@ -226,8 +229,9 @@ entry_from_commit (Builder *self,
 
 static void
 add_commit (Builder *self,
-            const RelmMirrorCommit *commit)
+            const Slot *slot)
 {
+  const RelmMirrorCommit *commit = slot->commit;
   g_autofree char *picked_from = dup_picked_from (commit);
   g_autofree char *request = get_request (commit->subject) != NULL ? g_utf8_casefold (commit->subject, -1) : NULL;
   const char *keys[3] = { commit->oid, picked_from, request };
@@ -236,10 +240,11 @@ add_commit (Builder *self,
 
   if (same == NULL)
     {
-      entry = entry_from_commit (self, commit);
+      entry = entry_from_commit (slot);
       same = entry;
     }
   relm_changelog_entry_add_commit (same, commit->oid, (const char *const *) commit->references);
+  relm_changelog_entry_add_components (same, (const char *const *) slot->origin->components);
   for (guint i = 0; i < 3; i++)
     if (keys[i] != NULL)
       g_hash_table_insert (self->by_change, g_strdup (keys[i]), same);
@@ -263,14 +268,17 @@ is_placed_here (Builder *self,
 
 /* What a person's words do not say stays as the commit has it. */
 static void
-add_facts (Builder *self,
-           RelmChangelogEntry *entry,
-           const RelmMirrorCommit *commit)
+add_facts (RelmChangelogEntry *entry,
+           const RelmCuratedEntry *curated,
+           const Slot *slot)
 {
   if (relm_changelog_entry_get_author (entry) == NULL)
-    relm_changelog_entry_set_author (entry, commit->author_name);
-  if (relm_changelog_entry_get_scope (entry) == NULL && self->scope->conventional)
-    relm_changelog_entry_set_scope (entry, commit->scope);
+    relm_changelog_entry_set_author (entry, slot->commit->author_name);
+  if (curated->scope != NULL)
+    return;
+  relm_changelog_entry_add_components (entry, (const char *const *) slot->origin->components);
+  if (relm_changelog_entry_get_scope (entry) == NULL && slot->origin->conventional)
+    relm_changelog_entry_set_scope (entry, slot->commit->scope);
 }
 
 static void
@@ -288,7 +296,7 @@ add_curated (Builder *self,
       Slot *slot = find_slot (self, *oid);
 
       if (slot != NULL)
-        add_facts (self, entry, slot->commit);
+        add_facts (entry, curated, slot);
       relm_changelog_entry_add_commit (entry, slot != NULL ? slot->commit->oid : *oid,
                                        slot != NULL ? (const char *const *) slot->commit->references : NULL);
     }
@@ -338,7 +346,7 @@ add_all (Builder *self)
       for (guint j = 0; slot->curated != NULL && j < slot->curated->len; j++)
         add_curated (self, slot->curated->pdata[j]);
       if (!slot->gone)
-        add_commit (self, slot->commit);
+        add_commit (self, slot);
     }
 }
 
@@ -352,7 +360,7 @@ count_contributors (Builder *self,
     {
       const RelmMirrorCommit *commit = self->slots[i].commit;
 
-      if (commit->merge)
+      if (commit->merge || self->slots[i].origin->outside)
         continue;
       (*n_commits)++;
       relm_contributors_begin_commit (contributors);
@@ -365,7 +373,7 @@ count_contributors (Builder *self,
 
 /**
  * relm_changelog_build:
- * @commits: (nullable) (element-type RelmMirrorCommit): the commits of the release, newest first
+ * @commits: (nullable) (element-type RelmChangelogCommit): the commits of the release, newest first
  * @curated: what the project says
  * @scope: for which release
  *

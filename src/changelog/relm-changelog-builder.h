@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "relm-changelog-commit.h"
 #include "relm-changelog-section.h"
 #include "relm-contributors.h"
 #include "relm-curated.h"
@@ -27,7 +28,6 @@ typedef struct
 {
   const char *release_id; /* the project's release that it is, or NULL */
   gboolean unreleased;    /* the commits that no release holds yet */
-  gboolean conventional;  /* whether the repository follows Conventional Commits */
   const char *const *folded; /* releases of the project whose entries it lists too, or NULL */
 } RelmChangelogScope;
 

@@ -15,6 +15,7 @@ struct _RelmChangelogEntry
   char *scope;
   char *note;
   char *author;
+  GPtrArray *components; /* NULL-terminated */
   GPtrArray *oids;       /* NULL-terminated */
   GPtrArray *references; /* NULL-terminated */
   RelmRecord *record;
@@ -32,6 +33,7 @@ relm_changelog_entry_finalize (GObject *object)
   g_free (self->scope);
   g_free (self->note);
   g_free (self->author);
+  g_ptr_array_unref (self->components);
   g_ptr_array_unref (self->oids);
   g_ptr_array_unref (self->references);
   g_clear_object (&self->record);
@@ -48,6 +50,7 @@ relm_changelog_entry_class_init (RelmChangelogEntryClass *klass)
 static void
 relm_changelog_entry_init (RelmChangelogEntry *self)
 {
+  self->components = g_ptr_array_new_null_terminated (1, g_free, TRUE);
   self->oids = g_ptr_array_new_null_terminated (1, g_free, TRUE);
   self->references = g_ptr_array_new_null_terminated (1, g_free, TRUE);
 }
@@ -107,6 +110,50 @@ relm_changelog_entry_get_scope (RelmChangelogEntry *self)
   g_return_val_if_fail (RELM_IS_CHANGELOG_ENTRY (self), NULL);
 
   return self->scope;
+}
+
+/**
+ * relm_changelog_entry_get_components:
+ *
+ * Returns: (transfer none): the names of the components that its commits change; empty if the product has no parts
+ */
+const char *const *
+relm_changelog_entry_get_components (RelmChangelogEntry *self)
+{
+  g_return_val_if_fail (RELM_IS_CHANGELOG_ENTRY (self), NULL);
+
+  return (const char *const *) self->components->pdata;
+}
+
+static gboolean
+is_component (RelmChangelogEntry *self,
+              const char *name)
+{
+  for (guint i = 0; i < self->components->len; i++)
+    if (g_ascii_strcasecmp (self->components->pdata[i], name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * relm_changelog_entry_dup_place:
+ *
+ * Returns: (transfer full) (nullable): what it is about, to stand before its words: its components, and in them its scope;
+ *   from outside, so to be shown through relm_text_display_title()
+ */
+char *
+relm_changelog_entry_dup_place (RelmChangelogEntry *self)
+{
+  g_autofree char *components = NULL;
+
+  g_return_val_if_fail (RELM_IS_CHANGELOG_ENTRY (self), NULL);
+
+  if (self->components->len == 0)
+    return g_strdup (self->scope);
+  components = g_strjoinv (", ", (char **) self->components->pdata);
+  if (self->scope == NULL || is_component (self, self->scope))
+    return g_steal_pointer (&components);
+  return g_strdup_printf ("%s (%s)", components, self->scope);
 }
 
 /**
@@ -224,7 +271,8 @@ relm_changelog_entry_matches (RelmChangelogEntry *self,
     return FALSE;
   for (; words != NULL && *words != NULL; words++)
     if (!contains (self->summary, *words) && !contains (self->scope, *words) && !contains (self->author, *words) &&
-        !contains (self->note, *words) && !any_contains (self->references, *words) && !any_contains (self->oids, *words))
+        !contains (self->note, *words) && !any_contains (self->components, *words) &&
+        !any_contains (self->references, *words) && !any_contains (self->oids, *words))
       return FALSE;
   return TRUE;
 }
@@ -238,6 +286,26 @@ relm_changelog_entry_set_scope (RelmChangelogEntry *self,
                                 const char *scope)
 {
   g_set_str (&self->scope, scope);
+}
+
+static void
+add_strings (GPtrArray *strings,
+             const char *const *more)
+{
+  for (; more != NULL && *more != NULL; more++)
+    if (!g_ptr_array_find_with_equal_func (strings, *more, g_str_equal, NULL))
+      g_ptr_array_add (strings, g_strdup (*more));
+}
+
+/**
+ * relm_changelog_entry_add_components:
+ * @components: (nullable): names of components that it changes, each of which it has once
+ */
+void
+relm_changelog_entry_add_components (RelmChangelogEntry *self,
+                                     const char *const *components)
+{
+  add_strings (self->components, components);
 }
 
 /**
@@ -286,7 +354,5 @@ relm_changelog_entry_add_commit (RelmChangelogEntry *self,
                                  const char *const *references)
 {
   g_ptr_array_add (self->oids, g_strdup (oid));
-  for (; references != NULL && *references != NULL; references++)
-    if (!g_ptr_array_find_with_equal_func (self->references, *references, g_str_equal, NULL))
-      g_ptr_array_add (self->references, g_strdup (*references));
+  add_strings (self->references, references);
 }

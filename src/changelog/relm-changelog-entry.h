@@ -21,6 +21,8 @@ RelmChangelogEntry *relm_changelog_entry_new (RelmChangelogKind kind,
 RelmChangelogKind relm_changelog_entry_get_kind (RelmChangelogEntry *self);
 const char *relm_changelog_entry_get_summary (RelmChangelogEntry *self);
 const char *relm_changelog_entry_get_scope (RelmChangelogEntry *self);
+const char *const *relm_changelog_entry_get_components (RelmChangelogEntry *self);
+char *relm_changelog_entry_dup_place (RelmChangelogEntry *self);
 gboolean relm_changelog_entry_get_breaking (RelmChangelogEntry *self);
 const char *relm_changelog_entry_get_note (RelmChangelogEntry *self);
 const char *relm_changelog_entry_get_author (RelmChangelogEntry *self);
@@ -34,6 +36,8 @@ gboolean relm_changelog_entry_matches (RelmChangelogEntry *self,
 /* For the builder alone. */
 void relm_changelog_entry_set_scope (RelmChangelogEntry *self,
                                      const char *scope);
+void relm_changelog_entry_add_components (RelmChangelogEntry *self,
+                                          const char *const *components);
 void relm_changelog_entry_set_breaking (RelmChangelogEntry *self,
                                         const char *note);
 void relm_changelog_entry_set_author (RelmChangelogEntry *self,

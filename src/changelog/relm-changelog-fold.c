@@ -38,9 +38,22 @@ take_new_commits (Fold *self,
   GPtrArray *rest = g_ptr_array_new ();
 
   for (guint i = 0; i < commits->len; i++)
-    if (g_hash_table_add (self->seen, g_strdup (((RelmMirrorCommit *) commits->pdata[i])->oid)))
+    if (g_hash_table_add (self->seen, g_strdup (((RelmChangelogCommit *) commits->pdata[i])->commit->oid)))
       g_ptr_array_add (rest, commits->pdata[i]);
   return rest;
+}
+
+/* Whether a commit that one of its tags names is listed. */
+static gboolean
+is_seen (Fold *self,
+         RelmChangelogRelease *release)
+{
+  GPtrArray *tags = relm_changelog_release_get_tags (release);
+
+  for (guint i = 0; i < tags->len; i++)
+    if (g_hash_table_contains (self->seen, ((RelmChangelogTag *) tags->pdata[i])->tag->oid))
+      return TRUE;
+  return FALSE;
 }
 
 /* The pre-releases that are listed now because a final release holds them; their ids in the project. */
@@ -54,7 +67,7 @@ fold_prereleases (Fold *self)
       RelmChangelogRelease *release = self->prereleases->pdata[i];
       const char *id = relm_changelog_release_get_record_id (release);
 
-      if (!g_hash_table_contains (self->seen, relm_changelog_release_get_oid (release)))
+      if (!is_seen (self, release))
         {
           i++;
           continue;

@@ -73,7 +73,9 @@ append_entry (GString *json,
   append_member (json, indent, "author", relm_changelog_entry_get_author (entry));
   g_string_append_printf (json, "%s\"curated\": %s,\n", indent,
                           relm_changelog_entry_get_record (entry) != NULL ? "true" : "false");
-  g_string_append_printf (json, "%s\"commits\": ", indent);
+  g_string_append_printf (json, "%s\"components\": ", indent);
+  append_strings (json, relm_changelog_entry_get_components (entry));
+  g_string_append_printf (json, ",\n%s\"commits\": ", indent);
   append_strings (json, relm_changelog_entry_get_oids (entry));
   g_string_append_printf (json, ",\n%s\"references\": ", indent);
   append_strings (json, relm_changelog_entry_get_references (entry));

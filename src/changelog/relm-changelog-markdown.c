@@ -145,15 +145,16 @@ append_entry (GString *text,
               RelmChangelogEntry *entry)
 {
   g_autofree char *summary = relm_markdown_escape (relm_changelog_entry_get_summary (entry));
+  g_autofree char *place = relm_changelog_entry_dup_place (entry);
 
   g_string_append (text, "- ");
   if (relm_changelog_entry_get_breaking (entry))
     g_string_append (text, "**Breaking:** ");
-  if (relm_changelog_entry_get_scope (entry) != NULL)
+  if (place != NULL)
     {
-      g_autofree char *scope = relm_markdown_escape (relm_changelog_entry_get_scope (entry));
+      g_autofree char *escaped = relm_markdown_escape (place);
 
-      g_string_append_printf (text, "**%s:** ", scope);
+      g_string_append_printf (text, "**%s:** ", escaped);
     }
   g_string_append (text, summary);
   append_references (text, entry);

@@ -7,16 +7,17 @@
 
 #pragma once
 
+#include "relm-changelog-tags.h"
 #include "relm-changelog.h"
-#include "relm-mirror.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  char *mirror_path; /* or NULL: the project has no repository */
+  GPtrArray *repositories; /* of RelmChangelogRepository; empty: the project has none */
   RelmCurated *curated;
-  gboolean conventional;
+  gboolean conventional; /* one of the repositories at least follows Conventional Commits */
+  gboolean named;        /* entries say which component they are of */
 } RelmChangelogOrigin;
 
 RelmChangelogOrigin *relm_changelog_origin_ref (RelmChangelogOrigin *origin);
@@ -25,9 +26,9 @@ void relm_changelog_origin_unref (RelmChangelogOrigin *origin);
 RelmChangelogRelease *relm_changelog_release_new_unreleased (RelmChangelogOrigin *origin,
                                                              const char *previous_tag,
                                                              guint n_commits);
-RelmChangelogRelease *relm_changelog_release_new_for_tag (RelmChangelogOrigin *origin,
-                                                          const RelmMirrorTag *tag,
-                                                          const RelmCuratedRelease *curated);
+RelmChangelogRelease *relm_changelog_release_new_for_tags (RelmChangelogOrigin *origin,
+                                                           GPtrArray *tags,
+                                                           const RelmCuratedRelease *curated);
 RelmChangelogRelease *relm_changelog_release_new_for_record (RelmChangelogOrigin *origin,
                                                              const RelmCuratedRelease *curated);
 
@@ -38,7 +39,9 @@ GPtrArray *relm_changelog_release_list_commits (RelmChangelogRelease *self,
 void relm_changelog_release_build (RelmChangelogRelease *self,
                                    GPtrArray *commits,
                                    const char *const *folded);
-const char *relm_changelog_release_get_oid (RelmChangelogRelease *self);
+gboolean relm_changelog_release_has_tag (RelmChangelogRelease *self,
+                                         const char *name);
+GPtrArray *relm_changelog_release_get_tags (RelmChangelogRelease *self);
 const char *relm_changelog_release_get_record_id (RelmChangelogRelease *self);
 void relm_changelog_remove_release (RelmChangelog *self,
                                     RelmChangelogRelease *release);

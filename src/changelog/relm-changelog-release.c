@@ -14,8 +14,7 @@ struct _RelmChangelogRelease
 
   RelmChangelogOrigin *origin;
   char *version;
-  char *tag;
-  char *oid;
+  GPtrArray *tags; /* of RelmChangelogTag; never NULL, not changed any more */
   char *previous_tag;
   char *record_id;
   RelmRecord *record;
@@ -35,28 +34,37 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RelmChangelogRelease, relm_changelog_release, G_T
 /**
  * relm_changelog_release_list_commits:
  *
- * Reads the commits of a release from the mirror. Any thread.
+ * Reads the commits of a release from the mirrors. Any thread.
  *
- * Returns: (transfer full) (nullable) (element-type RelmMirrorCommit): newest first; none when the repository has no such
- *   release
+ * Returns: (transfer full) (nullable) (element-type RelmChangelogCommit): newest first; none when no repository has such a
+ *   release; or %NULL and a RELM_MIRROR_ERROR
  */
 GPtrArray *
 relm_changelog_release_list_commits (RelmChangelogRelease *self,
                                      GError **error)
 {
-  g_autoptr (RelmMirror) mirror = NULL;
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *repositories = self->origin->repositories;
 
-  if (self->origin->mirror_path == NULL || (!self->unreleased && self->tag == NULL))
-    return g_ptr_array_new ();
-  mirror = relm_mirror_open (self->origin->mirror_path, error);
-  return mirror != NULL ? relm_mirror_list_commits (mirror, self->tag, error) : NULL;
+  for (guint i = 0; i < (self->unreleased ? repositories->len : self->tags->len); i++)
+    {
+      const RelmChangelogTag *tag = self->unreleased ? NULL : self->tags->pdata[i];
+      RelmChangelogRepository *repository = repositories->pdata[tag != NULL ? tag->repository : i];
+      GPtrArray *commits = relm_changelog_repository_list_commits (repository, tag != NULL ? tag->tag->name : NULL,
+                                                                   self->origin->named, error);
+
+      if (commits == NULL)
+        return NULL;
+      g_ptr_array_add (lists, commits);
+    }
+  return relm_changelog_commits_merge (lists);
 }
 
 static RelmChangelogContents *
 read_contents (RelmChangelogRelease *self,
                GError **error)
 {
-  RelmChangelogScope scope = { self->record_id, self->unreleased, self->origin->conventional, NULL };
+  RelmChangelogScope scope = { self->record_id, self->unreleased, NULL };
   g_autoptr (GPtrArray) commits = relm_changelog_release_list_commits (self, error);
 
   return commits != NULL ? relm_changelog_build (commits, self->origin->curated, &scope) : NULL;
@@ -127,8 +135,7 @@ relm_changelog_release_finalize (GObject *object)
   relm_changelog_contents_free (self->contents);
   relm_changelog_origin_unref (self->origin);
   g_free (self->version);
-  g_free (self->tag);
-  g_free (self->oid);
+  g_ptr_array_unref (self->tags);
   g_free (self->previous_tag);
   g_free (self->record_id);
   g_clear_object (&self->record);
@@ -154,6 +161,7 @@ release_new (RelmChangelogOrigin *origin,
   RelmChangelogRelease *self = g_object_new (RELM_TYPE_CHANGELOG_RELEASE, NULL);
 
   self->origin = relm_changelog_origin_ref (origin);
+  self->tags = relm_changelog_tags_new ();
   if (curated != NULL)
     {
       self->record = g_object_ref (curated->record);
@@ -185,27 +193,35 @@ relm_changelog_release_new_unreleased (RelmChangelogOrigin *origin,
 }
 
 /**
- * relm_changelog_release_new_for_tag:
+ * relm_changelog_release_new_for_tags:
  * @origin: what the releases share
- * @tag: a tag that is a version
+ * @tags: (element-type RelmChangelogTag) (transfer none): one tag at least, each of another repository, all of one version
  * @curated: (nullable): the project's release that it is
  *
- * Returns: (transfer full): a release of the repository
+ * Returns: (transfer full): a release of the repositories; it is as old as the last of its tags
  */
 RelmChangelogRelease *
-relm_changelog_release_new_for_tag (RelmChangelogOrigin *origin,
-                                    const RelmMirrorTag *tag,
-                                    const RelmCuratedRelease *curated)
+relm_changelog_release_new_for_tags (RelmChangelogOrigin *origin,
+                                     GPtrArray *tags,
+                                     const RelmCuratedRelease *curated)
 {
   RelmChangelogRelease *self = release_new (origin, curated);
+  const RelmMirrorTag *first = ((RelmChangelogTag *) tags->pdata[0])->tag;
+  gint64 time = first->time;
 
-  g_set_str (&self->version, tag->version);
-  self->tag = g_strdup (tag->name);
-  self->oid = g_strdup (tag->oid);
-  self->previous_tag = g_strdup (tag->previous);
-  self->date = relm_date_from_unix (tag->time);
-  self->n_commits = tag->n_commits;
-  self->prerelease = tag->prerelease;
+  g_ptr_array_unref (self->tags);
+  self->tags = g_ptr_array_ref (tags);
+  g_set_str (&self->version, first->version);
+  self->previous_tag = g_strdup (first->previous);
+  self->prerelease = first->prerelease;
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const RelmChangelogTag *tag = tags->pdata[i];
+
+      time = MAX (time, tag->tag->time);
+      self->n_commits += tag->n_commits;
+    }
+  self->date = relm_date_from_unix (time);
   return self;
 }
 
@@ -237,8 +253,8 @@ relm_changelog_release_new_copy (RelmChangelogRelease *release)
   g_set_object (&self->record, release->record);
   self->record_id = g_strdup (release->record_id);
   self->version = g_strdup (release->version);
-  self->tag = g_strdup (release->tag);
-  self->oid = g_strdup (release->oid);
+  g_ptr_array_unref (self->tags);
+  self->tags = g_ptr_array_ref (release->tags);
   self->previous_tag = g_strdup (release->previous_tag);
   self->date = release->date;
   self->n_commits = release->n_commits;
@@ -259,21 +275,36 @@ relm_changelog_release_build (RelmChangelogRelease *self,
                               GPtrArray *commits,
                               const char *const *folded)
 {
-  RelmChangelogScope scope = { self->record_id, self->unreleased, self->origin->conventional, folded };
+  RelmChangelogScope scope = { self->record_id, self->unreleased, folded };
 
   g_clear_pointer (&self->contents, relm_changelog_contents_free);
   take_contents (self, relm_changelog_build (commits, self->origin->curated, &scope));
 }
 
 /**
- * relm_changelog_release_get_oid:
+ * relm_changelog_release_get_tags:
  *
- * Returns: (transfer none) (nullable): the object id of the commit of its tag
+ * Returns: (transfer none) (element-type RelmChangelogTag): its tags, of one repository each; empty without any
  */
-const char *
-relm_changelog_release_get_oid (RelmChangelogRelease *self)
+GPtrArray *
+relm_changelog_release_get_tags (RelmChangelogRelease *self)
 {
-  return self->oid;
+  return self->tags;
+}
+
+/**
+ * relm_changelog_release_has_tag:
+ *
+ * Returns: whether one of its tags is called so
+ */
+gboolean
+relm_changelog_release_has_tag (RelmChangelogRelease *self,
+                                const char *name)
+{
+  for (guint i = 0; i < self->tags->len; i++)
+    if (g_str_equal (((RelmChangelogTag *) self->tags->pdata[i])->tag->name, name))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -303,14 +334,14 @@ relm_changelog_release_get_version (RelmChangelogRelease *self)
 /**
  * relm_changelog_release_get_tag:
  *
- * Returns: (transfer none) (nullable): its tag in the repository
+ * Returns: (transfer none) (nullable): its tag in the first repository that has it
  */
 const char *
 relm_changelog_release_get_tag (RelmChangelogRelease *self)
 {
   g_return_val_if_fail (RELM_IS_CHANGELOG_RELEASE (self), NULL);
 
-  return self->tag;
+  return self->tags->len > 0 ? ((RelmChangelogTag *) self->tags->pdata[0])->tag->name : NULL;
 }
 
 /**

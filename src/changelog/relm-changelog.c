@@ -6,6 +6,7 @@
 
 #include "relm-changelog-private.h"
 #include "relm-commit-style.h"
+#include "relm-mirror-path.h"
 
 #define STYLE_SAMPLE 200 /* commits that are enough to tell whether a repository follows Conventional Commits */
 
@@ -38,7 +39,7 @@ origin_clear (gpointer data)
 {
   RelmChangelogOrigin *origin = data;
 
-  g_free (origin->mirror_path);
+  g_ptr_array_unref (origin->repositories);
   relm_curated_free (origin->curated);
 }
 
@@ -53,12 +54,13 @@ relm_changelog_origin_unref (RelmChangelogOrigin *origin)
 }
 
 static RelmChangelogOrigin *
-origin_new (const char *mirror_path,
+origin_new (GPtrArray *repositories,
             RelmProject *project)
 {
   RelmChangelogOrigin *origin = g_atomic_rc_box_new0 (RelmChangelogOrigin);
 
-  origin->mirror_path = g_strdup (mirror_path);
+  origin->repositories = repositories != NULL ? g_ptr_array_ref (repositories) : relm_changelog_repositories_new ();
+  origin->named = relm_changelog_repositories_need_names (origin->repositories);
   origin->curated = relm_curated_new (project);
   return origin;
 }
@@ -110,20 +112,23 @@ sample_style (RelmMirror *mirror,
 }
 
 static void
-add_tags (RelmChangelog *self,
-          GPtrArray *tags)
+add_releases (RelmChangelog *self,
+              GPtrArray *groups)
 {
-  for (guint i = 0; i < tags->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const RelmMirrorTag *tag = tags->pdata[i];
-      RelmCuratedRelease *curated;
+      GPtrArray *tags = groups->pdata[i];
+      RelmCuratedRelease *curated = NULL;
 
-      if (tag->version == NULL)
-        continue;
-      curated = relm_curated_find_release (self->origin->curated, tag->name, tag->version);
+      for (guint j = 0; curated == NULL && j < tags->len; j++)
+        {
+          const RelmMirrorTag *tag = ((RelmChangelogTag *) tags->pdata[j])->tag;
+
+          curated = relm_curated_find_release (self->origin->curated, tag->name, tag->version);
+        }
       if (curated != NULL)
         curated->matched = TRUE;
-      g_ptr_array_add (self->releases, relm_changelog_release_new_for_tag (self->origin, tag, curated));
+      g_ptr_array_add (self->releases, relm_changelog_release_new_for_tags (self->origin, tags, curated));
     }
 }
 
@@ -144,23 +149,105 @@ add_records (RelmChangelog *self,
     }
 }
 
-static gboolean
-read_mirror (RelmChangelog *self,
-             guint *n_unreleased,
-             GError **error)
+/* Those tags that are releases; they take them out of @tags. */
+static GPtrArray *
+take_releases (GPtrArray *tags,
+               guint repository)
 {
-  g_autoptr (RelmMirror) mirror = relm_mirror_open (self->origin->mirror_path, error);
-  g_autoptr (GPtrArray) tags = NULL;
-  g_autoptr (GPtrArray) unreleased = NULL;
+  GPtrArray *releases = relm_changelog_tags_new ();
 
-  tags = mirror != NULL ? relm_mirror_list_tags (mirror, error) : NULL;
-  unreleased = tags != NULL ? relm_mirror_list_commits (mirror, NULL, error) : NULL;
+  g_ptr_array_set_free_func (tags, NULL);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      RelmMirrorTag *tag = tags->pdata[i];
+
+      if (tag->version != NULL)
+        g_ptr_array_add (releases, relm_changelog_tag_new (tag, repository));
+      else
+        relm_mirror_tag_free (tag);
+    }
+  return releases;
+}
+
+/* Where only paths of a repository are of the product, other commits do not count. */
+static gboolean
+count_touching (const RelmChangelogRepository *repository,
+                RelmMirror *mirror,
+                GPtrArray *releases,
+                guint *n_unreleased,
+                GError **error)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_mirror_path_free);
+  g_autoptr (GHashTable) counts = NULL;
+
+  for (guint i = 0; i < repository->parts->len; i++)
+    {
+      const RelmChangelogPart *part = repository->parts->pdata[i];
+      RelmMirrorPath *path = part->path != NULL ? relm_mirror_load_path (mirror, part->path, error) : NULL;
+
+      if (part->path == NULL)
+        return TRUE; /* all of it is */
+      if (path == NULL)
+        return FALSE;
+      g_ptr_array_add (paths, path);
+    }
+  counts = paths->len > 0 ? relm_mirror_count_touching (mirror, paths, error) : NULL;
+  if (counts == NULL)
+    return paths->len == 0;
+  *n_unreleased = GPOINTER_TO_UINT (g_hash_table_lookup (counts, ""));
+  for (guint i = 0; i < releases->len; i++)
+    {
+      RelmChangelogTag *tag = releases->pdata[i];
+
+      tag->n_commits = GPOINTER_TO_UINT (g_hash_table_lookup (counts, tag->tag->name));
+    }
+  return TRUE;
+}
+
+/* Returns: (transfer full) (element-type RelmChangelogTag) (nullable): its releases, newest first */
+static GPtrArray *
+read_repository (RelmChangelog *self,
+                 guint index,
+                 guint *n_unreleased,
+                 GError **error)
+{
+  RelmChangelogRepository *repository = self->origin->repositories->pdata[index];
+  g_autoptr (RelmMirror) mirror = relm_mirror_open (repository->mirror_path, error);
+  g_autoptr (GPtrArray) tags = mirror != NULL ? relm_mirror_list_tags (mirror, error) : NULL;
+  g_autoptr (GPtrArray) unreleased = tags != NULL ? relm_mirror_list_commits (mirror, NULL, error) : NULL;
+  g_autoptr (GPtrArray) releases = NULL;
+  guint n;
+
   if (unreleased == NULL)
-    return FALSE;
+    return NULL;
+  repository->conventional = sample_style (mirror, tags, unreleased);
+  self->origin->conventional |= repository->conventional;
+  n = unreleased->len;
+  releases = take_releases (tags, index);
+  if (!count_touching (repository, mirror, releases, &n, error))
+    return NULL;
+  *n_unreleased += n;
+  return g_steal_pointer (&releases);
+}
 
-  self->origin->conventional = sample_style (mirror, tags, unreleased);
-  *n_unreleased = unreleased->len;
-  add_tags (self, tags);
+static gboolean
+read_repositories (RelmChangelog *self,
+                   guint *n_unreleased,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) groups = NULL;
+
+  for (guint i = 0; i < self->origin->repositories->len; i++)
+    {
+      GPtrArray *releases = read_repository (self, i, n_unreleased, error);
+
+      if (releases == NULL)
+        return FALSE;
+      g_ptr_array_add (lists, releases);
+    }
+  groups = relm_changelog_tags_gather (lists);
+  add_releases (self, groups);
   return TRUE;
 }
 
@@ -173,7 +260,7 @@ read_releases (RelmChangelog *self,
   guint n_unreleased = 0;
   guint position = 0;
 
-  if (self->origin->mirror_path != NULL && !read_mirror (self, &n_unreleased, error))
+  if (!read_repositories (self, &n_unreleased, error))
     return FALSE;
   newest = self->releases->len > 0 ? self->releases->pdata[0] : NULL;
   if (n_unreleased > 0 || relm_curated_has_entries (self->origin->curated, NULL))
@@ -272,7 +359,8 @@ relm_changelog_new_copy (RelmChangelog *changelog,
 
 /**
  * relm_changelog_load:
- * @mirror_path: (nullable): the mirror of the project's repository; without one there is only what people wrote
+ * @repositories: (nullable) (element-type RelmChangelogRepository): what it is made of, not to be changed or read any more by
+ *   the caller; without any there is only what people wrote
  * @project: (nullable): the project
  * @cancellable: (nullable): a cancellable
  *
@@ -281,12 +369,12 @@ relm_changelog_new_copy (RelmChangelog *changelog,
  * Returns: (transfer full) (nullable): the changelog
  */
 RelmChangelog *
-relm_changelog_load (const char *mirror_path,
+relm_changelog_load (GPtrArray *repositories,
                      RelmProject *project,
                      GCancellable *cancellable,
                      GError **error)
 {
-  RelmChangelogOrigin *origin = origin_new (mirror_path, project);
+  RelmChangelogOrigin *origin = origin_new (repositories, project);
   g_autoptr (RelmChangelog) self = changelog_new (origin);
 
   relm_changelog_origin_unref (origin);
@@ -297,14 +385,14 @@ relm_changelog_load (const char *mirror_path,
 
 /**
  * relm_changelog_load_async:
- * @mirror_path: (nullable): the mirror of the project's repository
+ * @repositories: (nullable) (element-type RelmChangelogRepository): what it is made of, not to be used any more by the caller
  * @project: (nullable): the project, of which a copy is made at once
  * @cancellable: (nullable): a cancellable
  *
  * relm_changelog_load() in a worker thread.
  */
 void
-relm_changelog_load_async (const char *mirror_path,
+relm_changelog_load_async (GPtrArray *repositories,
                            RelmProject *project,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
@@ -312,7 +400,7 @@ relm_changelog_load_async (const char *mirror_path,
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
-  g_task_set_task_data (task, origin_new (mirror_path, project), (GDestroyNotify) relm_changelog_origin_unref);
+  g_task_set_task_data (task, origin_new (repositories, project), (GDestroyNotify) relm_changelog_origin_unref);
   g_task_run_in_thread (task, load_in_thread);
 }
 
@@ -364,7 +452,7 @@ is_named (RelmChangelogRelease *release,
   if (relm_changelog_release_is_unreleased (release))
     return g_ascii_strcasecmp (name, "unreleased") == 0;
   return g_strcmp0 (relm_changelog_release_get_version (release), name) == 0 ||
-         g_strcmp0 (relm_changelog_release_get_tag (release), name) == 0;
+         relm_changelog_release_has_tag (release, name);
 }
 
 /**
@@ -402,7 +490,7 @@ relm_changelog_find_record (RelmChangelog *self,
 /**
  * relm_changelog_is_conventional:
  *
- * Returns: whether the repository follows Conventional Commits
+ * Returns: whether a repository of it follows Conventional Commits
  */
 gboolean
 relm_changelog_is_conventional (RelmChangelog *self)

@@ -2,24 +2,25 @@
 
 /*
  * The changelog of a project: a GListModel of RelmChangelogRelease, newest first, with what is not released yet on top.
- * Made from the mirror of a repository and from what people wrote in the project; it holds no truth of its own and is made
+ * Made from the mirrors of repositories and from what people wrote in the project; it holds no truth of its own and is made
  * anew when either changes. Owned by whoever loaded it; main thread, or one worker alone.
  */
 
 #pragma once
 
 #include "relm-changelog-release.h"
+#include "relm-changelog-repository.h"
 
 G_BEGIN_DECLS
 
 #define RELM_TYPE_CHANGELOG (relm_changelog_get_type ())
 G_DECLARE_FINAL_TYPE (RelmChangelog, relm_changelog, RELM, CHANGELOG, GObject)
 
-RelmChangelog *relm_changelog_load (const char *mirror_path,
+RelmChangelog *relm_changelog_load (GPtrArray *repositories,
                                     RelmProject *project,
                                     GCancellable *cancellable,
                                     GError **error);
-void relm_changelog_load_async (const char *mirror_path,
+void relm_changelog_load_async (GPtrArray *repositories,
                                 RelmProject *project,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,

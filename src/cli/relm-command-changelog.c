@@ -5,15 +5,12 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <unistd.h>
 
 #include "relm-changelog-render.h"
+#include "relm-command-source.h"
 #include "relm-command.h"
-#include "relm-git-reader.h"
 #include "relm-git-source.h"
-#include "relm-mirror.h"
-#include "relm-source.h"
-#include "relm-text.h"
+#include "relm-repositories.h"
 
 /* The words of the call. */
 typedef struct
@@ -57,7 +54,7 @@ parse (int argc,
     { "release", 'r', 0, G_OPTION_ARG_STRING, &options->release,
       N_ ("Only this version or tag, or “unreleased”"), N_ ("VERSION") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name, N_ ("markdown (the default) or json"), N_ ("FORMAT") },
-    { "offline", 0, 0, G_OPTION_ARG_NONE, &options->offline, N_ ("Use what was read of the repository before"), NULL },
+    { "offline", 0, 0, G_OPTION_ARG_NONE, &options->offline, N_ ("Use what was read of the repositories before"), NULL },
     { NULL },
   };
   g_autofree char *path = relm_command_parse (&argc, &argv, entries, TRUE);
@@ -65,95 +62,68 @@ parse (int argc,
   return path != NULL && parse_format (options) ? g_steal_pointer (&path) : NULL;
 }
 
-static RelmRecord *
-find_repository (RelmProject *project)
-{
-  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_SOURCE);
-
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    {
-      RelmRecord *record = relm_record_list_get (list, i);
-
-      if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "repository") == 0 &&
-          relm_record_get_string (record, RELM_SOURCE_LOCATION) != NULL)
-        return record;
-    }
-  return NULL;
-}
-
-static RelmGitSource *
-create_source (RelmRecord *record,
-               const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFile) parent = g_file_get_parent (file);
-  g_autofree char *folder = parent != NULL ? g_file_get_path (parent) : NULL;
-  RelmGitSource *source = relm_git_source_new (relm_record_get_string (record, RELM_SOURCE_LOCATION), folder, NULL);
-
-  relm_git_source_set_branch (source, relm_record_get_string (record, RELM_SOURCE_BRANCH));
-  relm_git_source_set_tag_pattern (source, relm_record_get_string (record, RELM_SOURCE_TAG_PATTERN));
-  return source;
-}
-
-/* Whether the repository was read on this computer. */
-static gboolean
-was_read (RelmGitSource *source)
-{
-  const char *path = relm_git_source_get_mirror_path (source);
-  g_autoptr (RelmMirror) mirror = NULL;
-  g_autofree char *head = NULL;
-
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
-    return FALSE;
-  mirror = relm_mirror_open (path, NULL);
-  head = mirror != NULL ? relm_mirror_dup_state (mirror, RELM_GIT_STATE_HEAD) : NULL;
-  return head != NULL;
-}
-
-/* One line of a terminal that says how it goes. */
 static void
-status_cb (RelmGitSource *source)
+complain (RelmRecord *record,
+          const char *text)
 {
-  const char *status = relm_git_source_get_status (source);
-  g_autofree char *safe = status != NULL ? relm_text_display_title (status) : NULL;
+  g_autofree char *title = relm_record_dup_display_title (record);
+  g_autofree char *line = g_strdup_printf ("%s: %s", title, text);
 
-  g_printerr ("\r\033[K%s", safe != NULL ? safe : "");
+  relm_command_complain (line);
 }
 
 static gboolean
-read_repository (RelmGitSource *source)
+read_repository (RelmRecord *record,
+                 RelmRemote *remote)
 {
-  const gboolean terminal = isatty (STDERR_FILENO) == 1;
+  RelmGitSource *source = RELM_GIT_SOURCE (remote);
   g_autoptr (GError) error = NULL;
   gboolean success;
 
-  if (terminal)
-    g_signal_connect (source, "notify::status", G_CALLBACK (status_cb), NULL);
-  success = relm_git_source_sync (source, NULL, &error);
-  if (terminal)
-    g_printerr ("\r\033[K");
+  success = relm_command_source_sync (remote, &error);
   if (success && relm_git_source_is_incomplete (source))
     g_printerr ("%s\n", _ ("The clone holds only a part of the history. Run “git fetch --unshallow” in it to have all."));
   if (success)
     return TRUE;
 
-  relm_command_complain (error->message);
-  if (was_read (source))
+  complain (record, error->message);
+  if (relm_git_source_is_known (source))
     g_printerr ("%s\n", _ ("“--offline” uses what was read of the repository before."));
   return FALSE;
 }
 
 /* Whether there is a mirror to read: of now, or of before. */
 static gboolean
-prepare (RelmGitSource *source,
+prepare (RelmRecord *record,
+         RelmRemote *remote,
          const Options *options)
 {
   if (!options->offline)
-    return read_repository (source);
-  if (was_read (source))
+    return read_repository (record, remote);
+  if (relm_git_source_is_known (RELM_GIT_SOURCE (remote)))
     return TRUE;
-  relm_command_complain (_ ("The repository was not read on this computer yet. Call once without “--offline”."));
+  complain (record, _ ("The repository was not read on this computer yet. Call once without “--offline”."));
   return FALSE;
+}
+
+/* Returns: (transfer full) (element-type RelmChangelogRepository) (nullable): all repositories, read; NULL after a complaint */
+static GPtrArray *
+prepare_all (RelmProject *project,
+             const char *path,
+             const Options *options)
+{
+  g_autoptr (GPtrArray) records = relm_repositories_list (project);
+  g_autoptr (GPtrArray) repositories = relm_changelog_repositories_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (RelmRemote) remote = relm_command_source_new (project, records->pdata[i], path, NULL);
+
+      if (!prepare (records->pdata[i], remote, options))
+        return NULL;
+      relm_changelog_repositories_add_source (repositories, project, records->pdata[i], relm_remote_get_mirror_path (remote));
+    }
+  return g_steal_pointer (&repositories);
 }
 
 static int
@@ -184,7 +154,7 @@ print_changelog (RelmChangelog *changelog,
 /**
  * relm_command_changelog:
  *
- * Prints what changed, from the repository of a project and what people wrote.
+ * Prints what changed, from the repositories of a project and what people wrote.
  *
  * Returns: an exit status
  */
@@ -195,15 +165,14 @@ relm_command_changelog (int argc,
   g_auto (Options) options = { NULL };
   g_autofree char *path = parse (argc, argv, &options);
   g_autoptr (RelmProject) project = path != NULL ? relm_command_open (path, NULL) : NULL;
-  RelmRecord *record = project != NULL ? find_repository (project) : NULL;
-  g_autoptr (RelmGitSource) source = record != NULL ? create_source (record, path) : NULL;
+  g_autoptr (GPtrArray) repositories = project != NULL ? prepare_all (project, path, &options) : NULL;
   g_autoptr (RelmChangelog) changelog = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (project == NULL || (source != NULL && !prepare (source, &options)))
+  if (repositories == NULL)
     return RELM_EXIT_FAILED;
 
-  changelog = relm_changelog_load (source != NULL ? relm_git_source_get_mirror_path (source) : NULL, project, NULL, &error);
+  changelog = relm_changelog_load (repositories, project, NULL, &error);
   if (changelog == NULL)
     {
       relm_command_complain (error->message);

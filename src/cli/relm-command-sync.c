@@ -8,10 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "relm-command-source.h"
 #include "relm-command.h"
-#include "relm-git-source.h"
 #include "relm-source.h"
-#include "relm-text.h"
 #include "relm-tracker-source.h"
 
 #define TOKEN_MAX 4096
@@ -38,31 +37,6 @@ parse (int argc,
   return relm_command_parse (&argc, &argv, entries, TRUE);
 }
 
-static RelmRemote *
-create_remote (RelmRecord *record,
-               const char *folder,
-               RelmTokenStore *tokens)
-{
-  const char *location = relm_record_get_string (record, RELM_SOURCE_LOCATION);
-  RelmGitSource *git;
-
-  if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "tracker") == 0)
-    return RELM_REMOTE (relm_tracker_source_new (location, relm_record_get_string (record, RELM_SOURCE_SERVICE), NULL, tokens));
-  git = relm_git_source_new (location, folder, NULL);
-  relm_git_source_set_branch (git, relm_record_get_string (record, RELM_SOURCE_BRANCH));
-  relm_git_source_set_tag_pattern (git, relm_record_get_string (record, RELM_SOURCE_TAG_PATTERN));
-  return RELM_REMOTE (git);
-}
-
-/* One line of a terminal that says how it goes. */
-static void
-status_cb (RelmRemote *remote)
-{
-  g_autofree char *safe = relm_text_display_title (relm_remote_get_status (remote));
-
-  g_printerr ("\r\033[K%s", safe);
-}
-
 static char *
 dup_outcome (RelmRemote *remote,
              const char *title)
@@ -84,7 +58,6 @@ sync_one (RelmRecord *record,
           RelmRemote *remote,
           const Options *options)
 {
-  const gboolean terminal = isatty (STDERR_FILENO) == 1;
   g_autofree char *title = relm_record_dup_display_title (record);
   g_autofree char *line = NULL;
   g_autoptr (GError) error = NULL;
@@ -92,11 +65,7 @@ sync_one (RelmRecord *record,
 
   if (RELM_IS_TRACKER_SOURCE (remote))
     relm_tracker_source_set_whole (RELM_TRACKER_SOURCE (remote), options->reconcile);
-  if (terminal)
-    g_signal_connect (remote, "notify::status", G_CALLBACK (status_cb), NULL);
-  success = relm_remote_sync (remote, NULL, &error);
-  if (terminal)
-    g_printerr ("\r\033[K");
+  success = relm_command_source_sync (remote, &error);
   line = success ? dup_outcome (remote, title) : g_strdup_printf ("%s: %s", title, error->message);
   if (success)
     relm_command_print (line);
@@ -108,6 +77,7 @@ sync_one (RelmRecord *record,
 /* Returns: (nullable): the one server that the token can be for */
 static char *
 find_origin (RelmProject *project,
+             const char *path,
              RelmTokenStore *tokens)
 {
   RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_SOURCE);
@@ -121,7 +91,7 @@ find_origin (RelmProject *project,
 
       if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "tracker") != 0)
         continue;
-      remote = create_remote (record, NULL, tokens);
+      remote = relm_command_source_new (project, record, path, tokens);
       if (relm_tracker_source_get_address (RELM_TRACKER_SOURCE (remote)) == NULL)
         continue;
       origin = relm_tracker_address_dup_host (relm_tracker_source_get_address (RELM_TRACKER_SOURCE (remote)));
@@ -135,10 +105,11 @@ find_origin (RelmProject *project,
 /* One line, so that it can come from a program that keeps secrets. It is in memory only, and cleared. */
 static gboolean
 read_token (RelmProject *project,
+            const char *path,
             RelmTokenStore *tokens)
 {
   char buffer[TOKEN_MAX] = "";
-  g_autofree char *origin = find_origin (project, tokens);
+  g_autofree char *origin = find_origin (project, path, tokens);
   gsize length = 0;
   gssize n;
 
@@ -168,9 +139,6 @@ sync_all (RelmProject *project,
           RelmTokenStore *tokens)
 {
   RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_SOURCE);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFile) parent = g_file_get_parent (file);
-  g_autofree char *folder = parent != NULL ? g_file_get_path (parent) : NULL;
   gboolean success = TRUE;
 
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
@@ -180,7 +148,7 @@ sync_all (RelmProject *project,
 
       if (relm_record_get_string (record, RELM_SOURCE_LOCATION) == NULL)
         continue;
-      remote = create_remote (record, folder, tokens);
+      remote = relm_command_source_new (project, record, path, tokens);
       success = sync_one (record, remote, options) && success;
     }
   if (relm_record_list_get_size (list) == 0)
@@ -204,7 +172,7 @@ relm_command_sync (int argc,
   g_autoptr (RelmProject) project = path != NULL ? relm_command_open (path, NULL) : NULL;
   g_autoptr (RelmTokenStore) tokens = relm_token_store_new (!options.token_stdin);
 
-  if (project == NULL || (options.token_stdin && !read_token (project, tokens)))
+  if (project == NULL || (options.token_stdin && !read_token (project, path, tokens)))
     return RELM_EXIT_FAILED;
   return sync_all (project, path, &options, tokens);
 }

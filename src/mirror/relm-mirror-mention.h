@@ -12,6 +12,7 @@ typedef struct
 {
   RelmMirrorCommit *commit;
   char *tag; /* of the release; NULL while no release has it */
+  guint history; /* for who asks several mirrors: which of them */
 } RelmMirrorMention;
 
 void relm_mirror_mention_free (RelmMirrorMention *self);

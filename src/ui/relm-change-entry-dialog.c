@@ -120,8 +120,7 @@ get_component_id (RelmChangeEntryDialog *self)
     return relm_record_get_string (record, RELM_CHANGE_ENTRY_COMPONENT);
   if (self->entry == NULL)
     return NULL;
-  return relm_changelog_edits_find_component (relm_document_get_project (self->document),
-                                              relm_changelog_entry_get_scope (self->entry));
+  return relm_changelog_edits_find_component (relm_document_get_project (self->document), self->entry);
 }
 
 static void

@@ -12,27 +12,40 @@
 #include "relm-component.h"
 #include "relm-text.h"
 
-/**
- * relm_changelog_edits_find_component:
- * @scope: (nullable): where a commit says that it belongs
- *
- * Returns: (transfer none) (nullable): the id of the component of that name
- */
-const char *
-relm_changelog_edits_find_component (RelmProject *project,
-                                     const char *scope)
+static const char *
+find_component (RelmProject *project,
+                const char *name)
 {
   RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_COMPONENT);
 
-  for (guint i = 0; scope != NULL && i < relm_record_list_get_size (list); i++)
+  for (guint i = 0; name != NULL && i < relm_record_list_get_size (list); i++)
     {
       RelmRecord *component = relm_record_list_get (list, i);
-      const char *name = relm_record_get_title (component);
+      const char *title = relm_record_get_title (component);
 
-      if (name != NULL && g_ascii_strcasecmp (name, scope) == 0)
+      if (title != NULL && g_ascii_strcasecmp (title, name) == 0)
         return relm_record_get_id (component);
     }
   return NULL;
+}
+
+/**
+ * relm_changelog_edits_find_component:
+ * @entry: an entry that is no record yet
+ *
+ * Returns: (transfer none) (nullable): the id of the component that its commits name as their scope, else of the one that they
+ *   change, if it is one
+ */
+const char *
+relm_changelog_edits_find_component (RelmProject *project,
+                                     RelmChangelogEntry *entry)
+{
+  const char *const *components = relm_changelog_entry_get_components (entry);
+  const char *id = find_component (project, relm_changelog_entry_get_scope (entry));
+
+  if (id == NULL && components[0] != NULL && components[1] == NULL)
+    id = find_component (project, components[0]);
+  return id;
 }
 
 /* An entry with commits finds its release by them; one without needs to be told. */
@@ -129,7 +142,7 @@ ensure_record (RelmDocument *document,
   g_autofree char *title = relm_text_display_title (relm_changelog_entry_get_summary (entry));
   const RelmChangelogWords words = {
     title, relm_changelog_edits_get_kind (entry), relm_changelog_entry_get_note (entry),
-    relm_changelog_edits_find_component (project, relm_changelog_entry_get_scope (entry)),
+    relm_changelog_edits_find_component (project, entry),
     relm_changelog_entry_get_breaking (entry)
   };
 

@@ -43,7 +43,7 @@ void relm_changelog_edits_take_back (RelmDocument *document,
                                      RelmRecord *record);
 GPtrArray *relm_changelog_edits_list_left_out (RelmProject *project);
 const char *relm_changelog_edits_find_component (RelmProject *project,
-                                                 const char *scope);
+                                                 RelmChangelogEntry *entry);
 const char *relm_changelog_edits_get_kind (RelmChangelogEntry *entry);
 
 G_END_DECLS

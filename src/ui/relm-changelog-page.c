@@ -145,7 +145,7 @@ take_history (RelmChangelogPage *self)
 {
   static const char *const signals[] = { "notify::source", "notify::state", "notify::error", "notify::busy" };
 
-  self->history = relm_source_history_new (_relm_changelog_page_get_document (self), NULL);
+  self->history = relm_source_history_new (_relm_changelog_page_get_document (self));
   g_signal_connect_swapped (self->history, "notify::changelog", G_CALLBACK (changelog_changed_cb), self);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_swapped (self->history, signals[i], G_CALLBACK (history_changed_cb), self);

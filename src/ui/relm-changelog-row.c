@@ -145,6 +145,7 @@ static void
 update (RelmChangelogRow *self)
 {
   g_autofree char *summary = NULL;
+  g_autofree char *place = NULL;
 
   if (self->entry == NULL)
     return;
@@ -152,7 +153,8 @@ update (RelmChangelogRow *self)
   summary = relm_text_display_title (relm_changelog_entry_get_summary (self->entry));
   gtk_label_set_text (self->summary, summary);
   set_text (self->note, relm_changelog_entry_get_note (self->entry));
-  set_text (self->scope, relm_changelog_entry_get_scope (self->entry));
+  place = relm_changelog_entry_dup_place (self->entry);
+  set_text (self->scope, place);
   gtk_widget_set_visible (GTK_WIDGET (self->edited), relm_changelog_entry_get_record (self->entry) != NULL);
   update_commit (self);
   update_details (self);

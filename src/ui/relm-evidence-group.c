@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "relm-evidence-group.h"
 #include "relm-item-evidence.h"
@@ -29,7 +30,8 @@ G_DEFINE_FINAL_TYPE (RelmEvidenceGroup, relm_evidence_group, ADW_TYPE_PREFERENCE
 typedef struct
 {
   char *tracker_path;
-  char *history_path;
+  GArray *histories;  /* of RelmItemHistory */
+  GPtrArray *names;   /* of the repositories, where there are several */
   char *project;
   char *key;
 } Question;
@@ -40,7 +42,8 @@ question_free (gpointer data)
   Question *question = data;
 
   g_free (question->tracker_path);
-  g_free (question->history_path);
+  g_array_unref (question->histories);
+  g_ptr_array_unref (question->names);
   g_free (question->project);
   g_free (question->key);
   g_free (question);
@@ -114,17 +117,21 @@ show_merge_request (RelmEvidenceGroup *self,
 
 static void
 show_mention (RelmEvidenceGroup *self,
-              const RelmMirrorMention *mention)
+              const RelmMirrorMention *mention,
+              const char *repository)
 {
   g_autofree char *author = relm_text_display (mention->commit->author_name);
   g_autofree char *tag = mention->tag != NULL ? relm_text_display (mention->tag) : NULL;
+  g_autofree char *where = repository != NULL ? relm_text_display_title (repository) : NULL;
+  g_autofree char *facts = NULL;
   g_autofree char *subtitle = NULL;
 
   if (tag != NULL)
     /* Translators: a commit's number, its author, and the release that has it */
-    subtitle = g_strdup_printf (_ ("%.7s · %s · in %s"), mention->commit->oid, author, tag);
+    facts = g_strdup_printf (_ ("%.7s · %s · in %s"), mention->commit->oid, author, tag);
   else
-    subtitle = g_strdup_printf (_ ("%.7s · %s · not released yet"), mention->commit->oid, author);
+    facts = g_strdup_printf (_ ("%.7s · %s · not released yet"), mention->commit->oid, author);
+  subtitle = relm_text_join_facts ((const char *const[]){ where, facts }, 2);
   add_row (self, mention->commit->subject, subtitle);
 }
 
@@ -137,7 +144,9 @@ look (GTask *task,
   const Question *question = data;
 
   g_task_return_pointer (
-    task, relm_item_evidence_new (question->tracker_path, question->history_path, question->project, question->key),
+    task,
+    relm_item_evidence_new (question->tracker_path, (const RelmItemHistory *) (gpointer) question->histories->data,
+                            question->histories->len, question->project, question->key),
     (GDestroyNotify) relm_item_evidence_free);
 }
 
@@ -147,6 +156,7 @@ looked_cb (GObject *source,
            gpointer data)
 {
   RelmEvidenceGroup *self = RELM_EVIDENCE_GROUP (source);
+  const Question *question = g_task_get_task_data (G_TASK (result));
   g_autoptr (RelmItemEvidence) evidence = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (evidence == NULL) /* it was cancelled */
@@ -154,24 +164,11 @@ looked_cb (GObject *source,
   for (guint i = 0; i < evidence->merge_requests->len; i++)
     show_merge_request (self, evidence->merge_requests->pdata[i]);
   for (guint i = 0; i < evidence->mentions->len; i++)
-    show_mention (self, evidence->mentions->pdata[i]);
-}
-
-/* The first repository is that of the changelog. */
-static RelmSourceLink *
-find_repository (RelmDocument *document)
-{
-  RelmSourceSet *set = relm_source_set_get (document);
-  RelmRecordList *sources = relm_project_get_list (relm_document_get_project (document), RELM_TYPE_SOURCE);
-
-  for (guint i = 0; i < relm_record_list_get_size (sources); i++)
     {
-      RelmRecord *source = relm_record_list_get (sources, i);
+      const RelmMirrorMention *mention = evidence->mentions->pdata[i];
 
-      if (g_strcmp0 (relm_record_get_string (source, RELM_SOURCE_KIND), "repository") == 0)
-        return relm_source_set_find (set, source);
+      show_mention (self, mention, question->names->len > 1 ? question->names->pdata[mention->history] : NULL);
     }
-  return NULL;
 }
 
 static char *
@@ -180,21 +177,66 @@ dup_mirror_path (RelmSourceLink *link)
   return link != NULL ? g_strdup (relm_remote_get_mirror_path (relm_source_link_get_remote (link))) : NULL;
 }
 
+static void
+clear_history (gpointer data)
+{
+  g_free ((char *) ((RelmItemHistory *) data)->path);
+}
+
+/* Whether the address of a repository is that of the tracker's project: “https://example.org/owner/name.git”. */
+static gboolean
+is_of_project (RelmRecord *source,
+               const RelmTrackerAddress *address)
+{
+  g_autofree char *location = g_strdup (relm_record_get_string (source, RELM_SOURCE_LOCATION));
+  g_autofree char *end = address != NULL ? g_strconcat ("/", address->project, NULL) : NULL;
+
+  if (g_str_has_suffix (location, ".git"))
+    location[strlen (location) - strlen (".git")] = '\0';
+  return end != NULL && strstr (location, "://") != NULL && g_str_has_suffix (location, end);
+}
+
+/* Where one repository is known to be the tracker's, a bare number in another one is something else. */
+static void
+add_histories (Question *question,
+               RelmDocument *document,
+               const RelmTrackerAddress *address)
+{
+  g_autoptr (GPtrArray) repositories = relm_source_set_list_repositories (relm_source_set_get (document));
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < repositories->len; i++)
+    any |= is_of_project (relm_source_link_get_record (repositories->pdata[i]), address);
+  for (guint i = 0; i < repositories->len; i++)
+    {
+      RelmRecord *source = relm_source_link_get_record (repositories->pdata[i]);
+      const RelmItemHistory history = { dup_mirror_path (repositories->pdata[i]), !any || is_of_project (source, address) };
+
+      if (history.path == NULL)
+        continue;
+      g_array_append_val (question->histories, history);
+      g_ptr_array_add (question->names, g_strdup (relm_record_get_title (source)));
+    }
+}
+
 static Question *
-make_question (RelmDocument *document,
-               RelmRecord *record)
+question_new (RelmDocument *document,
+              RelmRecord *record)
 {
   RelmRecord *source = relm_project_resolve (relm_document_get_project (document), record, RELM_WORK_ITEM_SOURCE);
   RelmSourceLink *tracker = source != NULL ? relm_source_set_find (relm_source_set_get (document), source) : NULL;
   const RelmTrackerAddress *address = tracker != NULL ? relm_source_link_get_address (tracker) : NULL;
   Question *question = g_new0 (Question, 1);
 
+  question->histories = g_array_new (FALSE, FALSE, sizeof (RelmItemHistory));
+  g_array_set_clear_func (question->histories, clear_history);
+  question->names = g_ptr_array_new_with_free_func (g_free);
   if (address != NULL)
     {
       question->tracker_path = dup_mirror_path (tracker);
       question->project = g_strdup (address->project);
     }
-  question->history_path = dup_mirror_path (find_repository (document));
+  add_histories (question, document, address);
   question->key = g_strdup (relm_record_get_string (record, RELM_WORK_ITEM_ITEM));
   return question;
 }
@@ -272,6 +314,6 @@ relm_evidence_group_set_record (RelmEvidenceGroup *self,
   show_item (self, record);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, looked_cb, NULL);
-  g_task_set_task_data (task, make_question (document, record), question_free);
+  g_task_set_task_data (task, question_new (document, record), question_free);
   g_task_run_in_thread (task, look);
 }

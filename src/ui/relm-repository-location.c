@@ -34,27 +34,6 @@ relm_repository_location_check (const char *location,
 }
 
 /**
- * relm_repository_location_find_source:
- *
- * Returns: (transfer none) (nullable): the first source of the project that is a repository and has a location
- */
-RelmRecord *
-relm_repository_location_find_source (RelmProject *project)
-{
-  RelmRecordList *sources = relm_project_get_list (project, RELM_TYPE_SOURCE);
-
-  for (guint i = 0; i < relm_record_list_get_size (sources); i++)
-    {
-      RelmRecord *record = relm_record_list_get (sources, i);
-
-      if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "repository") == 0 &&
-          relm_record_get_string (record, RELM_SOURCE_LOCATION) != NULL)
-        return record;
-    }
-  return NULL;
-}
-
-/**
  * relm_repository_location_dup_base_dir:
  * @file: (nullable): the project's file
  *

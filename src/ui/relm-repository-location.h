@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 gboolean relm_repository_location_check (const char *location,
                                          GError **error);
-RelmRecord *relm_repository_location_find_source (RelmProject *project);
 char *relm_repository_location_dup_base_dir (GFile *file);
 char *relm_repository_location_dup_name (const char *location);
 char *relm_repository_location_for_folder (GFile *file,

@@ -6,13 +6,11 @@
 
 #include "relm-change-entry.h"
 #include "relm-component.h"
-#include "relm-folder-access.h"
 #include "relm-release.h"
-#include "relm-repository-location.h"
 #include "relm-settings.h"
 #include "relm-source-history.h"
+#include "relm-source-report.h"
 #include "relm-source-set.h"
-#include "relm-source.h"
 
 #define EDIT_DELAY_MS 150 /* after an edit, so that typing does not make a changelog per letter */
 
@@ -21,27 +19,22 @@ struct _RelmSourceHistory
   GObject parent_instance;
 
   RelmDocument *document;
-  char *cache_dir;
+  RelmSourceSet *set;   /* of the document */
   RelmProject *project; /* of the document, watched */
 
-  RelmRecord *record;    /* the source in the project, or NULL */
-  RelmGitSource *source; /* or NULL */
-  GCancellable *syncing; /* or NULL: it does not */
+  RelmSourceReport told; /* what others know */
 
   RelmChangelog *changelog;
   GCancellable *loading; /* or NULL: it does not */
   gboolean load_again;
   guint edited; /* source id, or 0 */
-
-  gboolean busy; /* as it was last told */
-  GError *error;
+  GError *load_error;
 };
 
 enum
 {
   PROP_0,
   PROP_DOCUMENT,
-  PROP_CACHE_DIR,
   PROP_SOURCE,
   PROP_CHANGELOG,
   PROP_STATE,
@@ -59,26 +52,47 @@ G_DEFINE_FINAL_TYPE (RelmSourceHistory, relm_source_history, G_TYPE_OBJECT)
 
 static void load (RelmSourceHistory *self);
 
-static void
-take_error (RelmSourceHistory *self,
-            GError *error)
+static RelmRecord *
+get_record (const RelmSourceReport *report)
 {
-  if (self->error == NULL && error == NULL)
-    return;
-  g_clear_error (&self->error);
-  self->error = error;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+  return report->link != NULL ? relm_source_link_get_record (report->link) : NULL;
 }
 
 static void
-update_busy (RelmSourceHistory *self)
+notify_changes (RelmSourceHistory *self,
+                const RelmSourceReport *before)
 {
-  const gboolean busy = relm_source_history_is_busy (self);
+  const RelmSourceReport *now = &self->told;
+  const gboolean changed[N_PROPS] = {
+    [PROP_SOURCE] = get_record (before) != get_record (now),
+    [PROP_STATE] = before->state != now->state,
+    [PROP_PROGRESS] = before->progress < now->progress || before->progress > now->progress,
+    [PROP_STATUS] = g_strcmp0 (before->status, now->status) != 0,
+    [PROP_LAST_SYNC] = before->last_sync != now->last_sync,
+    [PROP_BUSY] = before->busy != now->busy,
+    [PROP_ERROR] = !relm_source_report_is_same_error (before->error, now->error),
+  };
 
-  if (self->busy == busy)
-    return;
-  self->busy = busy;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  for (guint i = 1; i < N_PROPS; i++)
+    if (changed[i])
+      g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+/* Looks at the repositories, and tells others what is new of them. */
+static void
+update (RelmSourceHistory *self)
+{
+  g_autoptr (GPtrArray) links = relm_source_set_list_repositories (self->set);
+  RelmSourceReport before = self->told;
+
+  relm_source_report_init (&self->told, links);
+  self->told.busy |= self->loading != NULL || self->load_again;
+  if (self->told.error == NULL && self->load_error != NULL)
+    self->told.error = g_error_copy (self->load_error);
+  g_object_freeze_notify (G_OBJECT (self));
+  notify_changes (self, &before);
+  g_object_thaw_notify (G_OBJECT (self));
+  relm_source_report_clear (&before);
 }
 
 static void
@@ -91,125 +105,90 @@ load_cb (GObject *object,
   GError *error = NULL;
 
   changelog = relm_changelog_load_finish (result, &error);
-  g_object_freeze_notify (G_OBJECT (self));
   g_clear_object (&self->loading);
   if (self->project == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_clear_error (&error);
-  else if (changelog == NULL)
-    take_error (self, error);
-  else
+    {
+      g_clear_error (&error);
+      return;
+    }
+  g_object_freeze_notify (G_OBJECT (self));
+  g_clear_error (&self->load_error);
+  self->load_error = error;
+  if (changelog != NULL)
     {
       g_set_object (&self->changelog, changelog);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGELOG]);
     }
-  if (self->load_again && self->project != NULL)
+  if (self->load_again)
     load (self);
-  update_busy (self);
+  update (self);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+static GPtrArray *
+list_repositories (RelmSourceHistory *self)
+{
+  g_autoptr (GPtrArray) links = relm_source_set_list_repositories (self->set);
+  GPtrArray *repositories = relm_changelog_repositories_new ();
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const char *path = relm_git_source_get_mirror_path (relm_source_link_get_repository (links->pdata[i]));
+
+      if (path != NULL)
+        relm_changelog_repositories_add_source (repositories, self->project, relm_source_link_get_record (links->pdata[i]), path);
+    }
+  return repositories;
 }
 
 /* Makes the changelog anew; if one is being made, it is made again after that. */
 static void
 load (RelmSourceHistory *self)
 {
+  g_autoptr (GPtrArray) repositories = NULL;
+
   self->load_again = self->loading != NULL;
   if (self->load_again)
     return;
   self->loading = g_cancellable_new ();
-  relm_changelog_load_async (self->source != NULL ? relm_git_source_get_mirror_path (self->source) : NULL, self->project,
-                             self->loading, load_cb, g_object_ref (self));
-  update_busy (self);
+  repositories = list_repositories (self);
+  relm_changelog_load_async (repositories, self->project, self->loading, load_cb, g_object_ref (self));
 }
 
-static void
-sync_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer data)
-{
-  g_autoptr (RelmSourceHistory) self = data;
-  GError *error = NULL;
-
-  relm_git_source_sync_finish (RELM_GIT_SOURCE (object), result, &error);
-  if (RELM_GIT_SOURCE (object) != self->source)
-    {
-      g_clear_error (&error); /* of a source that is not asked any more */
-      return;
-    }
-  g_object_freeze_notify (G_OBJECT (self));
-  g_clear_object (&self->syncing);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_clear_error (&error);
-  else if (error == NULL)
-    load (self);
-  take_error (self, error);
-  update_busy (self);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-static void
-forward_cb (RelmSourceHistory *self,
-            GParamSpec *spec,
-            RelmGitSource *source)
-{
-  g_object_notify (G_OBJECT (self), spec->name);
-}
-
-static void
-drop_source (RelmSourceHistory *self)
-{
-  g_cancellable_cancel (self->syncing);
-  g_clear_object (&self->syncing);
-  if (self->source != NULL)
-    g_signal_handlers_disconnect_by_data (self->source, self);
-  g_clear_object (&self->source);
-  g_clear_object (&self->record);
-}
-
-static void
-take_source (RelmSourceHistory *self,
-             RelmRecord *record)
-{
-  static const char *const forwarded[] = { "notify::state", "notify::progress", "notify::status", "notify::last-sync" };
-  GFile *file = relm_document_get_file (self->document);
-  g_autofree char *base_dir = relm_repository_location_dup_base_dir (file);
-  g_autofree char *location = relm_folder_access_dup_location (file, relm_record_get_string (record, RELM_SOURCE_LOCATION));
-
-  self->record = g_object_ref (record);
-  self->source = relm_git_source_new (location, base_dir, self->cache_dir);
-  relm_git_source_set_branch (self->source, relm_record_get_string (record, RELM_SOURCE_BRANCH));
-  relm_git_source_set_tag_pattern (self->source, relm_record_get_string (record, RELM_SOURCE_TAG_PATTERN));
-  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
-    g_signal_connect_swapped (self->source, forwarded[i], G_CALLBACK (forward_cb), self);
-}
-
-/* Whether it is read though nobody asked: if the person wants that, and if nothing is known of it yet. */
+/* What could not be read is not tried again and again. */
 static gboolean
-is_read_by_itself (RelmSourceHistory *self)
+is_wanted (RelmSourceLink *link,
+           gboolean wanted)
 {
-  return self->source != NULL && (relm_settings_get_boolean ("auto-sync", TRUE) ||
-                                  !g_file_test (relm_git_source_get_mirror_path (self->source), G_FILE_TEST_EXISTS));
+  if (!relm_source_link_was_tried (link))
+    return wanted || !relm_source_link_is_known (link);
+  return !relm_source_link_is_busy (link) && relm_source_link_get_error (link) == NULL && !relm_source_link_is_known (link);
 }
 
-/* Looks for the repository again, shows what its mirror has, and reads it. */
+/* What is new, and what is not known at all, is read though nobody asked; the former as the person wants it. */
 static void
-choose_source (RelmSourceHistory *self)
+read_by_itself (RelmSourceHistory *self,
+                gboolean only_unknown)
 {
-  RelmRecord *record = relm_repository_location_find_source (self->project);
-  gboolean wanted;
+  g_autoptr (GPtrArray) links = relm_source_set_list_repositories (self->set);
+  const gboolean wanted = !only_unknown && relm_settings_get_boolean ("auto-sync", TRUE);
 
+  for (guint i = 0; i < links->len; i++)
+    if (is_wanted (links->pdata[i], wanted))
+      relm_source_link_sync (links->pdata[i], FALSE);
+}
+
+/* Shows what the mirrors have, and reads the repositories that were not read yet. */
+static void
+sources_changed_cb (RelmSourceHistory *self)
+{
+  if (self->project != relm_document_get_project (self->document))
+    return; /* that is heard of next */
+  /* only at the end, because who hears of a source that is not being read thinks that it has nothing */
   g_object_freeze_notify (G_OBJECT (self));
-  drop_source (self);
-  take_error (self, NULL);
-  if (record != NULL)
-    take_source (self, record);
-  for (guint i = PROP_SOURCE; i <= PROP_LAST_SYNC; i++)
-    if (i != PROP_CHANGELOG)
-      g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-  wanted = is_read_by_itself (self); /* before the mirror is made */
+  read_by_itself (self, FALSE);
   load (self);
-  if (wanted)
-    relm_source_history_sync (self);
-  /* only now, because who hears of a source that is not being read thinks that it has nothing */
+  update (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -219,7 +198,9 @@ edited_cb (gpointer data)
   RelmSourceHistory *self = data;
 
   self->edited = 0;
+  read_by_itself (self, TRUE); /* a path that nobody looked for before */
   load (self);
+  update (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -232,10 +213,7 @@ project_changed_cb (RelmSourceHistory *self,
 {
   const GType kind = G_OBJECT_TYPE (record);
 
-  if (kind == RELM_TYPE_SOURCE)
-    choose_source (self);
-  else if (self->edited == 0 &&
-           (kind == RELM_TYPE_CHANGE_ENTRY || kind == RELM_TYPE_RELEASE || kind == RELM_TYPE_COMPONENT))
+  if (self->edited == 0 && (kind == RELM_TYPE_CHANGE_ENTRY || kind == RELM_TYPE_RELEASE || kind == RELM_TYPE_COMPONENT))
     self->edited = g_timeout_add (EDIT_DELAY_MS, edited_cb, self);
 }
 
@@ -248,23 +226,33 @@ unwatch_project (RelmSourceHistory *self)
   g_clear_object (&self->project);
 }
 
-/* Another project, as after reading the file again, or another place of the file. */
+/* Another project, as after reading the file again. */
 static void
 project_replaced_cb (RelmSourceHistory *self)
 {
   unwatch_project (self);
   self->project = g_object_ref (relm_document_get_project (self->document));
   g_signal_connect_swapped (self->project, "changed", G_CALLBACK (project_changed_cb), self);
-  choose_source (self);
+  sources_changed_cb (self);
 }
 
-/* Somebody else read it. */
+/* Somebody read it. */
 static void
 set_synced_cb (RelmSourceHistory *self,
                RelmSourceLink *link)
 {
-  if (self->project != NULL && relm_source_link_get_record (link) == self->record)
+  if (self->project == NULL || relm_source_link_get_repository (link) == NULL)
+    return;
+  if (relm_source_link_get_error (link) == NULL)
     load (self);
+  update (self);
+}
+
+static void
+set_changed_cb (RelmSourceHistory *self)
+{
+  if (self->project != NULL)
+    update (self);
 }
 
 static void
@@ -273,9 +261,11 @@ relm_source_history_constructed (GObject *object)
   RelmSourceHistory *self = RELM_SOURCE_HISTORY (object);
 
   G_OBJECT_CLASS (relm_source_history_parent_class)->constructed (object);
+  self->set = g_object_ref (relm_source_set_get (self->document));
   g_signal_connect_object (self->document, "notify::project", G_CALLBACK (project_replaced_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::file", G_CALLBACK (project_replaced_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (relm_source_set_get (self->document), "synced", G_CALLBACK (set_synced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->set, "items-changed", G_CALLBACK (sources_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->set, "changed", G_CALLBACK (set_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->set, "synced", G_CALLBACK (set_synced_cb), self, G_CONNECT_SWAPPED);
   project_replaced_cb (self);
 }
 
@@ -284,9 +274,11 @@ relm_source_history_dispose (GObject *object)
 {
   RelmSourceHistory *self = RELM_SOURCE_HISTORY (object);
 
-  drop_source (self);
   unwatch_project (self);
   g_cancellable_cancel (self->loading);
+  if (self->set != NULL)
+    g_signal_handlers_disconnect_by_data (self->set, self);
+  g_clear_object (&self->set);
   g_clear_object (&self->changelog);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (relm_source_history_parent_class)->dispose (object);
@@ -297,9 +289,9 @@ relm_source_history_finalize (GObject *object)
 {
   RelmSourceHistory *self = RELM_SOURCE_HISTORY (object);
 
-  g_free (self->cache_dir);
+  relm_source_report_clear (&self->told);
   g_clear_object (&self->loading);
-  g_clear_error (&self->error);
+  g_clear_error (&self->load_error);
   G_OBJECT_CLASS (relm_source_history_parent_class)->finalize (object);
 }
 
@@ -316,11 +308,8 @@ relm_source_history_get_property (GObject *object,
     case PROP_DOCUMENT:
       g_value_set_object (value, self->document);
       break;
-    case PROP_CACHE_DIR:
-      g_value_set_string (value, self->cache_dir);
-      break;
     case PROP_SOURCE:
-      g_value_set_object (value, self->record);
+      g_value_set_object (value, get_record (&self->told));
       break;
     case PROP_CHANGELOG:
       g_value_set_object (value, self->changelog);
@@ -341,7 +330,7 @@ relm_source_history_get_property (GObject *object,
       g_value_set_boolean (value, relm_source_history_is_busy (self));
       break;
     case PROP_ERROR:
-      g_value_set_boxed (value, self->error);
+      g_value_set_boxed (value, self->told.error);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, spec);
@@ -360,9 +349,6 @@ relm_source_history_set_property (GObject *object,
     {
     case PROP_DOCUMENT:
       self->document = g_value_dup_object (value);
-      break;
-    case PROP_CACHE_DIR:
-      self->cache_dir = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, spec);
@@ -384,7 +370,6 @@ relm_source_history_class_init (RelmSourceHistoryClass *klass)
 
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, RELM_TYPE_DOCUMENT, once);
   /* Where clones and mirrors are; NULL: the usual place. */
-  properties[PROP_CACHE_DIR] = g_param_spec_string ("cache-dir", NULL, NULL, NULL, once);
   /* The record of the source that is read; NULL: the project has no repository. */
   properties[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, RELM_TYPE_RECORD, readable);
   /* NULL until there is one for the first time; another object when anything changed. */
@@ -409,70 +394,78 @@ relm_source_history_init (RelmSourceHistory *self)
 
 /**
  * relm_source_history_new:
- * @document: the document whose repository it is about
- * @cache_dir: (nullable): where clones and mirrors are; %NULL for the usual place
+ * @document: the document whose repositories it is about
  *
- * Begins to read the repository at once.
+ * Begins to read the repositories at once, as far as the person wants that.
  *
  * Returns: (transfer full): its history
  */
 RelmSourceHistory *
-relm_source_history_new (RelmDocument *document,
-                         const char *cache_dir)
+relm_source_history_new (RelmDocument *document)
 {
   g_return_val_if_fail (RELM_IS_DOCUMENT (document), NULL);
 
-  return g_object_new (RELM_TYPE_SOURCE_HISTORY, "document", document, "cache-dir", cache_dir, NULL);
+  return g_object_new (RELM_TYPE_SOURCE_HISTORY, "document", document, NULL);
 }
 
 /**
  * relm_source_history_sync:
  *
- * Reads what is new in the repository, and makes the changelog anew. Does nothing without a repository, or when it is at it
- * already.
+ * Reads what is new in the repositories, and makes the changelog anew. Does nothing without a repository; one that is being
+ * read goes on.
  */
 void
 relm_source_history_sync (RelmSourceHistory *self)
 {
+  g_autoptr (GPtrArray) links = NULL;
+
   g_return_if_fail (RELM_IS_SOURCE_HISTORY (self));
 
-  if (self->source == NULL || self->syncing != NULL)
-    return;
-  self->syncing = g_cancellable_new ();
-  relm_git_source_sync_async (self->source, self->syncing, sync_cb, g_object_ref (self));
-  update_busy (self);
+  links = relm_source_set_list_repositories (self->set);
+  for (guint i = 0; i < links->len; i++)
+    relm_source_link_sync (links->pdata[i], FALSE);
 }
 
 /**
  * relm_source_history_look_again:
  *
- * Looks for the repository again, because it may be found now: a person let Relm read its folder.
+ * Looks for the repositories again, because one may be found now: a person let Relm read its folder.
  */
 void
 relm_source_history_look_again (RelmSourceHistory *self)
 {
+  g_autoptr (GPtrArray) links = NULL;
+
   g_return_if_fail (RELM_IS_SOURCE_HISTORY (self));
 
-  choose_source (self);
+  relm_source_set_look_again (self->set);
+  links = relm_source_set_list_repositories (self->set);
+  for (guint i = 0; i < links->len; i++)
+    if (relm_source_link_get_error (links->pdata[i]) != NULL)
+      relm_source_link_sync (links->pdata[i], FALSE);
 }
 
 /**
  * relm_source_history_cancel:
  *
- * Stops reading; what the mirror had stays.
+ * Stops reading; what the mirrors had stays.
  */
 void
 relm_source_history_cancel (RelmSourceHistory *self)
 {
+  g_autoptr (GPtrArray) links = NULL;
+
   g_return_if_fail (RELM_IS_SOURCE_HISTORY (self));
 
-  g_cancellable_cancel (self->syncing);
+  links = relm_source_set_list_repositories (self->set);
+  for (guint i = 0; i < links->len; i++)
+    relm_source_link_cancel (links->pdata[i]);
 }
 
 /**
  * relm_source_history_get_document:
  *
- * Returns: (transfer none): the document whose repository it is about
+ * Returns: (transfer none): the document whose repositories it is about
  */
 RelmDocument *
 relm_source_history_get_document (RelmSourceHistory *self)
@@ -485,14 +478,14 @@ relm_source_history_get_document (RelmSourceHistory *self)
 /**
  * relm_source_history_get_source:
  *
- * Returns: (transfer none) (nullable): the record of the source that is read; %NULL if the project has no repository
+ * Returns: (transfer none) (nullable): the repository that matters most; %NULL if the project has none
  */
 RelmRecord *
 relm_source_history_get_source (RelmSourceHistory *self)
 {
   g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), NULL);
 
-  return self->record;
+  return get_record (&self->told);
 }
 
 /**
@@ -511,27 +504,27 @@ relm_source_history_get_changelog (RelmSourceHistory *self)
 /**
  * relm_source_history_is_busy:
  *
- * Returns: whether the repository is being read, or the changelog made of it: what there is now may not be all
+ * Returns: whether a repository is being read, or the changelog made: what there is now may not be all
  */
 gboolean
 relm_source_history_is_busy (RelmSourceHistory *self)
 {
   g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), FALSE);
 
-  return self->syncing != NULL || self->loading != NULL || self->load_again;
+  return self->told.busy;
 }
 
 /**
  * relm_source_history_get_state:
  *
- * Returns: what is done with the repository; idle if there is none
+ * Returns: what is done with the repository that matters most; idle if there is none
  */
 RelmGitSourceState
 relm_source_history_get_state (RelmSourceHistory *self)
 {
   g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), RELM_GIT_SOURCE_IDLE);
 
-  return self->source != NULL ? relm_git_source_get_state (self->source) : RELM_GIT_SOURCE_IDLE;
+  return self->told.state;
 }
 
 /**
@@ -544,7 +537,7 @@ relm_source_history_get_progress (RelmSourceHistory *self)
 {
   g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), 0);
 
-  return self->source != NULL ? relm_git_source_get_progress (self->source) : 0;
+  return self->told.progress;
 }
 
 /**
@@ -557,33 +550,33 @@ relm_source_history_get_status (RelmSourceHistory *self)
 {
   g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), NULL);
 
-  return self->source != NULL ? relm_git_source_get_status (self->source) : "";
+  return self->told.status != NULL ? self->told.status : "";
 }
 
 /**
  * relm_source_history_get_last_sync:
  *
- * Returns: when the mirror was last brought up to date, Unix seconds; 0 if never, or before anything was tried
+ * Returns: when the mirror that is the oldest was brought up to date, Unix seconds; 0 if never, or before anything was tried
  */
 gint64
 relm_source_history_get_last_sync (RelmSourceHistory *self)
 {
   g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), 0);
 
-  return self->source != NULL ? relm_git_source_get_last_sync (self->source) : 0;
+  return self->told.last_sync;
 }
 
 /**
  * relm_source_history_is_incomplete:
  *
- * Returns: whether the repository is known to have only a part of its history
+ * Returns: whether a repository is known to have only a part of its history
  */
 gboolean
 relm_source_history_is_incomplete (RelmSourceHistory *self)
 {
   g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), FALSE);
 
-  return self->source != NULL && relm_git_source_is_incomplete (self->source);
+  return self->told.incomplete;
 }
 
 /**
@@ -596,5 +589,5 @@ relm_source_history_get_error (RelmSourceHistory *self)
 {
   g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), NULL);
 
-  return self->error;
+  return self->told.error;
 }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The history of a document's repository, kept up to date: the first source of the project that is a repository, its mirror,
- * and the changelog that is made of both. What the mirror has is there at once; meanwhile the repository is read, when the
- * document is opened and whenever somebody asks. One per window, shared by its pages. Main thread.
+ * The history of a document's repositories, kept up to date: the sources of the project that are repositories, their mirrors,
+ * and the changelog that is made of all. What the mirrors have is there at once; meanwhile the repositories are read, when
+ * somebody looks for the first time and whenever somebody asks. One per window, shared by its pages. Main thread.
+ *
+ * What it says about reading is of the repository that matters most: one that is being read, else one that could not be, else
+ * the first.
  */
 
 #pragma once
@@ -17,8 +20,7 @@ G_BEGIN_DECLS
 #define RELM_TYPE_SOURCE_HISTORY (relm_source_history_get_type ())
 G_DECLARE_FINAL_TYPE (RelmSourceHistory, relm_source_history, RELM, SOURCE_HISTORY, GObject)
 
-RelmSourceHistory *relm_source_history_new (RelmDocument *document,
-                                            const char *cache_dir);
+RelmSourceHistory *relm_source_history_new (RelmDocument *document);
 void relm_source_history_sync (RelmSourceHistory *self);
 void relm_source_history_look_again (RelmSourceHistory *self);
 void relm_source_history_cancel (RelmSourceHistory *self);

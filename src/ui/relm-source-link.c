@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#include "relm-git-source.h"
+#include "relm-folder-access.h"
+#include "relm-repositories.h"
+#include "relm-repository-location.h"
 #include "relm-source-link.h"
 #include "relm-source.h"
 #include "relm-text.h"
@@ -103,52 +105,86 @@ relm_source_link_init (RelmSourceLink *self)
 }
 
 static RelmRemote *
-create_remote (RelmRecord *record,
-               const char *base_dir)
+create_repository (RelmRecord *record,
+                   GFile *file)
 {
   const char *location = relm_record_get_string (record, RELM_SOURCE_LOCATION);
-  RelmGitSource *git;
+  g_autofree char *base_dir = relm_repository_location_dup_base_dir (file);
+  g_autofree char *seen = location != NULL ? relm_folder_access_dup_location (file, location) : g_strdup ("");
+  RelmGitSource *git = relm_git_source_new (seen, base_dir, NULL);
 
-  if (location == NULL)
-    location = "";
-  if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "tracker") == 0)
-    return RELM_REMOTE (relm_tracker_source_new (location, relm_record_get_string (record, RELM_SOURCE_SERVICE), NULL,
-                                                 relm_token_store_get_default ()));
-  git = relm_git_source_new (location, base_dir, NULL);
   relm_git_source_set_branch (git, relm_record_get_string (record, RELM_SOURCE_BRANCH));
   relm_git_source_set_tag_pattern (git, relm_record_get_string (record, RELM_SOURCE_TAG_PATTERN));
   return RELM_REMOTE (git);
 }
 
+static RelmRemote *
+create_remote (RelmRecord *record,
+               GFile *file)
+{
+  const char *location = relm_record_get_string (record, RELM_SOURCE_LOCATION);
+
+  if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "tracker") != 0)
+    return create_repository (record, file);
+  return RELM_REMOTE (relm_tracker_source_new (location != NULL ? location : "",
+                                               relm_record_get_string (record, RELM_SOURCE_SERVICE), NULL,
+                                               relm_token_store_get_default ()));
+}
+
 static char *
-dup_identity (RelmRecord *record,
-              const char *base_dir)
+dup_identity (RelmSourceLink *self,
+              GFile *file)
 {
   const guint parts[] = { RELM_SOURCE_KIND, RELM_SOURCE_SERVICE, RELM_SOURCE_LOCATION, RELM_SOURCE_BRANCH, RELM_SOURCE_TAG_PATTERN };
-  GString *identity = g_string_new (relm_record_get_id (record));
+  GString *identity = g_string_new (relm_record_get_id (self->record));
+  g_autofree char *base_dir = relm_repository_location_dup_base_dir (file);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    g_string_append_printf (identity, "\n%s", relm_record_get_string (record, parts[i]));
-  g_string_append_printf (identity, "\n%s", base_dir);
+    g_string_append_printf (identity, "\n%s", relm_record_get_string (self->record, parts[i]));
+  g_string_append_printf (identity, "\n%s", base_dir != NULL ? base_dir : "");
+  if (RELM_IS_GIT_SOURCE (self->remote)) /* where a sandbox sees it */
+    g_string_append_printf (identity, "\n%s", relm_git_source_get_location (RELM_GIT_SOURCE (self->remote)));
   return g_string_free (identity, FALSE);
 }
 
 /**
+ * relm_source_link_update_components:
+ * @project: the project of the source
+ *
+ * Tells a repository which paths in it are components of the project.
+ */
+void
+relm_source_link_update_components (RelmSourceLink *self,
+                                    RelmProject *project)
+{
+  g_auto (GStrv) paths = NULL;
+
+  g_return_if_fail (RELM_IS_SOURCE_LINK (self));
+
+  if (!RELM_IS_GIT_SOURCE (self->remote))
+    return;
+  paths = relm_repositories_dup_paths (project, self->record);
+  relm_git_source_set_paths (RELM_GIT_SOURCE (self->remote), (const char *const *) paths);
+}
+
+/**
  * relm_source_link_new:
- * @record: a source
- * @base_dir: (nullable): the folder of the project's file
+ * @record: a source of the project
+ * @file: (nullable): the project's file
  *
  * Returns: (transfer full): what is known of it
  */
 RelmSourceLink *
-relm_source_link_new (RelmRecord *record,
-                      const char *base_dir)
+relm_source_link_new (RelmProject *project,
+                      RelmRecord *record,
+                      GFile *file)
 {
   RelmSourceLink *self = g_object_new (RELM_TYPE_SOURCE_LINK, NULL);
 
   self->record = g_object_ref (record);
-  self->remote = create_remote (record, base_dir);
-  self->identity = dup_identity (record, base_dir != NULL ? base_dir : "");
+  self->remote = create_remote (record, file);
+  self->identity = dup_identity (self, file);
+  relm_source_link_update_components (self, project);
   g_signal_connect_swapped (self->remote, "notify", G_CALLBACK (changed_cb), self);
   return self;
 }
@@ -202,6 +238,47 @@ relm_source_link_get_address (RelmSourceLink *self)
   g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), NULL);
 
   return RELM_IS_TRACKER_SOURCE (self->remote) ? relm_tracker_source_get_address (RELM_TRACKER_SOURCE (self->remote)) : NULL;
+}
+
+/**
+ * relm_source_link_get_repository:
+ *
+ * Returns: (transfer none) (nullable): what reads the repository; %NULL for a tracker, and for one without a location
+ */
+RelmGitSource *
+relm_source_link_get_repository (RelmSourceLink *self)
+{
+  g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), NULL);
+
+  return relm_repositories_is_one (self->record) ? RELM_GIT_SOURCE (self->remote) : NULL;
+}
+
+/**
+ * relm_source_link_was_tried:
+ *
+ * Returns: whether somebody began to read it
+ */
+gboolean
+relm_source_link_was_tried (RelmSourceLink *self)
+{
+  g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), FALSE);
+
+  return self->tried > 0;
+}
+
+/**
+ * relm_source_link_is_known:
+ *
+ * Returns: whether it was read once, if only long ago
+ */
+gboolean
+relm_source_link_is_known (RelmSourceLink *self)
+{
+  g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), FALSE);
+
+  if (RELM_IS_GIT_SOURCE (self->remote))
+    return relm_git_source_is_known (RELM_GIT_SOURCE (self->remote));
+  return relm_remote_get_last_sync (self->remote) > 0;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "relm-component.h"
 #include "relm-settings.h"
 #include "relm-source-set.h"
 #include "relm-source.h"
@@ -89,7 +90,7 @@ static gboolean
 is_read_by_itself (RelmSourceLink *link)
 {
   return relm_source_link_get_address (link) != NULL &&
-         (relm_settings_get_boolean ("auto-sync", TRUE) || relm_remote_get_last_sync (relm_source_link_get_remote (link)) == 0);
+         (relm_settings_get_boolean ("auto-sync", TRUE) || !relm_source_link_is_known (link));
 }
 
 static RelmSourceLink *
@@ -112,39 +113,38 @@ take_link (RelmSourceSet *self,
     relm_source_link_sync (link, FALSE);
 }
 
-/* The folder of the file; NULL for a document that is not saved, or not on this computer. */
-static char *
-dup_base_dir (RelmDocument *document)
-{
-  GFile *file = relm_document_get_file (document);
-  g_autoptr (GFile) parent = file != NULL ? g_file_get_parent (file) : NULL;
-
-  return parent != NULL ? g_file_get_path (parent) : NULL;
-}
-
 /* What is the same as before goes on as it was. */
 static void
 update (RelmSourceSet *self)
 {
   RelmRecordList *list = relm_project_get_list (self->project, RELM_TYPE_SOURCE);
-  g_autofree char *base_dir = dup_base_dir (self->document);
+  GFile *file = relm_document_get_file (self->document);
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->links);
 
   self->links = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
     {
-      g_autoptr (RelmSourceLink) link = relm_source_link_new (relm_record_list_get (list, i), base_dir);
+      g_autoptr (RelmSourceLink) link = relm_source_link_new (self->project, relm_record_list_get (list, i), file);
       RelmSourceLink *same = find_same (before, link);
 
       g_ptr_array_add (self->links, g_object_ref (same != NULL ? same : link));
       if (same == NULL)
         take_link (self, link);
+      else
+        relm_source_link_update_components (same, self->project);
     }
   for (guint i = 0; i < before->len; i++)
     if (!g_ptr_array_find (self->links, before->pdata[i], NULL))
       drop_link (self, before->pdata[i]);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before->len, self->links->len);
   link_changed_cb (self);
+}
+
+static void
+update_components (RelmSourceSet *self)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    relm_source_link_update_components (self->links->pdata[i], self->project);
 }
 
 static void
@@ -155,6 +155,8 @@ project_changed_cb (RelmSourceSet *self,
 {
   if (G_OBJECT_TYPE (record) == RELM_TYPE_SOURCE)
     update (self);
+  else if (G_OBJECT_TYPE (record) == RELM_TYPE_COMPONENT)
+    update_components (self);
 }
 
 static void
@@ -294,6 +296,37 @@ relm_source_set_find (RelmSourceSet *self,
     if (relm_source_link_get_record (self->links->pdata[i]) == record)
       return self->links->pdata[i];
   return NULL;
+}
+
+/**
+ * relm_source_set_list_repositories:
+ *
+ * Returns: (transfer container) (element-type RelmSourceLink): those that are repositories, in the order of the project
+ */
+GPtrArray *
+relm_source_set_list_repositories (RelmSourceSet *self)
+{
+  GPtrArray *repositories = g_ptr_array_new ();
+
+  g_return_val_if_fail (RELM_IS_SOURCE_SET (self), repositories);
+
+  for (guint i = 0; i < self->links->len; i++)
+    if (relm_source_link_get_repository (self->links->pdata[i]) != NULL)
+      g_ptr_array_add (repositories, self->links->pdata[i]);
+  return repositories;
+}
+
+/**
+ * relm_source_set_look_again:
+ *
+ * Looks for folders again, because one may be found now: a person let Relm read it.
+ */
+void
+relm_source_set_look_again (RelmSourceSet *self)
+{
+  g_return_if_fail (RELM_IS_SOURCE_SET (self));
+
+  update (self);
 }
 
 /**

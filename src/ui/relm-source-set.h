@@ -18,7 +18,9 @@ G_DECLARE_FINAL_TYPE (RelmSourceSet, relm_source_set, RELM, SOURCE_SET, GObject)
 RelmSourceSet *relm_source_set_get (RelmDocument *document);
 RelmSourceLink *relm_source_set_find (RelmSourceSet *self,
                                       RelmRecord *record);
+GPtrArray *relm_source_set_list_repositories (RelmSourceSet *self);
 void relm_source_set_start (RelmSourceSet *self);
+void relm_source_set_look_again (RelmSourceSet *self);
 void relm_source_set_sync (RelmSourceSet *self);
 void relm_source_set_cancel (RelmSourceSet *self);
 gboolean relm_source_set_is_busy (RelmSourceSet *self);

@@ -22,29 +22,10 @@ make_oid (char digit)
 }
 
 static void
-commit_free (gpointer data)
-{
-  RelmMirrorCommit *commit = data;
-
-  g_free (commit->oid);
-  g_free (commit->author_name);
-  g_free (commit->author_email);
-  g_free (commit->subject);
-  g_free (commit->body);
-  g_free (commit->type);
-  g_free (commit->scope);
-  g_free (commit->description);
-  g_free (commit->reverts);
-  g_strfreev (commit->references);
-  g_strfreev (commit->co_authors);
-  g_free (commit);
-}
-
-static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  fixture->commits = g_ptr_array_new_with_free_func (commit_free);
+  fixture->commits = relm_changelog_commits_new ();
   fixture->project = relm_project_new ();
 }
 
@@ -63,6 +44,7 @@ add_commit (Fixture *fixture,
             const char *subject)
 {
   RelmMirrorCommit *commit = g_new0 (RelmMirrorCommit, 1);
+  RelmChangelogCommit *wrapped;
   const char *colon = strstr (subject, ": ");
   const char *open = colon != NULL ? memchr (subject, '(', (gsize) (colon - subject)) : NULL;
 
@@ -76,7 +58,9 @@ add_commit (Fixture *fixture,
       commit->type = g_strndup (subject, strcspn (subject, "(:"));
       commit->scope = open != NULL ? g_strndup (open + 1, strcspn (open + 1, ")")) : NULL;
     }
-  g_ptr_array_add (fixture->commits, commit);
+  wrapped = relm_changelog_commit_new (commit);
+  wrapped->conventional = TRUE;
+  g_ptr_array_add (fixture->commits, wrapped);
   return commit;
 }
 
@@ -139,9 +123,12 @@ expect (Fixture *fixture,
         gboolean conventional,
         const char *expected)
 {
-  RelmChangelogScope scope = { "rel-1", FALSE, conventional };
-  g_autofree char *text = build (fixture, &scope);
+  const RelmChangelogScope scope = { "rel-1", FALSE, NULL };
+  g_autofree char *text = NULL;
 
+  for (guint i = 0; i < fixture->commits->len; i++)
+    ((RelmChangelogCommit *) fixture->commits->pdata[i])->conventional = conventional;
+  text = build (fixture, &scope);
   g_assert_cmpstr (text, ==, expected);
 }
 
@@ -238,7 +225,7 @@ static void
 test_unreleased (Fixture *fixture,
                  gconstpointer data)
 {
-  RelmChangelogScope scope = { NULL, TRUE, TRUE };
+  RelmChangelogScope scope = { NULL, TRUE, NULL };
   g_autofree char *text = NULL;
 
   add_commit (fixture, '1', "fix: a");
@@ -252,7 +239,7 @@ static void
 test_contributors (Fixture *fixture,
                    gconstpointer data)
 {
-  RelmChangelogScope scope = { NULL, FALSE, TRUE };
+  RelmChangelogScope scope = { NULL, FALSE, NULL };
   g_autoptr (RelmCurated) curated = relm_curated_new (NULL);
   g_autoptr (RelmChangelogContents) contents = NULL;
   RelmContributor *first, *second;

@@ -111,11 +111,21 @@ write_mirror (Fixture *fixture,
   g_assert_true (relm_mirror_writer_commit (writer, NULL));
 }
 
+static GPtrArray *
+make_repositories (Fixture *fixture)
+{
+  GPtrArray *repositories = relm_changelog_repositories_new ();
+
+  relm_changelog_repository_add_part (relm_changelog_repositories_add (repositories, fixture->path), "project", NULL);
+  return repositories;
+}
+
 static RelmChangelog *
 load (Fixture *fixture)
 {
+  g_autoptr (GPtrArray) repositories = make_repositories (fixture);
   g_autoptr (GError) error = NULL;
-  RelmChangelog *changelog = relm_changelog_load (fixture->path, fixture->project, NULL, &error);
+  RelmChangelog *changelog = relm_changelog_load (repositories, fixture->project, NULL, &error);
 
   g_assert_no_error (error);
   return changelog;
@@ -185,11 +195,12 @@ test_async (Fixture *fixture,
             gconstpointer data)
 {
   static const char *const subjects[] = { "feat: a", "fix: b", "feat: c", NULL };
+  g_autoptr (GPtrArray) repositories = make_repositories (fixture);
   g_autoptr (RelmChangelog) changelog = NULL;
   RelmChangelogRelease *release;
 
   write_mirror (fixture, "v1.2.0", subjects);
-  relm_changelog_load_async (fixture->path, fixture->project, NULL, loaded_cb, &changelog);
+  relm_changelog_load_async (repositories, fixture->project, NULL, loaded_cb, &changelog);
   while (changelog == NULL)
     g_main_context_iteration (NULL, TRUE);
   release = relm_changelog_get_release (changelog, 1);
@@ -356,11 +367,12 @@ static void
 test_cancelled (Fixture *fixture,
                 gconstpointer data)
 {
+  g_autoptr (GPtrArray) repositories = make_repositories (fixture);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (relm_changelog_load (fixture->path, fixture->project, cancellable, &error));
+  g_assert_null (relm_changelog_load (repositories, fixture->project, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -315,6 +315,60 @@ def check_prereleases(tap, folder):
         tap.check(words == expected, "changelog: " + version + " alone", output + errors)
 
 
+SEVERAL = """
+## [Unreleased]
+
+### Fixed
+
+- **Window:** It closes
+
+## [1.0.0] - 2023-11-14
+
+### Added
+
+- **Engine (ui):** A window
+- **Window:** It opens
+
+### Fixed
+
+- **Engine:** A leak (#12)
+"""
+
+
+def check_several(tap, folder):
+    """One release of two repositories, of one of which only a folder is of the product."""
+    make_repository(os.path.join(folder, "engine"))
+    git(os.path.join(folder, "engine"), "reset", "-q", "--hard", "v1.0.0")
+    shell = os.path.join(folder, "shell")
+    os.makedirs(os.path.join(shell, "window"))
+    git(shell, "init", "-q", "-b", "main")
+    for path, subject, tag in (("window/a", "feat: It opens", None), ("other", "feat: Of another product", "1.0"),
+                               ("window/a", "fix: It closes", None), ("other", "fix: Of another product", None)):
+        with open(os.path.join(shell, path), "a", encoding="utf-8") as file:
+            file.write(subject)
+        git(shell, "add", "-A")
+        git(shell, "commit", "-q", "-m", subject)
+        if tag is not None:
+            git(shell, "tag", tag)
+    path = os.path.join(folder, "several.relm")
+    plan = {"relm": 1, "name": "Several", "sources": [{"id": "src-1", "name": "Engine", "location": "engine"},
+                                                       {"id": "src-2", "name": "Shell", "location": "shell"}],
+            "components": [{"id": "cmp-1", "name": "Window", "source": "src-2", "path": "./window/"}]}
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(plan, file)
+    got, output, errors = call(folder, "changelog", path)
+    tap.check(got == 0 and output.endswith(SEVERAL), "changelog: several repositories", output + errors)
+    got, output, errors = call(folder, "changelog", path, "--offline", "--format", "json")
+    releases = json.loads(output)["releases"] if got == 0 else []
+    tap.check([(release["version"], release["n_commits"]) for release in releases] == [(None, 1), ("1.0.0", 3)] and
+              releases[0]["sections"][0]["entries"][0]["components"] == ["Window"], "changelog: components as JSON", output + errors)
+    plan["components"][0]["path"] = "other"
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(plan, file)
+    got, output, errors = call(folder, "changelog", path, "--offline")
+    tap.check(got == 2 and "Shell: " in errors and "--offline" in errors, "changelog: a path that nobody looked for", output + errors)
+
+
 def check_bad_repositories(tap, folder):
     os.makedirs(os.path.join(folder, "plain"))
     os.makedirs(os.path.join(folder, "empty"))
@@ -337,6 +391,7 @@ def check_repositories(tap):
         os.environ["XDG_CACHE_HOME"] = cache
         check_changelog(tap, folder)
         check_prereleases(tap, folder)
+        check_several(tap, folder)
         check_bad_repositories(tap, folder)
 
 

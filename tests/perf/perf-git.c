@@ -95,8 +95,11 @@ load_changelog (const char *mirror)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RelmProject) project = relm_project_new ();
-  g_autoptr (RelmChangelog) changelog = relm_changelog_load (mirror, project, NULL, &error);
+  g_autoptr (GPtrArray) repositories = relm_changelog_repositories_new ();
+  g_autoptr (RelmChangelog) changelog = NULL;
 
+  relm_changelog_repository_add_part (relm_changelog_repositories_add (repositories, mirror), "project", NULL);
+  changelog = relm_changelog_load (repositories, project, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (relm_changelog_get_n_releases (changelog), >, 0);
   g_assert_true (relm_changelog_release_load (relm_changelog_get_release (changelog, 0), NULL, &error));

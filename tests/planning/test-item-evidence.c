@@ -33,14 +33,15 @@ write_history (Fixture *fixture)
   g_autoptr (RelmMirrorWriter) writer = relm_mirror_writer_new (fixture->history, NULL);
   const RelmMirrorTag tag = { .name = (char *) "v1", .oid = (char *) "000102030405060708090a0b0c0d0e0f10111213", .n_commits = 1 };
   const gint32 released[] = { 0 };
-  const gint32 unreleased[] = { 1, 2 };
+  const gint32 unreleased[] = { 1, 2, 3 };
 
   g_assert_true (relm_mirror_writer_set_author (writer, 0, "Ada", "ada@x", "Ada", "ada@x", NULL));
   add_commit (writer, 0, "Names it", "#12");
   add_commit (writer, 1, "Merges what closes it", "#13");
   add_commit (writer, 2, "Another one", "#1");
+  add_commit (writer, 3, "Names it in full", "team/engine#12");
   g_assert_true (relm_mirror_writer_add_tag (writer, 1, &tag, NULL) && relm_mirror_writer_add_range (writer, 1, released, 1, NULL) &&
-                 relm_mirror_writer_add_range (writer, 0, unreleased, 2, NULL) && relm_mirror_writer_commit (writer, NULL));
+                 relm_mirror_writer_add_range (writer, 0, unreleased, 3, NULL) && relm_mirror_writer_commit (writer, NULL));
 }
 
 static void
@@ -84,27 +85,51 @@ static void
 test_joined (Fixture *fixture,
              gconstpointer data)
 {
+  const RelmItemHistory own = { fixture->history, TRUE };
   g_autoptr (RelmItemEvidence) evidence = NULL;
   const RelmMirrorMention *newest, *oldest;
 
   write_history (fixture);
   write_tracker (fixture);
-  evidence = relm_item_evidence_new (fixture->tracker, fixture->history, "team/engine", "#12");
+  evidence = relm_item_evidence_new (fixture->tracker, &own, 1, "team/engine", "#12");
   g_assert_cmpuint (evidence->merge_requests->len, ==, 1);
-  g_assert_cmpuint (evidence->mentions->len, ==, 2);
-  newest = evidence->mentions->pdata[0];
-  oldest = evidence->mentions->pdata[1];
+  g_assert_cmpuint (evidence->mentions->len, ==, 3);
+  newest = evidence->mentions->pdata[1];
+  oldest = evidence->mentions->pdata[2];
   g_assert_cmpstr (newest->commit->subject, ==, "Merges what closes it");
   g_assert_null (newest->tag);
   g_assert_cmpstr (oldest->commit->subject, ==, "Names it");
   g_assert_cmpstr (oldest->tag, ==, "v1");
 }
 
+/* “#12” of another repository is another thing, unless it says whose it is. */
+static void
+test_several (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.db", NULL);
+  const RelmItemHistory foreign[] = { { fixture->history, FALSE }, { fixture->history, FALSE } };
+  const RelmItemHistory both[] = { { other, FALSE }, { fixture->history, TRUE } };
+  g_autoptr (RelmItemEvidence) none = NULL;
+  g_autoptr (RelmItemEvidence) named = NULL;
+  g_autoptr (RelmItemEvidence) evidence = NULL;
+
+  write_history (fixture);
+  none = relm_item_evidence_new (NULL, foreign, 2, "somebody/else", "#12");
+  g_assert_cmpuint (none->mentions->len, ==, 0);
+  named = relm_item_evidence_new (NULL, foreign, 2, "team/engine", "#12");
+  g_assert_cmpuint (named->mentions->len, ==, 2);
+  evidence = relm_item_evidence_new (NULL, both, 2, "team/engine", "#12");
+  g_assert_cmpuint (evidence->mentions->len, >, 0);
+  for (guint i = 0; i < evidence->mentions->len; i++)
+    g_assert_cmpuint (((RelmMirrorMention *) evidence->mentions->pdata[i])->history, ==, 1);
+}
+
 static void
 test_nothing (Fixture *fixture,
               gconstpointer data)
 {
-  g_autoptr (RelmItemEvidence) evidence = relm_item_evidence_new (NULL, NULL, NULL, "#12");
+  g_autoptr (RelmItemEvidence) evidence = relm_item_evidence_new (NULL, NULL, 0, NULL, "#12");
 
   g_assert_cmpuint (evidence->merge_requests->len + evidence->mentions->len, ==, 0);
 }
@@ -115,6 +140,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/planning/item-evidence/joined", Fixture, NULL, set_up, test_joined, tear_down);
+  g_test_add ("/planning/item-evidence/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/planning/item-evidence/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "relm-change-entry.h"
+#include "relm-component.h"
 #include "relm-git-error.h"
 #include "relm-source-history.h"
 #include "relm-source.h"
@@ -14,7 +15,6 @@
 typedef struct
 {
   RelmTestRepository repository;
-  char *cache;
   RelmDocument *document;
   RelmSourceHistory *history;
 } Fixture;
@@ -28,7 +28,6 @@ set_up (Fixture *fixture,
   relm_test_repository_init (&fixture->repository);
   COMMIT (&fixture->repository, "feat: One");
   GIT (&fixture->repository, "tag v1.0.0");
-  fixture->cache = g_build_filename (fixture->repository.folder, "cache", NULL);
   fixture->document = relm_document_new (project);
 }
 
@@ -56,7 +55,6 @@ tear_down (Fixture *fixture,
   settle (fixture);
   g_assert_finalize_object (fixture->document);
   relm_test_repository_clear (&fixture->repository);
-  g_free (fixture->cache);
 }
 
 static RelmRecord *
@@ -82,7 +80,7 @@ count_releases (Fixture *fixture)
 static void
 start (Fixture *fixture)
 {
-  fixture->history = relm_source_history_new (fixture->document, fixture->cache);
+  fixture->history = relm_source_history_new (fixture->document);
 }
 
 static void
@@ -214,6 +212,58 @@ test_places (Fixture *fixture,
     }
 }
 
+/* All repositories are read; one that cannot be read keeps nobody from the others, and says which one it is. */
+static void
+test_several (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->repository.folder, "other", NULL);
+  RelmRecord *second;
+  RelmChangelogRelease *release;
+
+  add_source (fixture, fixture->repository.path);
+  GIT (&fixture->repository, "clone -q . ../other");
+  GIT (&fixture->repository, "-C %s commit -q --allow-empty -m 'feat: Of the other'", other);
+  GIT (&fixture->repository, "-C %s tag v1.1.0", other);
+  second = add_source (fixture, "/nowhere/at/all");
+  relm_document_set_string (fixture->document, second, RELM_SOURCE_NAME, "Second", NULL);
+  start (fixture);
+  relm_test_wait_until (relm_source_history_get_error (fixture->history) != NULL &&
+                        !relm_source_history_is_busy (fixture->history));
+  g_assert_cmpuint (count_releases (fixture), ==, 1);
+  g_assert_true (relm_source_history_get_source (fixture->history) == second);
+  g_assert_true (g_str_has_prefix (relm_source_history_get_error (fixture->history)->message, "Second: "));
+
+  relm_document_set_string (fixture->document, second, RELM_SOURCE_LOCATION, other, NULL);
+  relm_test_wait_until (!relm_source_history_is_busy (fixture->history));
+  g_assert_no_error (relm_source_history_get_error (fixture->history));
+  g_assert_cmpuint (count_releases (fixture), ==, 2);
+  release = relm_changelog_get_release (relm_source_history_get_changelog (fixture->history), 0);
+  g_assert_cmpstr (relm_changelog_release_get_version (release), ==, "1.1.0");
+}
+
+/* A component with a path shows what touches it, as soon as somebody writes the path. */
+static void
+test_component (Fixture *fixture,
+                gconstpointer data)
+{
+  RelmRecord *source = add_source (fixture, fixture->repository.path);
+  RelmRecord *component = relm_document_add (fixture->document, RELM_TYPE_COMPONENT, 0);
+  RelmChangelogRelease *release;
+
+  COMMIT (&fixture->repository, "feat: Two");
+  start (fixture);
+  relm_test_wait_until (!relm_source_history_is_busy (fixture->history));
+  release = relm_changelog_get_release (relm_source_history_get_changelog (fixture->history), 0);
+  g_assert_cmpuint (relm_changelog_release_get_n_commits (release), ==, 1);
+
+  relm_document_set_string (fixture->document, component, RELM_COMPONENT_SOURCE, relm_record_get_id (source), NULL);
+  relm_document_set_string (fixture->document, component, RELM_COMPONENT_PATH, "nowhere/", NULL);
+  relm_test_wait_until (count_releases (fixture) == 1);
+  release = relm_changelog_get_release (relm_source_history_get_changelog (fixture->history), 0);
+  g_assert_cmpuint (relm_changelog_release_get_n_commits (release), ==, 0);
+}
+
 /* A tracker is not a repository, and a relative folder needs a file. */
 static void
 test_other_sources (Fixture *fixture,
@@ -242,7 +292,7 @@ int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(name, func) g_test_add ("/ui/source-history/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("follows-repository", test_follows_repository);
@@ -251,6 +301,8 @@ main (int argc,
   ADD ("error", test_error);
   ADD ("busy", test_busy);
   ADD ("places", test_places);
+  ADD ("several", test_several);
+  ADD ("component", test_component);
   ADD ("other-sources", test_other_sources);
   ADD ("dropped", test_dropped);
   return g_test_run ();
