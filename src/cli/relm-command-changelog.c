@@ -74,13 +74,14 @@ complain (RelmRecord *record,
 
 static gboolean
 read_repository (RelmRecord *record,
-                 RelmRemote *remote)
+                 RelmRemote *remote,
+                 RelmTokenStore *tokens)
 {
   RelmGitSource *source = RELM_GIT_SOURCE (remote);
   g_autoptr (GError) error = NULL;
   gboolean success;
 
-  success = relm_command_source_sync (remote, &error);
+  success = relm_command_source_sync (remote, tokens, &error);
   if (success && relm_git_source_is_incomplete (source))
     g_printerr ("%s\n", _ ("The clone holds only a part of the history. Run “git fetch --unshallow” in it to have all."));
   if (success)
@@ -96,10 +97,11 @@ read_repository (RelmRecord *record,
 static gboolean
 prepare (RelmRecord *record,
          RelmRemote *remote,
+         RelmTokenStore *tokens,
          const Options *options)
 {
   if (!options->offline)
-    return read_repository (record, remote);
+    return read_repository (record, remote, tokens);
   if (relm_git_source_is_known (RELM_GIT_SOURCE (remote)))
     return TRUE;
   complain (record, _ ("The repository was not read on this computer yet. Call once without “--offline”."));
@@ -114,12 +116,13 @@ prepare_all (RelmProject *project,
 {
   g_autoptr (GPtrArray) records = relm_repositories_list (project);
   g_autoptr (GPtrArray) repositories = relm_changelog_repositories_new ();
+  g_autoptr (RelmTokenStore) tokens = relm_token_store_new (TRUE);
 
   for (guint i = 0; i < records->len; i++)
     {
-      g_autoptr (RelmRemote) remote = relm_command_source_new (project, records->pdata[i], path, NULL);
+      g_autoptr (RelmRemote) remote = relm_command_source_new (project, records->pdata[i], path, tokens);
 
-      if (!prepare (records->pdata[i], remote, options))
+      if (!prepare (records->pdata[i], remote, tokens, options))
         return NULL;
       relm_changelog_repositories_add_source (repositories, project, records->pdata[i], relm_remote_get_mirror_path (remote));
     }

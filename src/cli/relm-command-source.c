@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include "relm-command-source.h"
+#include "relm-git-error.h"
 #include "relm-git-source.h"
 #include "relm-repositories.h"
+#include "relm-repository-secret.h"
 #include "relm-source.h"
 #include "relm-text.h"
 #include "relm-tracker-source.h"
@@ -42,7 +44,7 @@ new_repository (RelmProject *project,
  * relm_command_source_new:
  * @record: a source of the project that has a location
  * @path: where the project's file is
- * @tokens: (transfer none) (nullable): for trackers
+ * @tokens: (transfer none): for trackers
  *
  * Returns: (transfer full): what reads it
  */
@@ -68,8 +70,36 @@ status_cb (RelmRemote *remote)
   g_printerr ("\r\033[K%s", safe != NULL ? safe : "");
 }
 
+/* Where the server wants to know who asks, it is told once what the keyring has for it. */
+static gboolean
+sync_with_keyring (RelmRemote *remote,
+                   RelmTokenStore *tokens,
+                   GError **error)
+{
+  g_autofree char *origin = RELM_IS_GIT_SOURCE (remote) ? relm_git_source_dup_origin (RELM_GIT_SOURCE (remote)) : NULL;
+  g_autoptr (RelmGitCredential) credential = NULL;
+  GError *local_error = NULL;
+  char *text = NULL;
+
+  if (relm_remote_sync (remote, NULL, &local_error))
+    return TRUE;
+  if (origin != NULL && g_error_matches (local_error, RELM_GIT_ERROR, RELM_GIT_ERROR_AUTHENTICATION))
+    text = relm_repository_secret_look_up (tokens, origin, NULL);
+  credential = text != NULL ? relm_git_credential_parse (text) : NULL;
+  relm_token_free (text);
+  if (credential == NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  g_clear_error (&local_error);
+  relm_git_source_set_credential (RELM_GIT_SOURCE (remote), credential);
+  return relm_remote_sync (remote, NULL, error);
+}
+
 /**
  * relm_command_source_sync:
+ * @tokens: where it is looked up who asks, if the server wants to know
  *
  * Brings its mirror up to date; a terminal says how it goes.
  *
@@ -77,6 +107,7 @@ status_cb (RelmRemote *remote)
  */
 gboolean
 relm_command_source_sync (RelmRemote *remote,
+                          RelmTokenStore *tokens,
                           GError **error)
 {
   gulong watch = 0;
@@ -84,7 +115,7 @@ relm_command_source_sync (RelmRemote *remote,
 
   if (isatty (STDERR_FILENO) == 1)
     watch = g_signal_connect (remote, "notify::status", G_CALLBACK (status_cb), NULL);
-  success = relm_remote_sync (remote, NULL, error);
+  success = sync_with_keyring (remote, tokens, error);
   if (watch == 0)
     return success;
   g_signal_handler_disconnect (remote, watch);

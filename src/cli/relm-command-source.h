@@ -15,6 +15,7 @@ RelmRemote *relm_command_source_new (RelmProject *project,
                                      const char *path,
                                      RelmTokenStore *tokens);
 gboolean relm_command_source_sync (RelmRemote *remote,
+                                   RelmTokenStore *tokens,
                                    GError **error);
 
 G_END_DECLS

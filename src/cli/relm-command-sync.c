@@ -10,6 +10,7 @@
 
 #include "relm-command-source.h"
 #include "relm-command.h"
+#include "relm-git-source.h"
 #include "relm-source.h"
 #include "relm-tracker-source.h"
 
@@ -30,7 +31,7 @@ parse (int argc,
   const GOptionEntry entries[] = {
     { "reconcile", 0, 0, G_OPTION_ARG_NONE, &options->reconcile, N_ ("Read trackers whole, and remove what is gone there"), NULL },
     { "token-stdin", 0, 0, G_OPTION_ARG_NONE, &options->token_stdin,
-      N_ ("Take the tracker's token from the standard input, and keep it nowhere"), NULL },
+      N_ ("Take the server's token, or “user:password” of a repository, from the standard input, and keep it nowhere"), NULL },
     { NULL },
   };
 
@@ -56,6 +57,7 @@ dup_outcome (RelmRemote *remote,
 static gboolean
 sync_one (RelmRecord *record,
           RelmRemote *remote,
+          RelmTokenStore *tokens,
           const Options *options)
 {
   g_autofree char *title = relm_record_dup_display_title (record);
@@ -65,7 +67,7 @@ sync_one (RelmRecord *record,
 
   if (RELM_IS_TRACKER_SOURCE (remote))
     relm_tracker_source_set_whole (RELM_TRACKER_SOURCE (remote), options->reconcile);
-  success = relm_command_source_sync (remote, &error);
+  success = relm_command_source_sync (remote, tokens, &error);
   line = success ? dup_outcome (remote, title) : g_strdup_printf ("%s: %s", title, error->message);
   if (success)
     relm_command_print (line);
@@ -74,32 +76,63 @@ sync_one (RelmRecord *record,
   return success;
 }
 
-/* Returns: (nullable): the one server that the token can be for */
 static char *
-find_origin (RelmProject *project,
-             const char *path,
-             RelmTokenStore *tokens)
+dup_origin (RelmRemote *remote)
+{
+  const RelmTrackerAddress *address = NULL;
+
+  if (RELM_IS_GIT_SOURCE (remote))
+    return relm_git_source_dup_origin (RELM_GIT_SOURCE (remote));
+  address = relm_tracker_source_get_address (RELM_TRACKER_SOURCE (remote));
+  return address != NULL ? relm_tracker_address_dup_host (address) : NULL;
+}
+
+/* Returns: (transfer full) (element-type utf8): the servers that the token can be for, which are trackers, or else repositories */
+static GHashTable *
+find_origins (RelmProject *project,
+              const char *path,
+              RelmTokenStore *tokens,
+              GType type)
 {
   RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_SOURCE);
-  g_autofree char *found = NULL;
+  GHashTable *origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
     {
       RelmRecord *record = relm_record_list_get (list, i);
       g_autoptr (RelmRemote) remote = NULL;
-      g_autofree char *origin = NULL;
+      char *origin = NULL;
 
-      if (g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "tracker") != 0)
-        continue;
-      remote = relm_command_source_new (project, record, path, tokens);
-      if (relm_tracker_source_get_address (RELM_TRACKER_SOURCE (remote)) == NULL)
-        continue;
-      origin = relm_tracker_address_dup_host (relm_tracker_source_get_address (RELM_TRACKER_SOURCE (remote)));
-      if (found != NULL && !g_str_equal (found, origin))
-        return NULL;
-      g_set_str (&found, origin);
+      if (relm_record_get_string (record, RELM_SOURCE_LOCATION) != NULL)
+        remote = relm_command_source_new (project, record, path, tokens);
+      if (remote != NULL && G_TYPE_CHECK_INSTANCE_TYPE (remote, type))
+        origin = dup_origin (remote);
+      if (origin != NULL)
+        g_hash_table_add (origins, origin);
     }
-  return g_steal_pointer (&found);
+  return origins;
+}
+
+/* Returns: (transfer full) (nullable): the one server that the token is for; NULL if that is not clear */
+static char *
+find_origin (RelmProject *project,
+             const char *path,
+             RelmTokenStore *tokens)
+{
+  const GType types[] = { RELM_TYPE_TRACKER_SOURCE, RELM_TYPE_GIT_SOURCE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GHashTable) origins = find_origins (project, path, tokens, types[i]);
+      const guint n = g_hash_table_size (origins);
+      GHashTableIter iter;
+      gpointer origin;
+
+      g_hash_table_iter_init (&iter, origins);
+      if (g_hash_table_iter_next (&iter, &origin, NULL))
+        return n == 1 ? g_strdup (origin) : NULL;
+    }
+  return NULL;
 }
 
 /* One line, so that it can come from a program that keeps secrets. It is in memory only, and cleared. */
@@ -115,13 +148,14 @@ read_token (RelmProject *project,
 
   if (origin == NULL)
     {
-      relm_command_complain (_ ("“--token-stdin” is for a project whose trackers are all on one server."));
+      relm_command_complain (_ ("“--token-stdin” is for a project whose trackers are all on one server, or whose repositories are if "
+                                "it has no tracker."));
       return FALSE;
     }
   while (length < sizeof buffer - 1 && (n = read (STDIN_FILENO, buffer + length, sizeof buffer - 1 - length)) > 0)
     length += (gsize) n;
   buffer[strcspn (buffer, "\r\n")] = '\0';
-  if (*buffer == '\0' || length >= sizeof buffer - 1 || !g_str_is_ascii (buffer))
+  if (*buffer == '\0' || length >= sizeof buffer - 1 || !g_utf8_validate (buffer, -1, NULL))
     {
       explicit_bzero (buffer, sizeof buffer);
       relm_command_complain (_ ("There is no token on the standard input. Write it there as one line."));
@@ -149,7 +183,7 @@ sync_all (RelmProject *project,
       if (relm_record_get_string (record, RELM_SOURCE_LOCATION) == NULL)
         continue;
       remote = relm_command_source_new (project, record, path, tokens);
-      success = sync_one (record, remote, options) && success;
+      success = sync_one (record, remote, tokens, options) && success;
     }
   if (relm_record_list_get_size (list) == 0)
     relm_command_print (_ ("The project has no source."));

@@ -135,6 +135,30 @@ relm_git_location_parse (const char *text,
 }
 
 /**
+ * relm_git_location_dup_origin:
+ *
+ * Returns: (transfer full) (nullable): “scheme://host[:port]”, in small letters and without a port that is the usual one; %NULL
+ *   for a folder
+ */
+char *
+relm_git_location_dup_origin (const RelmGitLocation *self)
+{
+  g_autoptr (GUri) uri = self->url != NULL ? g_uri_parse (self->url, G_URI_FLAGS_ENCODED, NULL) : NULL;
+  g_autofree char *scheme = uri != NULL ? g_ascii_strdown (g_uri_get_scheme (uri), -1) : NULL;
+  g_autofree char *host = uri != NULL ? g_ascii_strdown (g_uri_get_host (uri), -1) : NULL;
+  g_autoptr (GUri) origin = NULL;
+  int port;
+
+  if (uri == NULL)
+    return NULL;
+  port = g_uri_get_port (uri);
+  if (port == (g_str_equal (scheme, "https") ? 443 : 80))
+    port = -1;
+  origin = g_uri_build (G_URI_FLAGS_ENCODED, scheme, NULL, host, port, "", NULL, NULL);
+  return g_uri_to_string (origin);
+}
+
+/**
  * relm_git_location_free:
  * @self: (nullable) (transfer full): a location
  */

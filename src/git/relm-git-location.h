@@ -17,6 +17,7 @@ typedef struct
 RelmGitLocation *relm_git_location_parse (const char *text,
                                           const char *base_dir,
                                           GError **error);
+char *relm_git_location_dup_origin (const RelmGitLocation *self);
 void relm_git_location_free (RelmGitLocation *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmGitLocation, relm_git_location_free)

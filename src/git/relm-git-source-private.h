@@ -31,6 +31,7 @@ struct _RelmGitSource
   char *branch;
   char *tag_pattern;
   char **paths; /* or NULL */
+  RelmGitCredential *credential; /* or NULL */
   char *mirror_path; /* made when asked for */
 
   RelmGitSourceState state;

@@ -89,8 +89,10 @@ relm_git_source_make_sync (RelmGitSource *self,
   RelmGitSync *sync =
     relm_git_sync_new (self->location, self->base_dir, self->cache_dir, self->branch, self->tag_pattern, error);
 
-  if (sync != NULL)
-    relm_git_sync_set_paths (sync, (const char *const *) self->paths);
+  if (sync == NULL)
+    return NULL;
+  relm_git_sync_set_paths (sync, (const char *const *) self->paths);
+  relm_git_sync_set_credential (sync, self->credential);
   return sync;
 }
 
@@ -105,6 +107,7 @@ relm_git_source_finalize (GObject *object)
   g_free (self->branch);
   g_free (self->tag_pattern);
   g_strfreev (self->paths);
+  relm_git_credential_free (self->credential);
   g_free (self->mirror_path);
   g_free (self->status);
   g_free (self->news.status);
@@ -342,6 +345,37 @@ relm_git_source_set_paths (RelmGitSource *self,
 
   g_strfreev (self->paths);
   self->paths = g_strdupv ((char **) paths);
+}
+
+/**
+ * relm_git_source_dup_origin:
+ *
+ * Returns: (transfer full) (nullable): the server that may want to know who asks, “https://host[:port]”; %NULL for a folder,
+ *   and for an address that makes no sense
+ */
+char *
+relm_git_source_dup_origin (RelmGitSource *self)
+{
+  g_autoptr (RelmGitLocation) location = NULL;
+
+  g_return_val_if_fail (RELM_IS_GIT_SOURCE (self), NULL);
+
+  location = relm_git_location_parse (self->location, self->base_dir, NULL);
+  return location != NULL ? relm_git_location_dup_origin (location) : NULL;
+}
+
+/**
+ * relm_git_source_set_credential:
+ * @credential: (nullable): whom to ask as, if the server wants to know, from the next time on
+ */
+void
+relm_git_source_set_credential (RelmGitSource *self,
+                                const RelmGitCredential *credential)
+{
+  g_return_if_fail (RELM_IS_GIT_SOURCE (self));
+
+  relm_git_credential_free (self->credential);
+  self->credential = relm_git_credential_copy (credential);
 }
 
 /**

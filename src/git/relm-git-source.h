@@ -10,6 +10,8 @@
 
 #include <gio/gio.h>
 
+#include "relm-git-credential.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -41,6 +43,9 @@ void relm_git_source_set_tag_pattern (RelmGitSource *self,
                                       const char *tag_pattern);
 void relm_git_source_set_paths (RelmGitSource *self,
                                 const char *const *paths);
+char *relm_git_source_dup_origin (RelmGitSource *self);
+void relm_git_source_set_credential (RelmGitSource *self,
+                                     const RelmGitCredential *credential);
 gboolean relm_git_source_is_known (RelmGitSource *self);
 
 RelmGitSourceState relm_git_source_get_state (RelmGitSource *self);

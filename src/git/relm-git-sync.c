@@ -101,6 +101,7 @@ relm_git_sync_free (RelmGitSync *self)
   g_free (self->branch);
   g_free (self->tag_pattern);
   g_strfreev (self->paths);
+  relm_git_credential_free (self->credential);
   g_free (self);
 }
 
@@ -114,6 +115,18 @@ relm_git_sync_set_paths (RelmGitSync *self,
 {
   g_strfreev (self->paths);
   self->paths = g_strdupv ((char **) paths);
+}
+
+/**
+ * relm_git_sync_set_credential:
+ * @credential: (nullable): whom to ask as
+ */
+void
+relm_git_sync_set_credential (RelmGitSync *self,
+                              const RelmGitCredential *credential)
+{
+  relm_git_credential_free (self->credential);
+  self->credential = relm_git_credential_copy (credential);
 }
 
 /**
@@ -238,13 +251,13 @@ fetch (const RelmGitSync *self,
   GError *local_error = NULL;
 
   say (report, RELM_GIT_SOURCE_CONNECTING, RELM_GIT_PROGRESS_UNKNOWN, status);
-  if (relm_git_transport_fetch (self->location->url, clone, transport_cb, report, cancellable, &local_error))
+  if (relm_git_transport_fetch (self->location->url, clone, self->credential, transport_cb, report, cancellable, &local_error))
     return TRUE;
   if (g_error_matches (local_error, RELM_GIT_ERROR, RELM_GIT_ERROR_CORRUPT))
     {
       g_clear_error (&local_error);
       relm_git_transport_forget (clone);
-      return relm_git_transport_fetch (self->location->url, clone, transport_cb, report, cancellable, error);
+      return relm_git_transport_fetch (self->location->url, clone, self->credential, transport_cb, report, cancellable, error);
     }
   g_propagate_error (error, local_error);
   return FALSE;

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "relm-git-credential.h"
 #include "relm-git-location.h"
 #include "relm-git-reader.h"
 #include "relm-git-source.h"
@@ -22,6 +23,7 @@ typedef struct
   char *branch;    /* or NULL */
   char *tag_pattern; /* or NULL */
   char **paths;    /* or NULL */
+  RelmGitCredential *credential; /* or NULL */
 } RelmGitSync;
 
 /* Called in the thread that works; @status is a translated sentence, @progress goes from 0 to 1. */
@@ -39,6 +41,8 @@ RelmGitSync *relm_git_sync_new (const char *location,
 void relm_git_sync_free (RelmGitSync *self);
 void relm_git_sync_set_paths (RelmGitSync *self,
                               const char *const *paths);
+void relm_git_sync_set_credential (RelmGitSync *self,
+                                   const RelmGitCredential *credential);
 char *relm_git_sync_dup_mirror_path (const RelmGitSync *self);
 gint64 relm_git_sync_read_time (const RelmGitSync *self);
 gboolean relm_git_sync_run (const RelmGitSync *self,

@@ -5,11 +5,15 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <gio/gunixinputstream.h>
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <limits.h>
 #include <signal.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "relm-git-error.h"
@@ -21,6 +25,7 @@
 
 typedef struct
 {
+  const RelmGitCredential *credential; /* or NULL */
   RelmGitTransportProgressFunc func;
   gpointer data;
   RelmGitTransportProgress progress;
@@ -37,7 +42,14 @@ static const struct
   { "redirect", RELM_GIT_ERROR_REDIRECT,
     N_ ("%s says that the repository has another address. Enter the new address.") },
   { "authentication", RELM_GIT_ERROR_AUTHENTICATION,
-    N_ ("%s gives this repository only to people whom it knows, or has no such repository. Check the address.") },
+    N_ ("%s gives this repository only to people whom it knows, or has no such repository. Sign in to it in the window "
+        "Sources, or check the address.") },
+  { "refused", RELM_GIT_ERROR_REFUSED,
+    N_ ("%s does not accept the user name and the password or token that Relm has for it, or they may not read this "
+        "repository. Sign in anew in the window Sources.") },
+  { "insecure", RELM_GIT_ERROR_NOT_SUPPORTED,
+    N_ ("%s asks for a password over a connection that others can read, so it was not told any. Use an address that begins "
+        "with https://.") },
   { "certificate", RELM_GIT_ERROR_CERTIFICATE,
     N_ ("%s cannot prove who it is: its certificate is not valid. Ask the people who run it.") },
   { "not-found", RELM_GIT_ERROR_NOT_FOUND, N_ ("%s has no repository at this address. Check the address.") },
@@ -196,6 +208,55 @@ end_program (GSubprocess *process)
   g_subprocess_force_exit (process);
 }
 
+/*
+ * A pipe that has the credential, in two lines, and an end: it goes to the program's standard input, so that it is in no
+ * argument, no environment and no file. It is short enough for a pipe to hold, so nobody waits. Returns -1 and @error.
+ */
+static int
+make_credential_pipe (const RelmGitCredential *credential,
+                      GError **error)
+{
+  const gsize size = strlen (credential->user) + strlen (credential->password) + 2;
+  char *lines = size <= PIPE_BUF ? g_strconcat (credential->user, "\n", credential->password, "\n", NULL) : NULL;
+  int ends[2] = { -1, -1 };
+
+  errno = E2BIG;
+  if (lines != NULL && g_unix_open_pipe (ends, O_CLOEXEC, NULL) && write (ends[1], lines, size) != (gssize) size)
+    g_clear_fd (&ends[0], NULL);
+  if (ends[0] < 0)
+    g_set_error (error, RELM_GIT_ERROR, RELM_GIT_ERROR_FAILED, _ ("The password could not be handed over: %s"), g_strerror (errno));
+  g_clear_fd (&ends[1], NULL);
+  if (lines != NULL)
+    explicit_bzero (lines, size);
+  g_free (lines);
+  return ends[0];
+}
+
+static GSubprocess *
+start_program (const Run *run,
+               const char *url,
+               const char *directory,
+               GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autofree char *program = find_program ();
+  GSubprocess *process;
+
+  if (run->credential != NULL)
+    {
+      const int pipe = make_credential_pipe (run->credential, error);
+
+      if (pipe < 0)
+        return NULL;
+      g_subprocess_launcher_take_stdin_fd (launcher, pipe);
+    }
+  process = g_subprocess_launcher_spawn (launcher, error, program, url, directory, NULL);
+  if (process == NULL)
+    g_prefix_error (error, _ ("The program that fetches repositories could not be started; install Relm again: "));
+  return process;
+}
+
 static gboolean
 run_program (Run *run,
              const char *url,
@@ -203,18 +264,11 @@ run_program (Run *run,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (GSubprocess) process = NULL;
-  g_autofree char *program = find_program ();
+  g_autoptr (GSubprocess) process = start_program (run, url, directory, error);
   gboolean success;
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, error, program, url,
-                              directory, NULL);
   if (process == NULL)
-    {
-      g_prefix_error (error, _ ("The program that fetches repositories could not be started; install Relm again: "));
-      return FALSE;
-    }
-
+    return FALSE;
   success = read_lines (run, process, url, cancellable, error);
   if (!success)
     end_program (process);
@@ -257,6 +311,7 @@ clone_whole (Run *run,
  * relm_git_transport_fetch:
  * @url: an http or https address without user name or password
  * @directory: where the bare repository is, or will be
+ * @credential: (nullable): whom to ask as, if the server wants to know; told to the origin of @url alone, once
  * @progress_func: (nullable) (scope call): told how far it is
  * @cancellable: (nullable): ends the program
  *
@@ -267,12 +322,13 @@ clone_whole (Run *run,
 gboolean
 relm_git_transport_fetch (const char *url,
                           const char *directory,
+                          const RelmGitCredential *credential,
                           RelmGitTransportProgressFunc progress_func,
                           gpointer user_data,
                           GCancellable *cancellable,
                           GError **error)
 {
-  Run run = { .func = progress_func, .data = user_data, .start = g_get_monotonic_time () };
+  Run run = { credential, progress_func, user_data, .start = g_get_monotonic_time () };
 
   g_return_val_if_fail (url != NULL && directory != NULL, FALSE);
 

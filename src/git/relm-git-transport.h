@@ -9,6 +9,8 @@
 
 #include <gio/gio.h>
 
+#include "relm-git-credential.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -33,6 +35,7 @@ typedef void (*RelmGitTransportProgressFunc) (const RelmGitTransportProgress *pr
 
 gboolean relm_git_transport_fetch (const char *url,
                                    const char *directory,
+                                   const RelmGitCredential *credential,
                                    RelmGitTransportProgressFunc progress_func,
                                    gpointer user_data,
                                    GCancellable *cancellable,

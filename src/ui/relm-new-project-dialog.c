@@ -12,6 +12,7 @@
 #include "relm-new-project.h"
 #include "relm-proposals-page.h"
 #include "relm-release-proposal.h"
+#include "relm-repository-access.h"
 #include "relm-repository-location.h"
 #include "relm-repository-row.h"
 #include "relm-text.h"
@@ -153,7 +154,7 @@ read_cb (GObject *object,
 {
   g_autoptr (RelmNewProjectDialog) self = data;
   g_autoptr (GError) error = NULL;
-  const gboolean read = relm_git_source_sync_finish (RELM_GIT_SOURCE (object), result, &error);
+  const gboolean read = relm_repository_access_sync_finish (RELM_GIT_SOURCE (object), result, &error);
 
   if (RELM_GIT_SOURCE (object) != self->source)
     return; /* stopped, or another one is read meanwhile */
@@ -190,7 +191,7 @@ read_repository (RelmNewProjectDialog *self,
   g_signal_connect_swapped (self->source, "notify", G_CALLBACK (update_progress), self);
   update_progress (self);
   show_page (self, "reading");
-  relm_git_source_sync_async (self->source, self->reading, read_cb, g_object_ref (self));
+  relm_repository_access_sync_async (self->source, self->reading, read_cb, g_object_ref (self));
 }
 
 static void

@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "relm-folder-access.h"
+#include "relm-git-error.h"
 #include "relm-repositories.h"
+#include "relm-repository-access.h"
 #include "relm-repository-location.h"
 #include "relm-source-link.h"
 #include "relm-source.h"
@@ -297,13 +299,16 @@ relm_source_link_get_error (RelmSourceLink *self)
 /**
  * relm_source_link_wants_token:
  *
- * Returns: whether another token may help against what went wrong the last time
+ * Returns: whether another token or password may help against what went wrong the last time
  */
 gboolean
 relm_source_link_wants_token (RelmSourceLink *self)
 {
   g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), FALSE);
 
+  if (RELM_IS_GIT_SOURCE (self->remote))
+    return g_error_matches (self->error, RELM_GIT_ERROR, RELM_GIT_ERROR_AUTHENTICATION) ||
+           g_error_matches (self->error, RELM_GIT_ERROR, RELM_GIT_ERROR_REFUSED);
   return relm_source_link_get_address (self) != NULL &&
          (g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_UNAUTHORIZED) ||
           g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_FORBIDDEN) ||
@@ -408,7 +413,10 @@ sync_cb (GObject *object,
 
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
-  relm_remote_sync_finish (RELM_REMOTE (object), result, &self->error);
+  if (RELM_IS_GIT_SOURCE (object))
+    relm_repository_access_sync_finish (RELM_GIT_SOURCE (object), result, &self->error);
+  else
+    relm_remote_sync_finish (RELM_REMOTE (object), result, &self->error);
   if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_clear_error (&self->error);
   g_signal_emit (self, signals[SYNCED], 0);
@@ -431,9 +439,13 @@ relm_source_link_sync (RelmSourceLink *self,
     return;
   self->cancellable = g_cancellable_new ();
   self->tried = get_now ();
-  if (RELM_IS_TRACKER_SOURCE (self->remote))
-    relm_tracker_source_set_whole (RELM_TRACKER_SOURCE (self->remote), whole);
-  relm_remote_sync_async (self->remote, self->cancellable, sync_cb, g_object_ref (self));
+  if (RELM_IS_GIT_SOURCE (self->remote))
+    relm_repository_access_sync_async (RELM_GIT_SOURCE (self->remote), self->cancellable, sync_cb, g_object_ref (self));
+  else
+    {
+      relm_tracker_source_set_whole (RELM_TRACKER_SOURCE (self->remote), whole);
+      relm_remote_sync_async (self->remote, self->cancellable, sync_cb, g_object_ref (self));
+    }
   changed_cb (self);
 }
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-repository-dialog.h"
+#include "relm-sign-in-dialog.h"
 #include "relm-source-set.h"
 #include "relm-sources-dialog.h"
 #include "relm-text.h"
@@ -46,7 +48,10 @@ static void
 show_token (RelmSourcesDialog *self,
             RelmSourceLink *link)
 {
-  adw_dialog_present (ADW_DIALOG (relm_token_dialog_new (link)), GTK_WIDGET (self));
+  AdwDialog *dialog = relm_source_link_get_address (link) != NULL ? ADW_DIALOG (relm_token_dialog_new (link))
+                                                                  : ADW_DIALOG (relm_sign_in_dialog_new (link));
+
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -62,6 +67,27 @@ token_action (GSimpleAction *action,
               gpointer self)
 {
   show_token (self, get_link (action));
+}
+
+static void
+show_repository (RelmSourcesDialog *self,
+                 RelmRecord *source)
+{
+  adw_dialog_present (ADW_DIALOG (relm_repository_dialog_new (self->document, source)), GTK_WIDGET (self));
+}
+
+static void
+change_action (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer self)
+{
+  show_repository (self, relm_source_link_get_record (get_link (action)));
+}
+
+static void
+add_repository_cb (RelmSourcesDialog *self)
+{
+  show_repository (self, NULL);
 }
 
 static void
@@ -91,14 +117,28 @@ typedef struct
   void (*activate) (GSimpleAction *action,
                     GVariant *parameter,
                     gpointer self);
-  gboolean of_trackers;
+  gboolean (*is_for) (RelmSourceLink *link); /* or NULL: every one */
   gboolean is_edit;
 } Entry;
 
+static gboolean
+is_tracker (RelmSourceLink *link)
+{
+  return relm_source_link_get_address (link) != NULL;
+}
+
+static gboolean
+is_repository (RelmSourceLink *link)
+{
+  return relm_source_link_get_repository (link) != NULL;
+}
+
 static const Entry entries[] = {
-  { "token", N_ ("_Token…"), token_action, TRUE, FALSE },
-  { "compare", N_ ("_Compare in Full"), compare_action, TRUE, FALSE },
-  { "remove", N_ ("_Remove Source"), remove_action, FALSE, TRUE },
+  { "token", N_ ("_Token…"), token_action, is_tracker, FALSE },
+  { "sign-in", N_ ("_Sign In…"), token_action, relm_sign_in_dialog_is_for, FALSE },
+  { "compare", N_ ("_Compare in Full"), compare_action, is_tracker, FALSE },
+  { "change", N_ ("_Change Repository…"), change_action, is_repository, TRUE },
+  { "remove", N_ ("_Remove Source"), remove_action, NULL, TRUE },
 };
 
 /* What is done to a source less often. */
@@ -115,7 +155,7 @@ create_menu (RelmSourcesDialog *self,
       g_autoptr (GSimpleAction) action = g_simple_action_new (entries[i].name, NULL);
       g_autofree char *full = g_strconcat ("source.", entries[i].name, NULL);
 
-      if (entries[i].of_trackers && relm_source_link_get_address (link) == NULL)
+      if (entries[i].is_for != NULL && !entries[i].is_for (link))
         continue;
       g_object_set_data_full (G_OBJECT (action), "relm-source-link", g_object_ref (link), g_object_unref);
       g_simple_action_set_enabled (action, !entries[i].is_edit || !relm_document_get_read_only (self->document));
@@ -190,7 +230,7 @@ add_row (RelmSourcesDialog *self,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   g_object_set_data (G_OBJECT (row), "relm-icon", icon);
-  gtk_widget_set_tooltip_text (token, _ ("Token…"));
+  gtk_widget_set_tooltip_text (token, is_tracker (link) ? _ ("Token…") : _ ("Sign In…"));
   g_signal_connect_swapped (token, "clicked", G_CALLBACK (token_cb), self);
   add_suffix (ADW_ACTION_ROW (row), token, link);
   g_object_set_data (G_OBJECT (row), "relm-token", token);
@@ -264,6 +304,21 @@ relm_sources_dialog_init (RelmSourcesDialog *self)
   adw_dialog_set_child (ADW_DIALOG (self), view);
 }
 
+static AdwPreferencesGroup *
+create_repository_group (RelmSourcesDialog *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add a _Repository…"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
+  gtk_widget_set_sensitive (row, !relm_document_get_read_only (self->document));
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (add_repository_cb), self);
+  adw_preferences_group_add (group, row);
+  return group;
+}
+
 /**
  * relm_sources_dialog_new:
  * @document: whose sources it shows
@@ -280,6 +335,7 @@ relm_sources_dialog_new (RelmDocument *document)
   self->set = relm_source_set_get (document);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->group);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), create_repository_group (self));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (relm_tracker_entry_new (document)));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (adw_dialog_get_child (ADW_DIALOG (self))), page);
   g_signal_connect_swapped (self->set, "changed", G_CALLBACK (changed_cb), self);

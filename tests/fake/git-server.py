@@ -2,11 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Serves git over HTTP on loopback, well and badly. Prints its port, and ends when its standard input does.
 
-usage: git-server.py FOLDER      (repositories below FOLDER, through git's own http-backend)
+usage: git-server.py FOLDER [LOG]      (repositories below FOLDER, through git's own http-backend)
+
+LOG gets a line per request: its method and path, and what it says of who asks.
 
 The first part of the path says how:
   /good/REPOSITORY      as it should
-  /private/REPOSITORY   401
+  /private/REPOSITORY   401, whoever asks
+  /members/REPOSITORY   as it should, to “tester” with the password “s3cret:pä”, and to whoever has the token “t0ken”; else 401
+  /banned/REPOSITORY    403 to those, 401 to others
+  /elsewhere/PORT/REPO  301 to another server on this computer
+  /leaving/PORT/REPO    the same, to whoever says who asks; 401 to others
   /html/…               a page that is no repository, with status 200
   /moved/REPOSITORY     301 to another host name
   /silent/…             accepts and never answers
@@ -16,6 +22,7 @@ The first part of the path says how:
   /cut/REPOSITORY       the pack breaks off in the middle
   anything else         404
 """
+import base64
 import http.server
 import os
 import socketserver
@@ -26,6 +33,8 @@ import time
 import urllib.parse
 
 FOLDER = sys.argv[1]
+LOG = sys.argv[2] if len(sys.argv) > 2 else os.devnull
+MEMBERS = ("tester:s3cret:pä", "oauth2:t0ken")
 ADVERTISEMENT = "application/x-git-upload-pack-advertisement"
 
 
@@ -73,10 +82,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.05)
 
+    def note(self):
+        with open(LOG, "a", encoding="utf-8") as log:
+            log.write(f"{self.command} {self.path} {self.headers.get('Authorization')} {self.headers.get('Cookie')}\n")
+
+    def is_member(self):
+        kind, _, code = (self.headers.get("Authorization") or "").partition(" ")
+        return kind == "Basic" and base64.b64decode(code).decode() in MEMBERS
+
+    def ask(self):
+        self.answer(401, {"WWW-Authenticate": 'Basic realm="git"'}, b"")
+
     def handle_request(self):
         url = urllib.parse.urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         kind, _, rest = url.path.lstrip("/").partition("/")
+        self.note()
         if kind == "good":
             self.answer(*self.backend("/" + rest, url.query, body))
         elif kind == "slow":
@@ -85,7 +106,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
             status, headers, content = self.backend("/" + rest, url.query, body)
             self.answer(status, headers, content[:len(content) // 2] if body else content)
         elif kind == "private":
-            self.answer(401, {"WWW-Authenticate": 'Basic realm="git"'}, b"")
+            self.ask()
+        elif kind == "members":
+            self.answer(*self.backend("/" + rest, url.query, body)) if self.is_member() else self.ask()
+        elif kind == "banned":
+            self.answer(403, {}, b"") if self.is_member() else self.ask()
+        elif kind in ("leaving", "elsewhere"):
+            port, _, rest = rest.partition("/")
+            location = f"http://127.0.0.1:{port}/members/{rest}?{url.query}"
+            told = self.headers.get("Authorization") or kind == "elsewhere"
+            self.answer(301, {"Location": location}, b"") if told else self.ask()
         elif kind == "html":
             self.answer(200, {"Content-Type": "text/html"}, b"<html><body>Welcome</body></html>")
         elif kind == "moved":

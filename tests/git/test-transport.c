@@ -134,7 +134,7 @@ test_clone_and_update (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   int calls = 0;
 
-  g_assert_true (relm_git_transport_fetch (url, fixture->target, count_progress_cb, &calls, NULL, &error));
+  g_assert_true (relm_git_transport_fetch (url, fixture->target, NULL, count_progress_cb, &calls, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (calls, >, 0);
   assert_has (fixture, "refs/heads/main");
@@ -143,7 +143,7 @@ test_clone_and_update (Fixture *fixture,
   git (project, "commit -q --allow-empty -m two");
   git (project, "tag v1.1");
   git (project, "tag -d v1.0");
-  g_assert_true (relm_git_transport_fetch (url, fixture->target, NULL, NULL, NULL, &error));
+  g_assert_true (relm_git_transport_fetch (url, fixture->target, NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   assert_has (fixture, "refs/tags/v1.1");
 }
@@ -185,7 +185,7 @@ test_fault (Fixture *fixture,
 #endif
   if (fault->variable != NULL)
     g_setenv (fault->variable, fault->value, TRUE);
-  g_assert_false (relm_git_transport_fetch (url, fixture->target, NULL, NULL, NULL, &error));
+  g_assert_false (relm_git_transport_fetch (url, fixture->target, NULL, NULL, NULL, NULL, &error));
   if (fault->variable != NULL)
     g_unsetenv (fault->variable);
 
@@ -202,7 +202,7 @@ test_cut (Fixture *fixture,
   g_autofree char *url = g_strconcat (fixture->base, "/cut/project", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (relm_git_transport_fetch (url, fixture->target, NULL, NULL, NULL, &error));
+  g_assert_false (relm_git_transport_fetch (url, fixture->target, NULL, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_test_message ("%s", error->message);
   assert_nothing_left (fixture);
@@ -225,7 +225,7 @@ test_cancel (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
 
-  g_assert_false (relm_git_transport_fetch (url, fixture->target, NULL, NULL, cancellable, &error));
+  g_assert_false (relm_git_transport_fetch (url, fixture->target, NULL, NULL, NULL, cancellable, &error));
   g_thread_join (thread);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_nothing_left (fixture);
@@ -253,10 +253,10 @@ test_cancel_update (Fixture *fixture,
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
-  g_assert_true (relm_git_transport_fetch (good, fixture->target, NULL, NULL, NULL, &error));
+  g_assert_true (relm_git_transport_fetch (good, fixture->target, NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   commit_noise (project);
-  g_assert_false (relm_git_transport_fetch (slow, fixture->target, cancel_cb, cancellable, cancellable, &error));
+  g_assert_false (relm_git_transport_fetch (slow, fixture->target, NULL, cancel_cb, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   dir = g_dir_open (packs, 0, NULL);
@@ -277,9 +277,9 @@ test_failure_keeps_clone (Fixture *fixture,
   g_autofree char *bad = g_strconcat (fixture->base, "/html/project", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (relm_git_transport_fetch (good, fixture->target, NULL, NULL, NULL, &error));
+  g_assert_true (relm_git_transport_fetch (good, fixture->target, NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (relm_git_transport_fetch (bad, fixture->target, NULL, NULL, NULL, NULL));
+  g_assert_false (relm_git_transport_fetch (bad, fixture->target, NULL, NULL, NULL, NULL, NULL));
   assert_has (fixture, "refs/tags/v1.0");
 }
 
@@ -289,7 +289,7 @@ test_other_scheme (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (relm_git_transport_fetch ("ssh://127.0.0.1/x", fixture->target, NULL, NULL, NULL, &error));
+  g_assert_false (relm_git_transport_fetch ("ssh://127.0.0.1/x", fixture->target, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_SUPPORTED);
 }
 

@@ -12,7 +12,10 @@
  *   done
  *   error CODE MESSAGE
  *
- * CODE is one of those in error_codes below; MESSAGE is libgit2's, for the curious, in one line and not to be trusted. The
+ * Where the server wants to know who asks, it is told what the standard input has: a line with a user name and one with a
+ * password or token. That is told once, and to nobody but the origin of URL, and over plain HTTP only on this computer.
+ *
+ * CODE is one of those in error_codes and classify_error() below; MESSAGE is libgit2's, for the curious, in one line and not to be trusted. The
  * directory is made if it is not there. Nothing of anybody's configuration of git is read, no hook and no filter runs, no
  * redirect is followed and nothing is checked out.
  */
@@ -32,11 +35,23 @@
 #define DEFAULT_STALL_S 60
 #define DEFAULT_SIZE_KB (32LL * 1024 * 1024)
 #define MAX_OBJECTS (50 * 1000 * 1000)
+#define MAX_CREDENTIAL 4096 /* bytes, both lines together */
+
+/* What libgit2's callbacks are given. */
+typedef struct
+{
+  const char *url;
+  gint64 limit; /* of what may come, in kB */
+} Fetch;
 
 static volatile sig_atomic_t stopping;
 static gboolean too_large;
 static int seconds_without_progress;
 static gboolean authentication_asked;
+static gboolean credential_told;
+static gboolean credential_refused;
+static gboolean other_asked;     /* not the server that it is meant for: libgit2 lets a server point to another of its ports */
+static gboolean connection_open; /* others could read what it is told */
 static gboolean certificate_refused;
 
 /* What libgit2's message holds, in the order of looking; the first that fits names the error. */
@@ -189,29 +204,97 @@ transfer_cb (const git_indexer_progress *stats,
 {
   static size_t last_bytes;
   static guint last_deltas;
-  const gint64 *limit = data;
+  const Fetch *fetch = data;
 
   if (stats->received_bytes != last_bytes || stats->indexed_deltas != last_deltas)
     g_atomic_int_set (&seconds_without_progress, 0);
   last_bytes = stats->received_bytes;
   last_deltas = stats->indexed_deltas;
 
-  too_large = (gint64) (stats->received_bytes / 1024) > *limit;
+  too_large = (gint64) (stats->received_bytes / 1024) > fetch->limit;
   if (too_large || stopping)
     return GIT_EUSER;
   print_progress (stats);
   return 0;
 }
 
+/* What is told if the server asks; empty: nothing. Never swapped into a core dump, for there is none, and cleared at the end. */
+static struct
+{
+  char bytes[MAX_CREDENTIAL];
+  const char *user;
+  const char *password;
+} credential;
+
+/* There is none where nobody hands one over. */
+static void
+read_credential (void)
+{
+  gsize length = 0;
+  gssize n;
+  char *end;
+
+  if (isatty (STDIN_FILENO))
+    return;
+  while (length < sizeof credential.bytes - 1 &&
+         (n = read (STDIN_FILENO, credential.bytes + length, sizeof credential.bytes - 1 - length)) > 0)
+    length += (gsize) n;
+  end = strchr (credential.bytes, '\n');
+  if (end == NULL || strchr (end + 1, '\n') == NULL)
+    return;
+  *end = '\0';
+  credential.user = credential.bytes;
+  credential.password = end + 1;
+  *strchr (end + 1, '\n') = '\0';
+}
+
+static gboolean
+is_same_origin (GUri *a,
+                GUri *b)
+{
+  return g_ascii_strcasecmp (g_uri_get_scheme (a), g_uri_get_scheme (b)) == 0 &&
+         g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 && g_uri_get_port (a) == g_uri_get_port (b);
+}
+
+static gboolean
+is_this_computer (const char *host)
+{
+  return g_ascii_strcasecmp (host, "localhost") == 0 || g_str_equal (host, "127.0.0.1") || g_str_equal (host, "::1");
+}
+
+/* Whether @asking, which libgit2 talks to, may be told what is meant for @meant; notes why not. */
+static gboolean
+may_tell (const char *asking,
+          const char *meant)
+{
+  g_autoptr (GUri) one = g_uri_parse (asking, G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  g_autoptr (GUri) other = g_uri_parse (meant, G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+
+  other_asked = one == NULL || other == NULL || g_uri_get_host (one) == NULL || g_uri_get_host (other) == NULL ||
+                !is_same_origin (one, other);
+  if (other_asked)
+    return FALSE;
+  connection_open = g_ascii_strcasecmp (g_uri_get_scheme (one), "https") != 0 && !is_this_computer (g_uri_get_host (one));
+  return !connection_open;
+}
+
 static int
-credentials_cb (git_credential **credential,
+credentials_cb (git_credential **result,
                 const char *url,
                 const char *user,
                 unsigned int allowed,
                 void *data)
 {
+  const Fetch *fetch = data;
+
   authentication_asked = TRUE;
-  return GIT_EAUTH;
+  if (credential.user == NULL || !may_tell (url, fetch->url))
+    return GIT_EAUTH;
+  credential_refused = credential_told;
+  if (credential_told || (allowed & GIT_CREDENTIAL_USERPASS_PLAINTEXT) == 0)
+    return GIT_EAUTH;
+  credential_told = TRUE;
+  return git_credential_userpass_plaintext_new (result, credential.user, credential.password);
 }
 
 static int
@@ -225,10 +308,28 @@ certificate_cb (git_cert *certificate,
   return valid ? 0 : GIT_ECERTIFICATE;
 }
 
+/* Returns: (nullable): the code that the message has */
+static const char *
+find_code (const git_error *error)
+{
+  for (guint i = 0; error != NULL && i < G_N_ELEMENTS (error_codes); i++)
+    if (strcasestr (error->message, error_codes[i].text) != NULL)
+      return error_codes[i].code;
+  return NULL;
+}
+
 static const char *
 classify_error (const git_error *error)
 {
-  if (authentication_asked)
+  const char *code = find_code (error);
+
+  if (other_asked)
+    return "redirect";
+  if (connection_open)
+    return "insecure";
+  if (credential_refused || (credential_told && g_strcmp0 (code, "authentication") == 0))
+    return "refused";
+  if (authentication_asked && !credential_told)
     return "authentication";
   if (certificate_refused)
     return "certificate";
@@ -238,9 +339,8 @@ classify_error (const git_error *error)
     return "network";
   if (error->klass == GIT_ERROR_NOMEMORY)
     return "memory";
-  for (guint i = 0; i < G_N_ELEMENTS (error_codes); i++)
-    if (strcasestr (error->message, error_codes[i].text) != NULL)
-      return error_codes[i].code;
+  if (code != NULL)
+    return code;
   switch (error->klass)
     {
     case GIT_ERROR_ODB:
@@ -292,18 +392,18 @@ set_head (git_repository *repository,
 }
 
 static int
-fetch (git_repository *repository,
-       const char *url)
+fetch_all (git_repository *repository,
+           const char *url)
 {
   static char *refspecs[] = { (char *) "+refs/heads/*:refs/heads/*", (char *) "+refs/tags/*:refs/tags/*" };
   const git_strarray specs = { refspecs, G_N_ELEMENTS (refspecs) };
   git_remote_connect_options connect = GIT_REMOTE_CONNECT_OPTIONS_INIT;
   git_fetch_options options = GIT_FETCH_OPTIONS_INIT;
-  gint64 limit = limit_from_environment ("RELM_GIT_FETCH_SIZE_KB", DEFAULT_SIZE_KB);
+  Fetch fetch = { url, limit_from_environment ("RELM_GIT_FETCH_SIZE_KB", DEFAULT_SIZE_KB) };
   git_remote *remote = NULL;
   int result;
 
-  connect.callbacks.payload = &limit;
+  connect.callbacks.payload = &fetch;
   connect.callbacks.transfer_progress = transfer_cb;
   connect.callbacks.credentials = credentials_cb;
   connect.callbacks.certificate_check = certificate_cb;
@@ -353,6 +453,7 @@ main (int argc,
   signal (SIGTERM, stop_cb);
   signal (SIGPIPE, SIG_IGN); /* a parent that is gone is noticed, and what came is removed */
   limit_memory ();
+  read_credential ();
   configure_libgit2 ();
   g_thread_unref (g_thread_new ("watch", watch, argv[2]));
   printf ("connecting\n");
@@ -361,7 +462,7 @@ main (int argc,
   remove_stale_packs (argv[2]);
   result = open_or_create (&repository, argv[2]);
   if (result == 0)
-    result = fetch (repository, argv[1]);
+    result = fetch_all (repository, argv[1]);
   if (result == 0)
     printf ("done\n");
   else
@@ -370,5 +471,6 @@ main (int argc,
   if (result != 0)
     remove_stale_packs (argv[2]); /* libgit2 leaves what a callback refused */
   git_libgit2_shutdown ();
+  explicit_bzero (credential.bytes, sizeof credential.bytes);
   return result;
 }
