@@ -11,6 +11,7 @@
 
 #define MAX_ROWS 100
 #define MAX_HEIGHT 360
+#define TITLE_WIDTH 32 /* characters */
 
 static GtkWidget *
 create_button (GtkWidget *child,
@@ -29,6 +30,35 @@ create_button (GtkWidget *child,
   return button;
 }
 
+static GtkWidget *
+create_drag_icon (RelmRecord *record)
+{
+  g_autofree char *title = relm_record_dup_display_title (record);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TITLE_WIDTH);
+  gtk_widget_add_css_class (box, "osd");
+  gtk_widget_add_css_class (box, "toolbar");
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/* The popover goes out of the way, and with it its grab, which would keep the timeline from hearing of what is dragged over it. */
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag *drag,
+               RelmRecord *record)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  GtkWidget *popover = gtk_widget_get_ancestor (row, GTK_TYPE_POPOVER);
+
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), create_drag_icon (record));
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 add_drag (GtkWidget *widget,
           RelmRecord *record)
@@ -38,6 +68,7 @@ add_drag (GtkWidget *widget,
 
   gtk_drag_source_set_content (source, content);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), record);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (source));
 }
 
@@ -50,7 +81,8 @@ create_row (RelmRecord *record)
   GtkWidget *show, *schedule;
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (title, -1), TITLE_WIDTH));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TITLE_WIDTH);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   show = create_button (label, _ (relm_record_get_kind (record)->label), "timeline-page.show-unscheduled", record);
   schedule = create_button (gtk_image_new_from_icon_name ("x-office-calendar-symbolic"), _ ("Schedule Today"),
