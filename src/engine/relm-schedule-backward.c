@@ -359,44 +359,16 @@ relm_schedule_backward_node (RelmSchedule *self,
     }
 }
 
-/* Of a start, what first_work_by_time () counts the lag from: a time on which work goes on, by the calendar of what is before. */
-static RelmTime
-settle_start (const RelmCalendar *calendar,
-              const RelmNodeDates *after,
-              const RelmEdge *edge,
-              gint32 duration)
-{
-  const gboolean to_finish = edge->type & RELM_EDGE_TO_FINISH;
-  gint32 work = relm_calendar_to_work (calendar, to_finish ? after->lf : after->ls) + (to_finish ? duration : 0);
-
-  if (to_finish && duration == 0)
-    return after->lf;
-  work = relm_calendar_clamp_work (calendar, work) - to_finish;
-  return relm_calendar_to_start (calendar, work) + to_finish;
-}
-
-/* The same as first_work_by_time (), for an edge between calendars without elapsed time. */
+/* The same as first_work_by_time (), for an edge between calendars without elapsed time or a lag. */
 static inline gint32
-first_work_between (const RelmSchedule *self,
-                    const RelmCalendar *calendar,
+first_work_between (const RelmCalendar *calendar,
                     const RelmNodeDates *after,
                     const RelmEdge *edge,
                     gint32 duration)
 {
-  const RelmCalendar *other = self->calendars[self->hot[edge->node].calendar].calendar;
-  const gboolean to_finish = edge->type & RELM_EDGE_TO_FINISH, from_start = edge->type & RELM_EDGE_FROM_START;
-  RelmTime time = to_finish ? after->lf : after->ls;
-  gint32 work = to_finish ? after->wlf : after->wls;
+  const guint from_start = edge->type & RELM_EDGE_FROM_START;
 
-  if (edge->lag != 0)
-    {
-      if (from_start)
-        work = relm_calendar_to_work (other, settle_start (calendar, after, edge, duration));
-      work = relm_calendar_clamp_work (other, work - edge->lag) - (edge->lag < 0);
-      time = relm_calendar_to_start (other, work) + (edge->lag < 0);
-    }
-  work = relm_calendar_to_work (calendar, time);
-  return work + (from_start && !(to_finish && edge->lag != 0) ? duration : 0);
+  return relm_calendar_to_work (calendar, edge->type & RELM_EDGE_TO_FINISH ? after->lf : after->ls) + (duration & -(gint32) from_start);
 }
 
 /* Where nothing of an item is known but that this edge goes out of it. */
@@ -417,8 +389,8 @@ ask (const RelmSchedule *self,
       *finish = plain_work (there, edge, hot->duration);
       *slip = there->early_work[to_finish] - here->early_work[from_finish] - edge->lag;
     }
-  else if (edge->crossing && (*finish = first_work_between (self, calendar, there, edge, hot->duration)) >= here->wef)
-    *slip = relm_calendar_to_work (calendar, there->early[to_finish]) - here->early_work[from_finish] - edge->lag;
+  else if (edge->crossing && edge->lag == 0 && (*finish = first_work_between (calendar, there, edge, hot->duration)) >= here->wef)
+    *slip = relm_calendar_to_work (calendar, there->early[to_finish]) - here->early_work[from_finish];
   else
     {
       *finish = link_work (self, calendar, &self->inputs[node], node, edge);
