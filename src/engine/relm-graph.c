@@ -188,12 +188,12 @@ is_ahead (const RelmItem *before,
 }
 
 /* Tells of an edge what spares a pass to look at the items of its ends. */
-static void
-classify (RelmEdge *edge,
-          RelmGraph *graph,
-          const RelmItem *items,
-          gint32 from,
-          gint32 to)
+void
+relm_graph_classify (RelmGraph *graph,
+                     const RelmItem *items,
+                     RelmEdge *edge,
+                     gint32 from,
+                     gint32 to)
 {
   const RelmItem *before = &items[graph->item_of_node[from]], *after = &items[graph->item_of_node[to]];
   const gboolean is_item = graph->kinds[from] == RELM_NODE_ITEM && graph->kinds[to] == RELM_NODE_ITEM;
@@ -212,7 +212,7 @@ static RelmEdge
 make_edge (const RelmRawEdge *raw,
            gint32 node)
 {
-  return (RelmEdge) { .node = node, .lag = raw->lag, .type = raw->type, .elapsed = raw->elapsed };
+  return (RelmEdge) { .node = node, .lag = raw->lag, .type = raw->type, .elapsed = raw->elapsed != 0 };
 }
 
 /* Lays the edges out side by side, into and out of each rank, in the order in which they came. */
@@ -248,8 +248,8 @@ lay_out_edges (Builder *self,
         graph->in_links[in_next[to]++] = edges[i].link;
         *in = make_edge (&edges[i], from);
         *out = make_edge (&edges[i], to);
-        classify (in, graph, self->items, from, to);
-        classify (out, graph, self->items, from, to);
+        relm_graph_classify (graph, self->items, in, from, to);
+        relm_graph_classify (graph, self->items, out, from, to);
       }
 }
 
@@ -354,10 +354,10 @@ refresh_edges (RelmGraph *graph,
     {
       gint32 other = edges[i].node, from = incoming ? other : node, to = incoming ? node : other;
 
-      classify (&edges[i], graph, items, from, to);
+      relm_graph_classify (graph, items, &edges[i], from, to);
       for (guint j = other_begin[other]; j < other_begin[other + 1]; j++)
         if (others[j].node == node)
-          classify (&others[j], graph, items, from, to);
+          relm_graph_classify (graph, items, &others[j], from, to);
     }
 }
 

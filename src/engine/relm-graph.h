@@ -71,6 +71,13 @@ typedef struct
 
 RelmGraph *relm_graph_new (RelmNetwork *network);
 void relm_graph_free (RelmGraph *graph);
+void relm_graph_classify (RelmGraph *graph,
+                          const RelmItem *items,
+                          RelmEdge *edge,
+                          gint32 from,
+                          gint32 to);
+gboolean relm_graph_follow_links (RelmGraph *graph,
+                                  RelmNetwork *network);
 void relm_graph_refresh (RelmGraph *graph,
                          RelmNetwork *network,
                          gint32 item);

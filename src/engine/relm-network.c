@@ -47,6 +47,24 @@ note_link (RelmNetwork *self,
   note_item (self, (guint) link->to);
 }
 
+static void
+note_link_edit (RelmNetwork *self,
+                guint index,
+                const RelmLink *old,
+                const RelmLink *now,
+                gint32 moved)
+{
+  static const RelmLink none = { .from = -1 };
+  const RelmLinkEdit edit = { (gint32) index, moved, old != NULL ? *old : none, now != NULL ? *now : none };
+
+  if (old != NULL)
+    note_link (self, old, RELM_CHANGE_LINKS);
+  if (now != NULL)
+    note_link (self, now, RELM_CHANGE_LINKS);
+  if (self->n_link_edits++ < RELM_LINK_EDITS_MAX)
+    g_array_append_val (self->link_edits, edit);
+}
+
 static gboolean
 is_valid_item (RelmNetwork *self,
                const RelmItem *item)
@@ -90,6 +108,7 @@ relm_network_new (RelmCalendar *calendar,
   self->links = g_array_new (FALSE, FALSE, sizeof (RelmLink));
   self->n_children = g_array_new (FALSE, FALSE, sizeof (guint));
   self->journal = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->link_edits = g_array_new (FALSE, FALSE, sizeof (RelmLinkEdit));
   self->changes = RELM_CHANGE_STRUCTURE;
   relm_network_add_calendar (self, calendar);
   return self;
@@ -127,6 +146,7 @@ relm_network_free (RelmNetwork *network)
   g_array_unref (network->links);
   g_array_unref (network->n_children);
   g_array_unref (network->journal);
+  g_array_unref (network->link_edits);
   g_free (network);
 }
 
@@ -187,7 +207,7 @@ relm_network_add_link (RelmNetwork *network,
   g_return_val_if_fail (is_valid_link (network, link), 0);
 
   g_array_append_val (network->links, *link);
-  note_link (network, link, RELM_CHANGE_LINKS);
+  note_link_edit (network, network->links->len - 1, NULL, link, -1);
   return network->links->len - 1;
 }
 
@@ -252,9 +272,8 @@ relm_network_set_link (RelmNetwork *network,
   g_return_if_fail (is_valid_link (network, link));
 
   old = &g_array_index (network->links, RelmLink, index);
-  note_link (network, old, RELM_CHANGE_LINKS);
+  note_link_edit (network, index, old, link, -1);
   *old = *link;
-  note_link (network, link, RELM_CHANGE_LINKS);
 }
 
 /**
@@ -267,7 +286,8 @@ relm_network_remove_link (RelmNetwork *network,
 {
   g_return_if_fail (network != NULL && index < network->links->len);
 
-  note_link (network, &g_array_index (network->links, RelmLink, index), RELM_CHANGE_LINKS);
+  note_link_edit (network, index, &g_array_index (network->links, RelmLink, index), NULL,
+                  index + 1 < network->links->len ? (gint32) network->links->len - 1 : -1);
   g_array_remove_index_fast (network->links, index);
 }
 
@@ -341,4 +361,6 @@ relm_network_forget_changes (RelmNetwork *network)
 {
   network->changes = 0;
   g_array_set_size (network->journal, 0);
+  g_array_set_size (network->link_edits, 0);
+  network->n_link_edits = 0;
 }

@@ -246,7 +246,7 @@ list_hubs (const RelmGraph *graph)
 
 /* Ranks the network anew and takes the dates along. Returns FALSE if only a full run will do. */
 static gboolean
-follow_links (RelmSchedule *self)
+rank_anew (RelmSchedule *self)
 {
   RelmGraph *old = self->graph, *graph = relm_graph_new (self->network);
   g_autofree RelmNodeInput *inputs = self->inputs;
@@ -288,7 +288,7 @@ can_follow (RelmSchedule *self)
 {
   if (self->graph == NULL || self->n_late > 0 || self->network->changes & RELM_CHANGE_STRUCTURE)
     return FALSE;
-  if (self->network->changes & RELM_CHANGE_LINKS && !follow_links (self))
+  if (self->network->changes & RELM_CHANGE_LINKS && !relm_graph_follow_links (self->graph, self->network) && !rank_anew (self))
     return FALSE;
   return mark_journal (self);
 }
