@@ -140,6 +140,35 @@ settle_item (RelmPlanNetwork *self,
   return old != self->belongs->pdata[item];
 }
 
+static void
+add_below (GHashTable *seen,
+           GPtrArray *records,
+           RelmRecord *record)
+{
+  if (g_hash_table_add (seen, record))
+    g_ptr_array_add (records, record);
+}
+
+/* Adds the records that take their release from one, if they have none of their own. */
+static void
+list_below (RelmPlanNetwork *self,
+            GHashTable *seen,
+            GPtrArray *records,
+            RelmRecord *record)
+{
+  g_autoptr (GArray) references = relm_project_find_references (self->project, relm_record_get_id (record));
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      const RelmReference *reference = &g_array_index (references, RelmReference, i);
+      const RelmPlanKind *kind = relm_plan_kind_get (reference->record);
+      const int field = (int) reference->field;
+
+      if (field == kind->release || field == kind->phase || field == kind->parent)
+        add_below (seen, records, reference->record);
+    }
+}
+
 /*
  * A field of a record was changed that may have a say in what belongs to which release. Returns FALSE when a new network has to be
  * made.
@@ -150,15 +179,19 @@ _relm_plan_network_settle_belongs (RelmPlanNetwork *self,
                                    guint field)
 {
   const RelmPlanKind *kind = relm_plan_kind_get (record);
-  const gboolean is_above = (int) field == kind->release || (int) field == kind->phase;
-  const int index = relm_plan_network_find (self, record);
+  const gboolean is_above = (int) field == kind->release || (int) field == kind->phase || RELM_IS_RELEASE (record);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   gboolean differs = FALSE;
 
-  if (!is_above && !RELM_IS_RELEASE (record))
-    differs = index >= 0 && settle_item (self, (guint) index);
-  else
-    for (guint i = 0; i < self->records->len; i++)
-      if (is_above || relm_plan_parts_may_come_after (relm_plan_network_get_record (self, i)))
-        differs |= settle_item (self, i);
+  add_below (seen, records, record);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const int index = relm_plan_network_find (self, records->pdata[i]);
+
+      differs |= index >= 0 && settle_item (self, (guint) index);
+      if (is_above)
+        list_below (self, seen, records, records->pdata[i]);
+    }
   return !differs || _relm_plan_network_settle_parts (self);
 }

@@ -27,7 +27,7 @@ static gboolean
 has_links_from_releases (RelmPlanNetwork *self)
 {
   for (guint i = 0; i < self->links->len; i++)
-    if (self->dependencies->pdata[i] != NULL && RELM_IS_RELEASE (relm_plan_network_get_record (self, (guint) get_link (self, i)->from)))
+    if (self->dependencies->pdata[i] != NULL && g_array_index (self->marks, guint8, get_link (self, i)->from) & MARK_RELEASE)
       return TRUE;
   return FALSE;
 }

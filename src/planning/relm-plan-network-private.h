@@ -32,6 +32,7 @@ enum
   MARK_FOLLOWS = 1 << 0,   /* something is before it, or before what it is part of */
   MARK_SUMMARY = 1 << 1,   /* it has parts */
   MARK_READINESS = 1 << 2, /* no record, but what the parts of a release come to */
+  MARK_RELEASE = 1 << 3,   /* its record is a release */
 };
 
 void _relm_plan_network_read_item (RelmPlanNetwork *self,

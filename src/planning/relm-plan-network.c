@@ -32,6 +32,8 @@ append_item (RelmPlanNetwork *self,
   g_array_append_val (self->starts, start);
   g_ptr_array_add (self->records, g_object_ref (record));
   g_array_append_val (self->parents, parent);
+  if (RELM_IS_RELEASE (record))
+    marks |= MARK_RELEASE;
   g_array_append_val (self->marks, marks);
   g_ptr_array_add (self->belongs, NULL);
   return self->records->len - 1;
