@@ -26,6 +26,7 @@ mkdir -p "$home/.local/share"
 for name in $(env | sed -n 's/^\(XDG_[A-Z_]*\|G_[A-Z_]*\|GTK_[A-Z_]*\|GDK_[A-Z_]*\|FLATPAK_USER_DIR\|DBUS_SESSION_BUS_ADDRESS\)=.*/\1/p'); do
   unset "$name"
 done
+export RELM_E2E_ID="$id"
 export HOME="$home" XDG_RUNTIME_DIR="/run/user/$user" LANG=C.UTF-8 GSK_RENDERER=cairo XDG_CURRENT_DESKTOP=relmtest
 export XDG_DESKTOP_PORTAL_DIR="$home/portals" XDG_DATA_DIRS="$home/.local/share/flatpak/exports/share:/usr/local/share:/usr/share"
 "$python" -c "import sys; sys.path[:0] = [\"tests/e2e\", \"tests/flatpak\"]; import relm_backend; relm_backend.describe(sys.argv[1], sys.argv[2])" "$XDG_DESKTOP_PORTAL_DIR" "$home"

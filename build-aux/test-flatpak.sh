@@ -31,6 +31,7 @@ system_python () {
   done
 }
 
+# test_flatpak [--devel]
 test_flatpak () {
   rm -rf "$flatpak_folder/testlog.json" "$flatpak_folder/tap" "$flatpak_folder/tap.plain" "$flatpak_folder"/home.*
   reason=$(why_not) || exit 1
@@ -41,7 +42,7 @@ test_flatpak () {
   fi
   python=$(system_python)
   [ -n "$python" ] || die "Python's gi with Atspi is missing; install it by this system's package manager, and try again"
-  make_bundle
+  make_bundle "$@"
   status=0
   new_session sh build-aux/flatpak-session.sh "$python" "$FLATPAK_USER_DIR" "$bundle" "$id" "$flatpak_folder/tap" || status=$?
   # Counted as the other tests are, from a log as meson writes it.

@@ -87,6 +87,7 @@ relm_date_to_ymd (RelmDate date,
 {
   GDate gdate;
 
+  *year = *month = *day = 0;
   g_return_if_fail (date > RELM_DATE_NONE);
 
   gdate = to_gdate (date);

@@ -15,7 +15,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
-APPLICATION_ID = "io.github.relm_app.Relm"
+APPLICATION_ID = os.environ.get("RELM_E2E_ID", "io.github.relm_app.Relm")
 OBJECT_PATH = "/" + APPLICATION_ID.replace(".", "/")
 PATIENCE = int(os.environ.get("RELM_E2E_PATIENCE", "30"))
 

@@ -102,11 +102,17 @@ def try_token(program, dialog, token):
     program.press("button", "Try and Add", dialog)
 
 
+def files_with(home, words):
+    """Of all that is left: project, draft, mirror, settings, and what the program said."""
+    paths = [os.path.join(folder, name) for folder, _, names in os.walk(home.path) for name in names]
+    return [path for path in paths if words in open(path, "rb").read()]
+
+
 def test_add_private(home, programs):
     """From an address that nobody knows, by way of a token, to items in the scope."""
     with Server() as server, Keyring() as keyring:
         path = write_plan(home, [])
-        program = start(home, programs, path)
+        program = start(home, programs, path, G_MESSAGES_DEBUG="all")
         dialog = open_sources(program)
         program.write(program.find("text", "Address of a Project", dialog), server.url + "/team/private")
         says(program, "Relm will ask the server")
@@ -126,11 +132,15 @@ def test_add_private(home, programs):
         for tab in program.nodes("page tab", "Tracker"):  # of the switcher, and of what it switches
             Atspi.Action.do_action(tab, 0)
         says(program, "Issue 250")
+        until(lambda: any("drafts" in path for path in files_with(home, b"/team/private")), "a draft")
+        assert not files_with(home, b"good-token"), files_with(home, b"good-token")
         program.activate("win.save")
         until(lambda: "/team/private" in home.read("plan.relm"), "the project in its file")
         held = keyring.stop()
     assert [item["secret"] for item in held] == ["good-token"] and held[0]["attributes"]["origin"] == server.url, held
-    assert "good-token" not in home.read("plan.relm")
+    program.kill()
+    assert not files_with(home, b"good-token"), files_with(home, b"good-token")
+    assert files_with(home, b"Issue 250"), "so that it was looked for rightly"
 
 
 def test_add_without_a_keyring(home, programs):

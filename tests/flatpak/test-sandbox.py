@@ -4,6 +4,7 @@
 import difflib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,7 @@ def take_picture(name):
     width, height, windows = 1000, 680, pictures.Windows()
     for window in windows.list():
         windows.place(window, -pictures.FRAME, -pictures.FRAME, width + 2 * pictures.FRAME, height + 2 * pictures.FRAME)
+    name += "-devel" if ID.endswith(".Devel") else ""
     pictures.save_png(str(folder / f"{name}.png"), pictures.steady(pictures.Screen(FRAMEBUFFER), (0, 0, width, height)))
 
 
@@ -108,15 +110,32 @@ def prefer():
                                          "gtk-enable-animations=false\ngtk-cursor-blink=false\n", encoding="utf-8")
 
 
-def test_exported(place, programs):
+def test_exported(_place, programs):
     """What the desktop knows of it, and what it says of itself."""
     metadata = subprocess.run(["flatpak", "info", "--show-metadata", ID], capture_output=True, text=True, check=True).stdout
     assert "filesystems" not in metadata and "session-bus" not in metadata, metadata
     assert "runtime=org.gnome.Platform/" in metadata or "[X-Relm]\nruntime=made of Debian packages" in metadata, metadata
     done = subprocess.run(["gio", "mime", "application/vnd.relm+json"], capture_output=True, text=True, check=True)
     assert f"{ID}.desktop" in done.stdout.splitlines()[0], done.stdout
+    place = Path(os.environ["HOME"], ".local", "share", "flatpak", "exports", "share")
+    entry, devel = read(place / "applications" / f"{ID}.desktop"), ID.endswith(".Devel")
+    assert f"Icon={ID}\n" in entry, entry
+    icon = read(place / "icons" / "hicolor" / "scalable" / "apps" / f"{ID}.svg")
+    assert icon == read(SOURCE / "data" / "icons" / ("relm-devel.svg" if devel else "relm.svg"))
     licences = in_sandbox(ID, "ls", f"/app/share/licenses/{ID}/relm").stdout
     assert licences == "COPYING\n", licences
+
+
+def test_runtime_is_missing(place, _programs):
+    """Flatpak says which one, as the README has it; and nothing is left half installed."""
+    elsewhere = dict(os.environ, FLATPAK_USER_DIR=os.path.join(place.path, "installation"))
+    done = subprocess.run(["flatpak", "--user", "install", "-y", "--noninteractive", "--bundle", BUNDLE], capture_output=True, text=True,
+                          check=False, env=elsewhere)
+    runtime = re.search("^runtime=([^/\n]+)/", read(os.environ["HOME"] + f"/.local/share/flatpak/app/{ID}/current/active/metadata"), re.M)[1]
+    assert done.returncode != 0 and runtime in done.stderr, (done.returncode, done.stderr)
+    listed = subprocess.run(["flatpak", "--user", "list", "--columns=application"], capture_output=True, text=True, check=True,
+                            env=elsewhere)
+    assert ID not in listed.stdout, listed.stdout
 
 
 def test_opened_from_the_desktop(place, programs):
