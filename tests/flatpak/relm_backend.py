@@ -3,8 +3,10 @@
 
 It lives in a thread of its own, because the tests themselves wait without a main loop.
 """
+import os
 import pathlib
 import queue
+import signal
 import threading
 import time
 
@@ -33,14 +35,25 @@ APPS = f"""<node><interface name="{APPS_INTERFACE}">
   </method>
   <method name="UpdateChoices"><arg type="o" direction="in"/><arg type="as" direction="in"/></method>
 </interface></node>"""
+# What libsecret keeps its own file with in a sandbox, where there is such a portal; there is from when a test says so.
+SECRET_INTERFACE = "org.freedesktop.impl.portal.Secret"
+SECRET = f"""<node><interface name="{SECRET_INTERFACE}">
+  <method name="RetrieveSecret"><arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="h" direction="in"/>
+    <arg type="a{{sv}}" direction="in"/><arg type="u" direction="out"/><arg type="a{{sv}}" direction="out"/></method>
+</interface></node>"""
 CHOSEN, CANCELLED = 0, 1
+
+
+def write_description(folder, *more):
+    interfaces = ";".join((INTERFACE, INHIBIT_INTERFACE, APPS_INTERFACE, *more))
+    pathlib.Path(folder, "relmtest.portal").write_text(f"[portal]\nDBusName={NAME}\nInterfaces={interfaces};\nUseIn=relmtest\n",
+                                                       encoding="utf-8")
 
 
 def describe(folder, home):
     """Tells the portals of a desktop of that name; to be done before the session bus starts them."""
     pathlib.Path(folder).mkdir()
-    pathlib.Path(folder, "relmtest.portal").write_text(
-        f"[portal]\nDBusName={NAME}\nInterfaces={INTERFACE};{INHIBIT_INTERFACE};{APPS_INTERFACE};\nUseIn=relmtest\n", encoding="utf-8")
+    write_description(folder)
     config = pathlib.Path(home, ".config", "xdg-desktop-portal")
     config.mkdir(parents=True)
     (config / "portals.conf").write_text("[preferred]\ndefault=relmtest\n", encoding="utf-8")
@@ -62,7 +75,7 @@ class Backend:
         address = Gio.dbus_address_get_for_bus_sync(Gio.BusType.SESSION, None)
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         bus = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
-        for description, method in ((CHOOSER, self.called), (INHIBIT, self.inhibited), (APPS, self.chosen)):
+        for description, method in ((CHOOSER, self.called), (INHIBIT, self.inhibited), (APPS, self.chosen), (SECRET, self.told)):
             bus.register_object(OBJECT_PATH, Gio.DBusNodeInfo.new_for_xml(description).interfaces[0], method, None, None)
         bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
                       GLib.Variant("(su)", (NAME, 4)), None, Gio.DBusCallFlags.NONE, -1, None)
@@ -88,6 +101,23 @@ class Backend:
             invocation.return_value(GLib.Variant("(ua{sv})", (CHOSEN, choice)))
         else:
             invocation.return_value(None)
+
+    @staticmethod
+    def told(_bus, _sender, _path, _interface, _method, parameters, invocation):
+        """The same for each application, which is enough here."""
+        file = invocation.get_message().get_unix_fd_list().get(parameters.unpack()[2])
+        os.write(file, b"only the desktop knows it" + bytes(39))
+        os.close(file)
+        invocation.return_value(GLib.Variant("(ua{sv})", (CHOSEN, {})))
+
+    @staticmethod
+    def offer_secrets():
+        """The portals are started again when they are asked for the next time, and find one more."""
+        write_description(os.environ["XDG_DESKTOP_PORTAL_DIR"], SECRET_INTERFACE)
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        process = bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                                GLib.Variant("(s)", ("org.freedesktop.portal.Desktop",)), None, Gio.DBusCallFlags.NONE, -1, None)
+        os.kill(process.unpack()[0], signal.SIGTERM)
 
     def answer(self, path):
         self.answers.put(path)
