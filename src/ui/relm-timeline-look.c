@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "relm-memory.h"
+#include "relm-property-text.h"
 #include "relm-timeline-look.h"
 
 /* The properties of the timeline that are its look. */
@@ -35,54 +36,6 @@ dup_name (const char *property)
   return g_strconcat ("timeline-", property, NULL);
 }
 
-static GParamSpec *
-find_property (RelmTimeline *timeline,
-               const char *name)
-{
-  return g_object_class_find_property (G_OBJECT_GET_CLASS (timeline), name);
-}
-
-/* NULL for what it is at first, which need not be remembered. */
-static char *
-dup_value (RelmTimeline *timeline,
-           const char *property)
-{
-  GParamSpec *pspec = find_property (timeline, property);
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, pspec->value_type);
-  g_object_get_property (G_OBJECT (timeline), property, &value);
-  if (g_param_value_defaults (pspec, &value))
-    return NULL;
-  if (G_VALUE_HOLDS_ENUM (&value))
-    return g_strdup (g_enum_get_value (G_PARAM_SPEC_ENUM (pspec)->enum_class, g_value_get_enum (&value))->value_nick);
-  if (G_VALUE_HOLDS_BOOLEAN (&value))
-    return g_strdup (g_value_get_boolean (&value) ? "true" : "false");
-  return g_value_dup_string (&value);
-}
-
-static void
-set_value (RelmTimeline *timeline,
-           const char *property,
-           const char *text)
-{
-  GParamSpec *pspec = find_property (timeline, property);
-  g_auto (GValue) value = G_VALUE_INIT;
-  const GEnumValue *choice = NULL;
-
-  g_value_init (&value, pspec->value_type);
-  g_param_value_set_default (pspec, &value);
-  if (G_VALUE_HOLDS_ENUM (&value) && text != NULL)
-    choice = g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (pspec)->enum_class, text);
-  if (choice != NULL)
-    g_value_set_enum (&value, choice->value);
-  else if (G_VALUE_HOLDS_BOOLEAN (&value) && text != NULL)
-    g_value_set_boolean (&value, g_str_equal (text, "true"));
-  else if (G_VALUE_HOLDS_STRING (&value))
-    g_value_set_string (&value, text);
-  g_object_set_property (G_OBJECT (timeline), property, &value);
-}
-
 /**
  * relm_timeline_look_remember:
  * @file: the file of the project that it shows
@@ -96,7 +49,7 @@ relm_timeline_look_remember (RelmTimeline *timeline,
   for (guint i = 0; i < G_N_ELEMENTS (look); i++)
     {
       g_autofree char *name = dup_name (look[i]);
-      g_autofree char *value = dup_value (timeline, look[i]);
+      g_autofree char *value = relm_property_text_dup (timeline, look[i]);
 
       relm_memory_set_detail (file, name, value);
     }
@@ -117,6 +70,6 @@ relm_timeline_look_recall (RelmTimeline *timeline,
       g_autofree char *name = dup_name (look[i]);
       g_autofree char *value = file != NULL ? relm_memory_dup_detail (file, name) : NULL;
 
-      set_value (timeline, look[i], value);
+      relm_property_text_set (timeline, look[i], value);
     }
 }

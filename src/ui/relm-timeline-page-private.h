@@ -36,6 +36,7 @@ struct _RelmTimelinePage
   GMenu *baselines; /* an item for each, and one for none */
   GMenu *baselines_menu;
   GMenu *plan_menu;
+  GMenu *views; /* an item for each that is saved, and what is done with them */
   GtkWidget *baseline_button;
   GtkLabel *baseline_label;
   GtkWidget *today;
@@ -115,6 +116,8 @@ void _relm_timeline_page_recall_people (RelmTimelinePage *self,
                                         GFile *file);
 
 /* relm-timeline-page-menu.c: of what is selected */
+void _relm_timeline_page_install_views (GtkWidgetClass *widget_class);
+void _relm_timeline_page_update_views (RelmTimelinePage *self);
 void _relm_timeline_page_install_menu (GtkWidgetClass *widget_class);
 void _relm_timeline_page_init_menu (RelmTimelinePage *self);
 

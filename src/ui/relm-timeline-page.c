@@ -139,7 +139,10 @@ document_cb (RelmTimelinePage *self)
   g_set_object (&self->document, document);
   g_set_object (&self->project, project);
   if (document != NULL)
-    g_signal_connect_swapped (document, "notify::read-only", G_CALLBACK (read_only_cb), self);
+    {
+      g_signal_connect_swapped (document, "notify::read-only", G_CALLBACK (read_only_cb), self);
+      g_signal_connect_swapped (document, "notify::file", G_CALLBACK (_relm_timeline_page_update_views), self);
+    }
   if (project != NULL)
     g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
 
@@ -159,6 +162,7 @@ document_cb (RelmTimelinePage *self)
       _relm_timeline_page_recall_people (self, relm_document_get_file (document));
     }
   _relm_timeline_page_update_baselines (self);
+  _relm_timeline_page_update_views (self);
   read_only_cb (self);
   release_cb (self);
   selected_cb (self);
@@ -352,6 +356,7 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
   _relm_timeline_page_install_baselines (widget_class);
   _relm_timeline_page_install_people (widget_class);
   _relm_timeline_page_install_menu (widget_class);
+  _relm_timeline_page_install_views (widget_class);
   _relm_timeline_page_install_edits (widget_class);
   _relm_timeline_page_install_unscheduled (widget_class);
 }
