@@ -23,6 +23,7 @@ typedef enum
   RELM_GIT_ERROR_REDIRECT,         /* the server points elsewhere */
   RELM_GIT_ERROR_AUTHENTICATION,   /* the server wants to know who asks */
   RELM_GIT_ERROR_REFUSED,          /* the server does not accept who says to ask */
+  RELM_GIT_ERROR_KEY,              /* no key that the SSH agent has is accepted */
   RELM_GIT_ERROR_CERTIFICATE,      /* the server cannot prove who it is */
   RELM_GIT_ERROR_TIMEOUT,          /* the server is silent or endless */
   RELM_GIT_ERROR_TOO_LARGE,        /* more than the limits of memory or objects */

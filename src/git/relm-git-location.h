@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *folder; /* absolute; or NULL: it is elsewhere */
-  char *url;    /* http or https, without user name and password; or NULL: it is here */
+  char *url;    /* http or https without a user name, or ssh, as a person wrote it; never with a password; or NULL: it is here */
 } RelmGitLocation;
 
 RelmGitLocation *relm_git_location_parse (const char *text,
                                           const char *base_dir,
                                           GError **error);
+char *relm_git_location_dup_host (const RelmGitLocation *self);
 char *relm_git_location_dup_origin (const RelmGitLocation *self);
 void relm_git_location_free (RelmGitLocation *self);
 

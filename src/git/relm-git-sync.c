@@ -244,8 +244,8 @@ fetch (const RelmGitSync *self,
        GCancellable *cancellable,
        GError **error)
 {
-  g_autoptr (GUri) uri = g_uri_parse (self->location->url, G_URI_FLAGS_ENCODED, NULL);
-  g_autofree char *host = relm_text_display_title (g_uri_get_host (uri));
+  g_autofree char *name = relm_git_location_dup_host (self->location);
+  g_autofree char *host = relm_text_display_title (name);
   g_autofree char *status = g_strdup_printf (_ ("Connecting to %s…"), host);
 
   GError *local_error = NULL;

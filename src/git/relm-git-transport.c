@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "relm-git-error.h"
+#include "relm-git-location.h"
 #include "relm-git-transport.h"
 #include "relm-text.h"
 
@@ -50,6 +51,16 @@ static const struct
   { "insecure", RELM_GIT_ERROR_NOT_SUPPORTED,
     N_ ("%s asks for a password over a connection that others can read, so it was not told any. Use an address that begins "
         "with https://.") },
+  { "no-agent", RELM_GIT_ERROR_KEY,
+    N_ ("%s wants to know who asks, and no SSH agent is running that has your key. Start one, and add the key with “ssh-add”.") },
+  { "key", RELM_GIT_ERROR_KEY,
+    N_ ("%s does not accept any key that your SSH agent has. Add the right one with “ssh-add”, or check the address.") },
+  { "host-key", RELM_GIT_ERROR_CERTIFICATE,
+    N_ ("%s cannot prove who it is: your known_hosts file does not have the key that it shows. Connect to it once with “ssh”, "
+        "and compare the key with what the people who run it say.") },
+  { "no-ssh", RELM_GIT_ERROR_NOT_SUPPORTED,
+    N_ ("%s is to be reached over SSH, which this build of Relm cannot. Use the address of the repository that begins with "
+        "https://, or the folder of a clone.") },
   { "certificate", RELM_GIT_ERROR_CERTIFICATE,
     N_ ("%s cannot prove who it is: its certificate is not valid. Ask the people who run it.") },
   { "not-found", RELM_GIT_ERROR_NOT_FOUND, N_ ("%s has no repository at this address. Check the address.") },
@@ -79,11 +90,10 @@ find_program (void)
 static char *
 host_of (const char *url)
 {
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  const RelmGitLocation location = { .url = (char *) url };
+  g_autofree char *host = relm_git_location_dup_host (&location);
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL)
-    return relm_text_display_title (url);
-  return relm_text_display_title (g_uri_get_host (uri));
+  return relm_text_display_title (host);
 }
 
 static void
@@ -309,7 +319,7 @@ clone_whole (Run *run,
 
 /**
  * relm_git_transport_fetch:
- * @url: an http or https address without user name or password
+ * @url: an http or https address without user name or password, or one of ssh
  * @directory: where the bare repository is, or will be
  * @credential: (nullable): whom to ask as, if the server wants to know; told to the origin of @url alone, once
  * @progress_func: (nullable) (scope call): told how far it is

@@ -183,17 +183,23 @@ clear_history (gpointer data)
   g_free ((char *) ((RelmItemHistory *) data)->path);
 }
 
-/* Whether the address of a repository is that of the tracker's project: “https://example.org/owner/name.git”. */
+/* Whether the address of a repository is that of the tracker's project: “https://example.org/owner/name.git”, or
+ * “git@example.org:owner/name”. */
 static gboolean
 is_of_project (RelmRecord *source,
                const RelmTrackerAddress *address)
 {
   g_autofree char *location = g_strdup (relm_record_get_string (source, RELM_SOURCE_LOCATION));
-  g_autofree char *end = address != NULL ? g_strconcat ("/", address->project, NULL) : NULL;
+  gsize before;
 
+  if (address == NULL || (strstr (location, "://") == NULL && strchr (location, '@') == NULL))
+    return FALSE;
   if (g_str_has_suffix (location, ".git"))
     location[strlen (location) - strlen (".git")] = '\0';
-  return end != NULL && strstr (location, "://") != NULL && g_str_has_suffix (location, end);
+  if (!g_str_has_suffix (location, address->project))
+    return FALSE;
+  before = strlen (location) - strlen (address->project);
+  return before > 0 && (location[before - 1] == '/' || location[before - 1] == ':');
 }
 
 /* Where one repository is known to be the tracker's, a bare number in another one is something else. */

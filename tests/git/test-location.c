@@ -30,8 +30,14 @@ static const Case cases[] = {
   { "./with:colon", "/a", "/a/with:colon", NULL, 0 },
   { "", "/a", NULL, NULL, RELM_GIT_ERROR_NOT_FOUND },
   { "relative", NULL, NULL, NULL, RELM_GIT_ERROR_NOT_FOUND },
-  { "git@example.org:a/b.git", "/a", NULL, NULL, RELM_GIT_ERROR_NOT_SUPPORTED },
-  { "ssh://example.org/a", NULL, NULL, NULL, RELM_GIT_ERROR_NOT_SUPPORTED },
+  { "git@example.org:a/b.git", "/a", NULL, "git@example.org:a/b.git", 0 },
+  { "ssh://example.org/a", NULL, NULL, "ssh://example.org/a", 0 },
+  { "ssh://git@example.org:22/a", NULL, NULL, "ssh://git@example.org:22/a", 0 },
+  { "ssh://git:secret@example.org/a", NULL, NULL, NULL, RELM_GIT_ERROR_NOT_SUPPORTED },
+  { "ssh://-oProxyCommand=x/a", NULL, NULL, NULL, RELM_GIT_ERROR_NOT_FOUND },
+  { "ssh:///a", NULL, NULL, NULL, RELM_GIT_ERROR_NOT_FOUND },
+  { "git@-oProxyCommand=x:a", "/a", NULL, NULL, RELM_GIT_ERROR_NOT_SUPPORTED },
+  { "git:secret@example.org:a", "/a", NULL, NULL, RELM_GIT_ERROR_NOT_SUPPORTED },
   { "git://example.org/a", NULL, NULL, NULL, RELM_GIT_ERROR_NOT_SUPPORTED },
   { "ext::sh -c whoami", "/a", NULL, NULL, RELM_GIT_ERROR_NOT_SUPPORTED },
   { "https://", NULL, NULL, NULL, RELM_GIT_ERROR_NOT_FOUND },
@@ -65,6 +71,30 @@ test_cases (void)
     }
 }
 
+static void
+test_servers (void)
+{
+  static const char *const servers[][3] = {
+    /* address, host, web server */
+    { "https://Example.org:443/a", "Example.org", "https://example.org" },
+    { "HTTP://example.org:8080/a", "example.org", "http://example.org:8080" },
+    { "https://[::1]:8443/a", "::1", "https://[::1]:8443" },
+    { "ssh://git@example.org:22/a", "example.org", NULL },
+    { "git@example.org:a/b.git", "example.org", NULL },
+    { "/a", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (servers); i++)
+    {
+      g_autoptr (RelmGitLocation) location = relm_git_location_parse (servers[i][0], NULL, NULL);
+      g_autofree char *host = relm_git_location_dup_host (location);
+      g_autofree char *origin = relm_git_location_dup_origin (location);
+
+      g_assert_cmpstr (host, ==, servers[i][1]);
+      g_assert_cmpstr (origin, ==, servers[i][2]);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -72,5 +102,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/git/location/cases", test_cases);
+  g_test_add_func ("/git/location/servers", test_servers);
   return g_test_run ();
 }

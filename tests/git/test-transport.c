@@ -289,7 +289,7 @@ test_other_scheme (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (relm_git_transport_fetch ("ssh://127.0.0.1/x", fixture->target, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (relm_git_transport_fetch ("ftp://127.0.0.1/x", fixture->target, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_SUPPORTED);
 }
 

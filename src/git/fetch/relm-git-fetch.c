@@ -15,6 +15,9 @@
  * Where the server wants to know who asks, it is told what the standard input has: a line with a user name and one with a
  * password or token. That is told once, and to nobody but the origin of URL, and over plain HTTP only on this computer.
  *
+ * Over SSH the agent is asked, once, and nobody else: no key file, no password. The server's key must be the one in
+ * ~/.ssh/known_hosts. No program is run for it, and no ~/.ssh/config is read.
+ *
  * CODE is one of those in error_codes and classify_error() below; MESSAGE is libgit2's, for the curious, in one line and not to be trusted. The
  * directory is made if it is not there. Nothing of anybody's configuration of git is read, no hook and no filter runs, no
  * redirect is followed and nothing is checked out.
@@ -35,6 +38,7 @@
 #define DEFAULT_STALL_S 60
 #define DEFAULT_SIZE_KB (32LL * 1024 * 1024)
 #define MAX_OBJECTS (50 * 1000 * 1000)
+#define DEFAULT_SSH_USER "git"
 #define MAX_CREDENTIAL 4096 /* bytes, both lines together */
 
 /* What libgit2's callbacks are given. */
@@ -51,6 +55,10 @@ static gboolean authentication_asked;
 static gboolean credential_told;
 static gboolean credential_refused;
 static gboolean other_asked;     /* not the server that it is meant for: libgit2 lets a server point to another of its ports */
+static gboolean agent_asked;
+static gboolean agent_missing;
+static gboolean key_refused;
+static gboolean host_unknown;
 static gboolean connection_open; /* others could read what it is told */
 static gboolean certificate_refused;
 
@@ -67,6 +75,9 @@ static const struct
   { "http status code: 403", "authentication" },
   { "http status code: 404", "not-found" },
   { "http status code: 410", "not-found" },
+  { "does not appear to be a git repository", "not-found" }, /* as servers say it over SSH */
+  { "repository not found", "not-found" },
+  { "could not be found", "not-found" },
   { "content-type", "not-git" },
   { "packet", "not-git" },
   { "pkt-line", "not-git" },
@@ -218,6 +229,17 @@ transfer_cb (const git_indexer_progress *stats,
   return 0;
 }
 
+/* “ssh://…”, or “somebody@host:path” with a colon before the first slash. */
+static gboolean
+is_ssh (const char *url)
+{
+  const gsize user = strcspn (url, "@:/");
+
+  if (strstr (url, "://") != NULL)
+    return g_ascii_strncasecmp (url, "ssh://", strlen ("ssh://")) == 0;
+  return user > 0 && url[user] == '@' && url[user + strcspn (url + user, ":/")] == ':';
+}
+
 /* What is told if the server asks; empty: nothing. Never swapped into a core dump, for there is none, and cleared at the end. */
 static struct
 {
@@ -232,20 +254,21 @@ read_credential (void)
 {
   gsize length = 0;
   gssize n;
-  char *end;
+  char *user_end, *password_end;
 
   if (isatty (STDIN_FILENO))
     return;
   while (length < sizeof credential.bytes - 1 &&
          (n = read (STDIN_FILENO, credential.bytes + length, sizeof credential.bytes - 1 - length)) > 0)
     length += (gsize) n;
-  end = strchr (credential.bytes, '\n');
-  if (end == NULL || strchr (end + 1, '\n') == NULL)
+  user_end = strchr (credential.bytes, '\n');
+  password_end = user_end != NULL ? strchr (user_end + 1, '\n') : NULL;
+  if (password_end == NULL)
     return;
-  *end = '\0';
+  *user_end = '\0';
+  *password_end = '\0';
   credential.user = credential.bytes;
-  credential.password = end + 1;
-  *strchr (end + 1, '\n') = '\0';
+  credential.password = user_end + 1;
 }
 
 static gboolean
@@ -278,6 +301,24 @@ may_tell (const char *asking,
   return !connection_open;
 }
 
+/* The name may be asked for before the key, where the address does not say it. */
+static int
+ask_agent (git_credential **result,
+           const char *user,
+           unsigned int allowed)
+{
+  const char *name = user != NULL ? user : DEFAULT_SSH_USER;
+
+  if ((allowed & GIT_CREDENTIAL_SSH_KEY) == 0)
+    return (allowed & GIT_CREDENTIAL_USERNAME) != 0 ? git_credential_username_new (result, name) : GIT_EAUTH;
+  agent_missing = g_getenv ("SSH_AUTH_SOCK") == NULL;
+  key_refused = agent_asked;
+  if (agent_missing || agent_asked)
+    return GIT_EAUTH;
+  agent_asked = TRUE;
+  return git_credential_ssh_key_from_agent (result, name);
+}
+
 static int
 credentials_cb (git_credential **result,
                 const char *url,
@@ -288,6 +329,8 @@ credentials_cb (git_credential **result,
   const Fetch *fetch = data;
 
   authentication_asked = TRUE;
+  if ((allowed & (GIT_CREDENTIAL_SSH_KEY | GIT_CREDENTIAL_USERNAME)) != 0)
+    return is_ssh (fetch->url) ? ask_agent (result, user, allowed) : GIT_EAUTH;
   if (credential.user == NULL || !may_tell (url, fetch->url))
     return GIT_EAUTH;
   credential_refused = credential_told;
@@ -297,6 +340,7 @@ credentials_cb (git_credential **result,
   return git_credential_userpass_plaintext_new (result, credential.user, credential.password);
 }
 
+/* Over SSH it is valid if it is among the known hosts. */
 static int
 certificate_cb (git_cert *certificate,
                 int valid,
@@ -305,6 +349,8 @@ certificate_cb (git_cert *certificate,
 {
   if (!valid)
     certificate_refused = TRUE;
+  if (!valid && certificate->cert_type == GIT_CERT_HOSTKEY_LIBSSH2)
+    host_unknown = TRUE;
   return valid ? 0 : GIT_ECERTIFICATE;
 }
 
@@ -323,13 +369,19 @@ classify_error (const git_error *error)
 {
   const char *code = find_code (error);
 
+  if (host_unknown)
+    return "host-key";
+  if (agent_missing)
+    return "no-agent";
+  if (key_refused)
+    return "key";
   if (other_asked)
     return "redirect";
   if (connection_open)
     return "insecure";
   if (credential_refused || (credential_told && g_strcmp0 (code, "authentication") == 0))
     return "refused";
-  if (authentication_asked && !credential_told)
+  if (authentication_asked && !credential_told && !agent_asked)
     return "authentication";
   if (certificate_refused)
     return "certificate";
@@ -444,9 +496,14 @@ main (int argc,
       fprintf (stderr, "usage: relm-git-fetch URL DIRECTORY\n");
       return 2;
     }
-  if (!g_str_has_prefix (argv[1], "https://") && !g_str_has_prefix (argv[1], "http://"))
+  if (!g_str_has_prefix (argv[1], "https://") && !g_str_has_prefix (argv[1], "http://") && !is_ssh (argv[1]))
     {
-      printf ("error not-supported only http and https are\n");
+      printf ("error not-supported only http, https and ssh are\n");
+      return 1;
+    }
+  if (is_ssh (argv[1]) && (git_libgit2_features () & GIT_FEATURE_SSH) == 0)
+    {
+      printf ("error no-ssh libgit2 was built without\n");
       return 1;
     }
 
