@@ -14,7 +14,7 @@ remove_lag (const RelmSchedule *self,
             const RelmEdge *edge,
             RelmTime time)
 {
-  const RelmCalendar *calendar = self->calendars[self->inputs[edge->node].calendar].calendar;
+  const RelmCalendar *calendar = self->calendars[self->hot[edge->node].calendar].calendar;
 
   if (edge->lag == 0)
     return time;
@@ -359,18 +359,6 @@ relm_schedule_backward_node (RelmSchedule *self,
     }
 }
 
-/* The same as first_work_by_time (), for an edge between calendars without elapsed time or a lag. */
-static inline gint32
-first_work_between (const RelmCalendar *calendar,
-                    const RelmNodeDates *after,
-                    const RelmEdge *edge,
-                    gint32 duration)
-{
-  const guint from_start = edge->type & RELM_EDGE_FROM_START;
-
-  return relm_calendar_to_work (calendar, edge->type & RELM_EDGE_TO_FINISH ? after->lf : after->ls) + (duration & -(gint32) from_start);
-}
-
 /* Where nothing of an item is known but that this edge goes out of it. */
 static G_NO_INLINE void
 ask (const RelmSchedule *self,
@@ -389,8 +377,14 @@ ask (const RelmSchedule *self,
       *finish = plain_work (there, edge, hot->duration);
       *slip = there->early_work[to_finish] - here->early_work[from_finish] - edge->lag;
     }
-  else if (edge->crossing && edge->lag == 0 && (*finish = first_work_between (calendar, there, edge, hot->duration)) >= here->wef)
-    *slip = relm_calendar_to_work (calendar, there->early[to_finish]) - here->early_work[from_finish];
+  else if (edge->crossing)
+    {
+      /* All that is asked of the input is in the cache already. */
+      const RelmNodeInput input = { .duration = hot->duration, .calendar = hot->calendar, .flags = hot->flags };
+
+      *finish = link_work_by_time (self, calendar, &input, node, edge);
+      *slip = relm_calendar_to_work (calendar, there->early[to_finish]) - here->early_work[from_finish] - edge->lag;
+    }
   else
     {
       *finish = link_work (self, calendar, &self->inputs[node], node, edge);
