@@ -2,7 +2,8 @@
 
 /*
  * How long a history takes to be read for the first time and grouped into a changelog, and how much memory, beside “git log”
- * printing all messages; how long the changelog takes the next time; and beside both, git-cliff 2.10.1, where it is in the
+ * printing all messages; how long the changelog takes the next time; how long it takes to find out which commits touch the
+ * paths of components, beside “git log” of those paths; and beside the first two, git-cliff 2.10.1, where it is in the
  * path or named by RELM_PERF_GIT_CLIFF (later versions compare the files of each commit as well). All take turns in one run.
  * RELM_PERF_REPOSITORY names a repository, and should; without it a small one is made. What is compared by its memory is a
  * process of its own.
@@ -25,6 +26,8 @@
 #define FIRST_GOAL 1.0
 #define MEMORY_GOAL 2.0
 #define WARM_GOAL 0.05
+#define PATHS_GOAL 1.0
+#define PATHS "part1/folder part2/folder part3"
 #define CLIFF_VERSION "git-cliff 2.10.1"
 #define CLIFF_ROUNDS 3
 
@@ -50,6 +53,7 @@ write_history (FILE *stream)
                strlen (message), message);
       if (i > 0)
         fprintf (stream, "from :%u\n", i);
+      fprintf (stream, "M 100644 inline part%u/folder/file%u\ndata 5\n%05u\n", i % 17, i % 400, i);
       fputc ('\n', stream);
       if (i % 100 == 99)
         fprintf (stream, "reset refs/tags/v1.%u.0\nfrom :%u\n\n", i / 100, i + 1);
@@ -108,17 +112,42 @@ load_changelog (const char *mirror)
 /* What a child does. */
 static int
 read_first (const char *repository,
-            const char *mirror)
+            const char *mirror,
+            const char *paths)
 {
+  g_auto (GStrv) list = paths != NULL ? g_strsplit (paths, " ", -1) : NULL;
+  const RelmGitReaderOptions options = { NULL, NULL, (const char *const *) list };
   g_autoptr (GError) error = NULL;
 
-  if (!relm_git_reader_read (repository, mirror, NULL, NULL, NULL, NULL, NULL, &error))
+  if (!relm_git_reader_read (repository, mirror, &options, NULL, NULL, NULL, NULL, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;
     }
   load_changelog (mirror);
   return 0;
+}
+
+/* For a history that was read without them; RELM_PERF_PATHS names three, with blanks between, of a repository that is named. */
+static void
+measure_paths (const char *program,
+               const char *repository,
+               const char *mirror)
+{
+  const char *paths = g_getenv ("RELM_PERF_PATHS") != NULL ? g_getenv ("RELM_PERF_PATHS") : PATHS;
+  g_autofree char *log = g_strdup_printf ("exec git -c safe.directory='*' -C %s log --full-history --format=%%H HEAD -- %s > /dev/null",
+                                          repository, paths);
+  g_autofree char *first = g_strdup_printf ("rm -f %s*; exec %s %s %s", mirror, program, repository, mirror);
+  g_autofree char *more = g_strdup_printf ("exec %s %s %s '%s'", program, repository, mirror, paths);
+  gint64 times[RELM_FLOOR_ROUNDS], floors[RELM_FLOOR_ROUNDS];
+
+  for (guint i = 0; i < RELM_FLOOR_ROUNDS; i++)
+    {
+      measure (first);
+      floors[i] = measure (log).time;
+      times[i] = measure (more).time;
+    }
+  relm_floor_report ("Which commits touch three paths", "git log of them", times, floors, PATHS_GOAL);
 }
 
 static gint64
@@ -184,8 +213,8 @@ main (int argc,
   gint64 logs[RELM_FLOOR_ROUNDS], firsts[RELM_FLOOR_ROUNDS], warms[RELM_FLOOR_ROUNDS];
   gint64 log_sizes[RELM_FLOOR_ROUNDS], first_sizes[RELM_FLOOR_ROUNDS];
 
-  if (argc == 3)
-    return read_first (argv[1], argv[2]);
+  if (argc > 2)
+    return read_first (argv[1], argv[2], argv[3]);
 
   g_setenv ("GIT_CONFIG_GLOBAL", "/dev/null", TRUE);
   folder = g_dir_make_tmp ("relm-perf-XXXXXX", NULL);
@@ -212,6 +241,7 @@ main (int argc,
   relm_floor_report ("Reading a history for the first time", "git log", firsts, logs, FIRST_GOAL);
   relm_floor_report_size ("Memory for it", "that of git log", first_sizes, log_sizes, MEMORY_GOAL);
   relm_floor_report ("The changelog of a history that was read", "git log", warms, logs, WARM_GOAL);
+  measure_paths (argv[0], repository, mirror);
   if (cliff_command != NULL)
     measure_cliff (cliff_command, log_command);
 
