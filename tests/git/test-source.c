@@ -260,7 +260,7 @@ test_failures (Fixture *fixture,
   g_assert_error (fixture->error, RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_FOUND);
   g_assert_cmpstr (fixture->states->str, ==, "RF");
 
-  make_source (fixture, "git@example.org:a");
+  make_source (fixture, "git://example.org/a");
   sync_source (fixture, NULL);
   g_assert_error (fixture->error, RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_SUPPORTED);
   g_assert_cmpstr (fixture->states->str, ==, "F");
