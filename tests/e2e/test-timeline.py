@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The timeline in the real program, with a real pointer and real keys. usage: test-timeline.py RELM"""
+import json
 import os
 import sys
 
@@ -39,8 +40,8 @@ PLAN = """{
 """
 
 
-def start(home, programs):
-    path = home.write("plan.relm", PLAN)
+def start(home, programs, plan=PLAN):
+    path = home.write("plan.relm", plan)
     program = Program(RELM, home, path)
     programs.append(program)
     program.find("frame", "Plan")
@@ -133,12 +134,35 @@ def test_names(home, programs):
                      "API freeze, milestone, 10 Feb 2099"], names
 
 
+BUSY = json.dumps({
+    "relm": 1, "name": "Plan", "releases": [{"id": "rel-1", "version": "1.0", "planned_start": "2099-01-05", "planned": "2099-03-27"}],
+    "people": [{"id": "per-1", "name": "Ada"}],
+    "work_items": [{"id": f"wi-{i}", "title": f"Part {i}", "release": "rel-1", "assignee": "per-1", "planned_start": "2099-01-12",
+                    "planned_finish": "2099-01-16"} for i in (1, 2)]})
+CONTROL_CODE, SHIFT_CODE = 37, 50
+
+
+def test_people(home, programs):
+    """Who has too much to do says so, without being seen."""
+    program, path, timeline = start(home, programs, BUSY)
+    Atspi.generate_mouse_event(*get_middle(find_row(program, timeline, "Part 1, work item")), "b1c")
+    for code in (CONTROL_CODE, SHIFT_CODE):
+        Atspi.generate_keyboard_event(code, None, Atspi.KeySynthType.PRESS)
+    press_key(ord("p"))
+    for code in (SHIFT_CODE, CONTROL_CODE):
+        Atspi.generate_keyboard_event(code, None, Atspi.KeySynthType.RELEASE)
+    rows = program.find("list", "What everybody has to do")
+    row = until(lambda: next((node for node in program.nodes("list item", within=rows) if node.get_name().startswith("Ada")), None), "Ada")
+    assert row.get_name() == "Ada, Over-allocated on 5 days" and "over-allocated: Part 1, Part 2" in row.get_description(), row.get_description()
+
+
 def main():
     tap = Tap()
     tap.run("names", test_names)
     tap.run("drag", test_drag)
     tap.run("escape", test_escape)
     tap.run("keys", test_keys)
+    tap.run("people", test_people)
     tap.end()
 
 
