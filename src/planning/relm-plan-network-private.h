@@ -35,6 +35,9 @@ enum
   MARK_RELEASE = 1 << 3,   /* its record is a release */
 };
 
+guint _relm_plan_network_append_item (RelmPlanNetwork *self,
+                                      RelmRecord *record,
+                                      guint8 marks);
 void _relm_plan_network_read_item (RelmPlanNetwork *self,
                                    guint index,
                                    RelmItem *item);

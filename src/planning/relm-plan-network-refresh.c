@@ -16,6 +16,7 @@
 #include "relm-plan-parts.h"
 #include "relm-plan.h"
 #include "relm-release.h"
+#include "relm-schedule-dependency.h"
 
 static guint8 *
 marks_of (RelmPlanNetwork *self,
@@ -95,7 +96,9 @@ relm_plan_network_refresh (RelmPlanNetwork *self,
     return FALSE;
   if (says_where_it_belongs (record, field))
     return _relm_plan_network_settle_belongs (self, record, field);
-  if (index < 0 || !is_own_field (record, field) || !stands_alone (record))
+  if (index < 0)
+    return relm_plan_network_join (self, record);
+  if (!is_own_field (record, field) || !stands_alone (record))
     return FALSE;
   refresh_item (self, (guint) index);
   g_array_index (self->starts, RelmDate, index) = relm_plan_item_get_planned (record).start;
@@ -103,6 +106,52 @@ relm_plan_network_refresh (RelmPlanNetwork *self,
   if (RELM_IS_RELEASE (record) || relm_plan_parts_may_come_after (record))
     return _relm_plan_network_settle_belongs (self, record, field);
   return TRUE;
+}
+
+/* Whether something is linked to a record, part of it, or in it. */
+static gboolean
+is_taken_up (RelmPlanNetwork *self,
+             RelmRecord *record)
+{
+  g_autoptr (GArray) references = relm_project_find_references (self->project, relm_record_get_id (record));
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      const RelmReference *reference = &g_array_index (references, RelmReference, i);
+      const RelmPlanKind *kind = relm_plan_kind_get (reference->record);
+
+      if (RELM_IS_SCHEDULE_DEPENDENCY (reference->record) || (int) reference->field == kind->parent || (int) reference->field == kind->phase)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * relm_plan_network_join:
+ * @record: a record that was added, or that got dates
+ *
+ * Takes it into the plan, as the last item, if it has dates, no release is made of it, and nothing is linked to it or part of it.
+ *
+ * Returns: whether that was possible; else a new network has to be made
+ */
+gboolean
+relm_plan_network_join (RelmPlanNetwork *self,
+                        RelmRecord *record)
+{
+  guint index;
+  RelmItem item;
+
+  if (relm_plan_network_find (self, record) >= 0 || !relm_plan_is_schedulable (record) || !stands_alone (record) ||
+      RELM_IS_RELEASE (record) || relm_plan_kind_get_string (record, relm_plan_kind_get (record)->parent) != NULL ||
+      is_taken_up (self, record))
+    return FALSE;
+  index = _relm_plan_network_append_item (self, record, 0);
+  g_hash_table_insert (self->items, record, GUINT_TO_POINTER (index + 1));
+  _relm_plan_network_read_item (self, index, &item);
+  relm_network_add_item (self->network, &item);
+  relm_plan_network_settle_start (self);
+  self->belongs->pdata[index] = _relm_plan_network_find_belongs (self, index);
+  return self->belongs->pdata[index] == NULL || _relm_plan_network_settle_parts (self);
 }
 
 /**

@@ -19,10 +19,11 @@ marks_of (RelmPlanNetwork *self,
   return &g_array_index (self->marks, guint8, item);
 }
 
-static guint
-append_item (RelmPlanNetwork *self,
-             RelmRecord *record,
-             guint8 marks)
+/* Adds an item of no links and no parent. Its record is not found by it yet, and the engine has nothing of it. */
+guint
+_relm_plan_network_append_item (RelmPlanNetwork *self,
+                                RelmRecord *record,
+                                guint8 marks)
 {
   const gint32 parent = -1;
   const RelmDate start = relm_plan_item_get_planned (record).start;
@@ -106,7 +107,7 @@ collect_records (RelmPlanNetwork *self)
 
           if (!takes_part (record, needed))
             continue;
-          g_hash_table_insert (self->items, record, GUINT_TO_POINTER (append_item (self, record, 0) + 1));
+          g_hash_table_insert (self->items, record, GUINT_TO_POINTER (_relm_plan_network_append_item (self, record, 0) + 1));
         }
     }
 }
@@ -150,7 +151,7 @@ get_readiness (RelmPlanNetwork *self,
 
   if (known >= 0)
     return known;
-  item = append_item (self, release, MARK_READINESS);
+  item = _relm_plan_network_append_item (self, release, MARK_READINESS);
   g_hash_table_insert (self->readiness, release, GUINT_TO_POINTER (item + 1));
   if (!relm_plan_item_is_pinned (release))
     append_link (self, &(RelmLink) { (gint32) item, relm_plan_network_find (self, release), 0, RELM_LINK_FS, 0 }, NULL);

@@ -51,6 +51,8 @@ gboolean relm_plan_network_refresh (RelmPlanNetwork *self,
 gboolean relm_plan_network_refresh_dependency (RelmPlanNetwork *self,
                                                RelmRecord *dependency,
                                                gboolean removed);
+gboolean relm_plan_network_join (RelmPlanNetwork *self,
+                                 RelmRecord *record);
 gboolean relm_plan_network_leaves_out (RelmPlanNetwork *self,
                                        RelmRecord *record,
                                        gboolean removed);

@@ -110,8 +110,8 @@ follow (RelmPlanSchedule *self,
   if (RELM_IS_SCHEDULE_DEPENDENCY (record))
     return relm_plan_network_refresh_dependency (self->network, record, type == RELM_CHANGE_REMOVE);
   if (type != RELM_CHANGE_SET)
-    return relm_plan_kind_get (record)->planned_finish >= 0 &&
-           relm_plan_network_leaves_out (self->network, record, type == RELM_CHANGE_REMOVE);
+    return relm_plan_is_schedulable (record) && (relm_plan_network_leaves_out (self->network, record, type == RELM_CHANGE_REMOVE) ||
+                                                 (type == RELM_CHANGE_INSERT && relm_plan_network_join (self->network, record)));
   return relm_plan_network_refresh (self->network, record, field);
 }
 

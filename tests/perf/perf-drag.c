@@ -232,6 +232,17 @@ edit_links_to_summary (RelmProject *project,
   toggle_link (project, "wi-0", "wi-whole");
 }
 
+/* Comes without dates and gets them; each is another one. */
+static void
+edit_items (RelmProject *project,
+            RelmRecord *record,
+            guint step)
+{
+  g_autofree char *id = g_strdup_printf ("wi-new-%u", step);
+
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, id, "title", id, "release", "rel-1", "planned_start", "2027-01-04", NULL);
+}
+
 static void
 edit_release (RelmProject *project,
               RelmRecord *record,
@@ -306,7 +317,7 @@ measure_edits (guint n_items)
     { "assignee", edit_assignee }, { "a link more or less", edit_links }, { "lag", edit_lag },
     { "a link to a release more or less", edit_links_to_release }, { "a link from a release more or less", edit_links_from_release },
     { "a link to what has parts more or less", edit_links_to_summary }, { "the release of an item", edit_release },
-    { "the date of a release", edit_release_date },
+    { "the date of a release", edit_release_date }, { "an item more", edit_items },
   };
   g_autoptr (RelmProject) project = create_project (n_items, 100);
   g_autoptr (RelmPlanSchedule) schedule = relm_plan_schedule_new (project);

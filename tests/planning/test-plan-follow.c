@@ -206,14 +206,16 @@ edit_item (Plan *plan)
     }
 }
 
-/* One that may be an end of a dependency: mostly an item. */
+/* The id of what may be an end of a dependency: mostly an item. */
 static char *
 random_end (Plan *plan)
 {
   static const char *const others[] = { "rel-0", "rel-1", "ph-0", "ph-1", "ms-0", "ms-1", "wi-25" };
+  RelmRecordList *items = relm_project_get_list (plan->project, RELM_TYPE_WORK_ITEM);
+  const gint32 n = (gint32) relm_record_list_get_size (items);
 
   if (g_rand_int_range (plan->random, 0, 3) > 0)
-    return random_id (plan, "wi", N_ITEMS);
+    return g_strdup (relm_record_get_id (relm_record_list_get (items, (guint) g_rand_int_range (plan->random, 0, n))));
   return g_strdup (others[g_rand_int_range (plan->random, 0, G_N_ELEMENTS (others))]);
 }
 
@@ -330,6 +332,27 @@ test_random (void)
     }
 }
 
+/* One with dates comes, and sometimes goes and comes back. */
+static void
+add_dated_item (Plan *plan)
+{
+  g_autofree char *id = g_strdup_printf ("new-%u", plan->n_added++), *release = random_id (plan, "rel", 2);
+  g_autofree char *day = relm_date_format (relm_date_from_ymd (2027, 5, 1) + g_rand_int_range (plan->random, 0, 80));
+  g_autoptr (RelmRecord) item = g_object_ref (relm_test_plan_add (plan->project, RELM_TYPE_WORK_ITEM, id, "title", "New", NULL));
+  g_autoptr (GError) error = NULL;
+
+  if (g_rand_boolean (plan->random))
+    relm_test_plan_set (plan->project, item, "release", release);
+  relm_test_plan_set (plan->project, item, "planned_start", day);
+  assert_same (plan);
+  if (g_rand_int_range (plan->random, 0, 4) > 0)
+    return;
+  relm_project_remove (plan->project, item);
+  assert_same (plan);
+  g_assert_true (relm_project_insert (plan->project, item, G_MAXUINT, &error));
+  g_assert_no_error (error);
+}
+
 /* Links to and from releases, phases, milestones and what has parts; and what belongs to which release. */
 static void
 test_random_releases (void)
@@ -345,7 +368,9 @@ test_random_releases (void)
         {
           RelmPlanNetwork *network = _relm_plan_schedule_get_network (plan.schedule);
 
-          if (g_rand_int_range (plan.random, 0, 10) < 6)
+          if (g_rand_int_range (plan.random, 0, 20) == 0)
+            add_dated_item (&plan);
+          else if (g_rand_int_range (plan.random, 0, 10) < 6)
             edit_any_dependency (&plan);
           else
             edit_end (&plan);
