@@ -77,7 +77,7 @@ BAD_SERVERS = [
     ("html", "html", ["answers with something that is not a git repository", "Check the address."]),
     ("redirect", "moved", ["has another address", "Enter the new address."]),
     ("silent", "silent", ["does not answer any more", "Try again later."]),
-    ("private", "private", ["only to people whom it knows", "Check the address."]),
+    ("private", "private", ["only to people whom it knows", "check the address."]),
     ("nothing", "nothing", ["has no repository at this address", "Check the address."]),
 ]
 
