@@ -243,7 +243,7 @@ def get_bound(network):
 
 
 def compare_set(program, archive, n_networks):
-    """Prints a row per network. Returns per cent above the bound, of ours and of tj3's, and how often ours is longer."""
+    """Prints a row per network. Returns per cent above the bound, of ours and of tj3's, how often ours is at it, and longer than tj3's."""
     always = "workinghours mon - sun 0:00 - 24:00"
     ours_above, theirs_above, worse = [], [], 0
     members = sorted((member for member in archive.getmembers() if member.name.endswith(".sm")), key=lambda member: member.name)
@@ -259,16 +259,16 @@ def compare_set(program, archive, n_networks):
         theirs_above.append(100 * (theirs / bound - 1))
         worse += ours > theirs
         print(f"{os.path.basename(member.name):12} {bound:6} {ours:5} {theirs:5}   {ours_above[-1]:5.1f} {theirs_above[-1]:5.1f}")
-    return sum(ours_above) / len(ours_above), sum(theirs_above) / len(theirs_above), worse
+    return sum(ours_above) / len(ours_above), sum(theirs_above) / len(theirs_above), ours_above.count(0), worse
 
 
 def compare_levelling(program, cases):
     for name, n_networks in SETS:
         print("network       bound  Relm   tj3   (days; above the bound in %)")
         with tarfile.open(os.path.join(cases, "psplib", name + ".tar.xz")) as archive:
-            ours, theirs, worse = compare_set(program, archive, n_networks)
+            ours, theirs, best, worse = compare_set(program, archive, n_networks)
         print(f"{n_networks} networks of {name}, {PEOPLE} people: Relm {ours:.1f} % above the bound, the goal is 6; tj3 {theirs:.1f} %; "
-              f"longer than tj3's: {worse}, the goal is 0")
+              f"as short as can be: {best}; longer than tj3's: {worse}, the goal is 0")
 
 
 def main():
