@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "relm-reply-label.h"
+#include "relm-secret-row.h"
 #include "relm-repository-secret.h"
 #include "relm-sign-in-dialog.h"
 #include "relm-text.h"
@@ -16,8 +17,7 @@ struct _RelmSignInDialog
 {
   AdwDialog parent_instance;
 
-  GtkWidget *place;
-  GtkWidget *forget;
+  RelmSecretRow *place;
   GtkWidget *user;
   GtkWidget *password;
   GtkWidget *words;
@@ -26,7 +26,6 @@ struct _RelmSignInDialog
   RelmSourceLink *link;
   char *key; /* of the token store */
   RelmGitCredential *trying; /* or NULL */
-  GCancellable *cancellable;
   gboolean waiting; /* until it is read otherwise */
   gboolean busy;
 };
@@ -50,33 +49,6 @@ show_busy (RelmSignInDialog *self,
 }
 
 static void
-show_place (RelmSignInDialog *self,
-            RelmTokenPlace place)
-{
-  const char *const words[] = {
-    [RELM_TOKEN_NOWHERE] = N_ ("None"),
-    [RELM_TOKEN_KEYRING] = N_ ("In the keyring"),
-    [RELM_TOKEN_SESSION] = N_ ("Known until Relm is closed, for there is no keyring"),
-  };
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->place), _ (words[place]));
-  gtk_widget_set_sensitive (self->forget, place != RELM_TOKEN_NOWHERE);
-}
-
-static void
-looked_up_cb (GObject *store,
-              GAsyncResult *result,
-              gpointer data)
-{
-  g_autoptr (RelmSignInDialog) self = data;
-  RelmTokenPlace place = RELM_TOKEN_NOWHERE;
-
-  relm_token_free (relm_token_store_look_up_finish (RELM_TOKEN_STORE (store), result, &place, NULL));
-  if (self->link != NULL)
-    show_place (self, place);
-}
-
-static void
 drop_trying (RelmSignInDialog *self)
 {
   g_clear_pointer (&self->trying, relm_git_credential_free);
@@ -92,7 +64,7 @@ finish (RelmSignInDialog *self,
   drop_trying (self);
   gtk_editable_set_text (GTK_EDITABLE (self->password), "");
   show_busy (self, FALSE);
-  show_place (self, place);
+  relm_secret_row_set_place (self->place, place);
   relm_reply_label_say (self->words, words, FALSE);
 }
 
@@ -183,27 +155,11 @@ keep_cb (RelmSignInDialog *self)
 }
 
 static void
-forgot_cb (GObject *store,
-           GAsyncResult *result,
-           gpointer data)
+forgotten_cb (RelmSignInDialog *self,
+              const char *text,
+              gboolean wrong)
 {
-  g_autoptr (RelmSignInDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  const gboolean forgot = relm_token_store_forget_finish (RELM_TOKEN_STORE (store), result, &error);
-
-  if (self->link == NULL)
-    return;
-  if (forgot)
-    finish (self, RELM_TOKEN_NOWHERE, _ ("Forgotten. The server may still accept it: withdraw it there, too."));
-  else
-    relm_reply_label_say (self->words, error->message, TRUE);
-}
-
-static void
-forget_cb (RelmSignInDialog *self)
-{
-  if (!self->busy)
-    relm_token_store_forget_async (relm_token_store_get_default (), self->key, NULL, forgot_cb, g_object_ref (self));
+  relm_reply_label_say (self->words, text, wrong);
 }
 
 static void
@@ -218,8 +174,6 @@ relm_sign_in_dialog_dispose (GObject *object)
   RelmSignInDialog *self = RELM_SIGN_IN_DIALOG (object);
 
   drop_trying (self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   if (self->link != NULL)
     g_signal_handlers_disconnect_by_data (self->link, self);
   g_clear_object (&self->link);
@@ -236,14 +190,9 @@ relm_sign_in_dialog_class_init (RelmSignInDialogClass *klass)
 static GtkWidget *
 create_place (RelmSignInDialog *self)
 {
-  self->place = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->place), _ ("Present Password or Token"));
-  self->forget = gtk_button_new_with_label (_ ("Forget"));
-  gtk_widget_set_valign (self->forget, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (self->forget, FALSE);
-  g_signal_connect_swapped (self->forget, "clicked", G_CALLBACK (forget_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->place), self->forget);
-  return self->place;
+  self->place = relm_secret_row_new (_ ("Present Password or Token"), self->key);
+  g_signal_connect_swapped (self->place, "forgotten", G_CALLBACK (forgotten_cb), self);
+  return GTK_WIDGET (self->place);
 }
 
 static GtkWidget *
@@ -273,7 +222,6 @@ create_keep (RelmSignInDialog *self)
 static void
 relm_sign_in_dialog_init (RelmSignInDialog *self)
 {
-  self->cancellable = g_cancellable_new ();
   self->words = relm_reply_label_new ();
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Sign In"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 460);
@@ -342,6 +290,5 @@ relm_sign_in_dialog_new (RelmSourceLink *link)
   adw_dialog_set_content_height (ADW_DIALOG (self), 460);
   adw_dialog_set_focus (ADW_DIALOG (self), self->user);
   g_signal_connect_swapped (link, "synced", G_CALLBACK (synced_cb), self);
-  relm_token_store_look_up_async (relm_token_store_get_default (), self->key, self->cancellable, looked_up_cb, g_object_ref (self));
   return self;
 }

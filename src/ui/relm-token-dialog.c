@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-reply-label.h"
+#include "relm-secret-row.h"
 #include "relm-text.h"
 #include "relm-token-dialog.h"
 #include "relm-token-page-button.h"
@@ -18,15 +19,14 @@ struct _RelmTokenDialog
 {
   AdwDialog parent_instance;
 
-  GtkWidget *place;
-  GtkWidget *forget;
+  RelmSecretRow *place;
   GtkWidget *token;
   GtkWidget *words;
   GtkWidget *keep;
 
   RelmSourceLink *link;
   char *origin;
-  GCancellable *cancellable; /* of whatever is going on; renewed for each try */
+  GCancellable *cancellable; /* of what is tried */
   gboolean busy;
 };
 
@@ -41,33 +41,6 @@ show_busy (RelmTokenDialog *self,
   gtk_widget_set_sensitive (self->keep, !busy && *gtk_editable_get_text (GTK_EDITABLE (self->token)) != '\0');
 }
 
-static void
-show_place (RelmTokenDialog *self,
-            RelmTokenPlace place)
-{
-  const char *const words[] = {
-    [RELM_TOKEN_NOWHERE] = N_ ("None"),
-    [RELM_TOKEN_KEYRING] = N_ ("In the keyring"),
-    [RELM_TOKEN_SESSION] = N_ ("Known until Relm is closed, for there is no keyring"),
-  };
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->place), _ (words[place]));
-  gtk_widget_set_sensitive (self->forget, place != RELM_TOKEN_NOWHERE);
-}
-
-static void
-looked_up_cb (GObject *store,
-              GAsyncResult *result,
-              gpointer data)
-{
-  g_autoptr (RelmTokenDialog) self = data;
-  RelmTokenPlace place = RELM_TOKEN_NOWHERE;
-
-  relm_token_free (relm_token_store_look_up_finish (RELM_TOKEN_STORE (store), result, &place, NULL));
-  if (self->link != NULL)
-    show_place (self, place);
-}
-
 /* What the server says now is what counts. */
 static void
 finish (RelmTokenDialog *self,
@@ -76,7 +49,7 @@ finish (RelmTokenDialog *self,
 {
   gtk_editable_set_text (GTK_EDITABLE (self->token), "");
   show_busy (self, FALSE);
-  show_place (self, place);
+  relm_secret_row_set_place (self->place, place);
   relm_reply_label_say (self->words, words, FALSE);
   relm_source_link_sync (self->link, FALSE);
 }
@@ -131,27 +104,13 @@ keep_cb (RelmTokenDialog *self)
 }
 
 static void
-forgot_cb (GObject *store,
-           GAsyncResult *result,
-           gpointer data)
+forgotten_cb (RelmTokenDialog *self,
+              const char *text,
+              gboolean wrong)
 {
-  g_autoptr (RelmTokenDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  const gboolean forgot = relm_token_store_forget_finish (RELM_TOKEN_STORE (store), result, &error);
-
-  if (self->link == NULL)
-    return;
-  if (forgot)
-    finish (self, RELM_TOKEN_NOWHERE, _ ("Forgotten. The server may still accept it: withdraw it there, too."));
-  else
-    relm_reply_label_say (self->words, error->message, TRUE);
-}
-
-static void
-forget_cb (RelmTokenDialog *self)
-{
-  if (!self->busy)
-    relm_token_store_forget_async (relm_token_store_get_default (), self->origin, NULL, forgot_cb, g_object_ref (self));
+  relm_reply_label_say (self->words, text, wrong);
+  if (!wrong)
+    relm_source_link_sync (self->link, FALSE);
 }
 
 static void
@@ -181,14 +140,9 @@ relm_token_dialog_class_init (RelmTokenDialogClass *klass)
 static GtkWidget *
 create_place (RelmTokenDialog *self)
 {
-  self->place = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->place), _ ("Present Token"));
-  self->forget = gtk_button_new_with_label (_ ("Forget"));
-  gtk_widget_set_valign (self->forget, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (self->forget, FALSE);
-  g_signal_connect_swapped (self->forget, "clicked", G_CALLBACK (forget_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->place), self->forget);
-  return self->place;
+  self->place = relm_secret_row_new (_ ("Present Token"), self->origin);
+  g_signal_connect_swapped (self->place, "forgotten", G_CALLBACK (forgotten_cb), self);
+  return GTK_WIDGET (self->place);
 }
 
 static GtkWidget *
@@ -270,6 +224,5 @@ relm_token_dialog_new (RelmSourceLink *link)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_focus (ADW_DIALOG (self), self->token);
-  relm_token_store_look_up_async (relm_token_store_get_default (), self->origin, self->cancellable, looked_up_cb, g_object_ref (self));
   return self;
 }
