@@ -28,7 +28,7 @@ say_where (GtkWindow *window)
 {
   g_autofree char *host = relm_sandbox_dup_host_path (get_page ());
 
-  relm_error_dialog_show_place (GTK_WIDGET (window), _ ("The Help Could Not Be Shown"),
+  relm_error_dialog_show_place (GTK_WIDGET (window), _ ("No Browser Found"),
                                 _ ("This desktop has no program that could show it. Install a browser, or open this file in one:"),
                                 host != NULL ? host : get_page ());
 }

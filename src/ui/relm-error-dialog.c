@@ -10,6 +10,8 @@
 #include "relm-error-dialog.h"
 #include "relm-text.h"
 
+#define PLACE "place" /* what can be copied */
+
 static void
 response_cb (AdwAlertDialog *dialog,
              const char *response)
@@ -43,16 +45,28 @@ relm_error_dialog_show (GtkWidget *from,
   adw_dialog_present (dialog, from);
 }
 
-/* It has no spaces to break it at. */
+static void
+place_response_cb (AdwAlertDialog *dialog,
+                   const char *response)
+{
+  if (g_str_equal (response, "copy"))
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)), g_object_get_data (G_OBJECT (dialog), PLACE));
+}
+
+/* It has no spaces to break it at, and a hyphen that is not in it would be wrong. */
 static GtkWidget *
 create_place (const char *place)
 {
   g_autofree char *shown = relm_text_display (place);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GtkWidget *label = gtk_label_new (shown);
 
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE); /* it would be selected as soon as it is shown */
   gtk_widget_add_css_class (label, "monospace");
   return label;
 }
@@ -72,8 +86,11 @@ relm_error_dialog_show_place (GtkWidget *from,
 {
   AdwDialog *dialog = adw_alert_dialog_new (title, body);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "copy", _ ("_Copy"), "close", _ ("_Close"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
+  g_object_set_data_full (G_OBJECT (dialog), PLACE, g_strdup (place), g_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (place_response_cb), NULL);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), create_place (place));
   adw_dialog_present (dialog, from);
 }

@@ -14,7 +14,7 @@ static void
 say_address (GtkWidget *from,
              const char *uri)
 {
-  relm_error_dialog_show_place (from, _ ("The Page Could Not Be Opened"),
+  relm_error_dialog_show_place (from, _ ("No Browser Found"),
                                 _ ("This desktop has no program that could show it. Open this address in a browser:"), uri);
 }
 

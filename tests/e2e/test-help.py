@@ -47,7 +47,7 @@ def test_help_browser(home, programs):
 def test_neither(home, programs):
     """A sentence says where the pages are."""
     program = start(home, programs, RELM_HELP=PAGE)
-    dialog = program.find("alert", "The Help Could Not Be Shown")
+    dialog = program.find("alert", "No Browser Found")
     texts = " ".join(node.get_name() for node in program.nodes(within=dialog))
     assert PAGE in texts and "browser" in texts, texts
     program.press("button", "Close", dialog)

@@ -163,7 +163,7 @@ def test_no_browser(home, programs):
         program.write(program.find("text", "Address of a Project", dialog), server.url + "/team/private")
         program.press("button", "Try and Add", dialog)
         program.press("button", "Make a Token in the Browser", dialog)
-        alert = program.find("alert", "The Page Could Not Be Opened")
+        alert = program.find("alert", "No Browser Found")
         assert program.find("label", server.url + "/settings/personal-access-tokens/new", alert)
         program.press("button", "Close", alert)
         program.wait_gone("alert")

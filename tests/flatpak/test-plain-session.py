@@ -62,7 +62,7 @@ def test_no_browser(place, programs):
     program = start(place, programs, ID)
     program.find("frame", "Relm")
     program.activate("app.help")
-    dialog = program.find("alert", "The Help Could Not Be Shown")
+    dialog = program.find("alert", "No Browser Found")
     texts = " ".join(node.get_name() for node in program.nodes(within=dialog))
     page = next(word for word in texts.split() if word.endswith("/help.html"))
     assert "In the sandbox of a Flatpak" in read(page), page
