@@ -83,7 +83,7 @@ read_repository (RelmRecord *record,
 
   success = relm_command_source_sync (remote, tokens, &error);
   if (success && relm_git_source_is_incomplete (source))
-    g_printerr ("%s\n", _ ("The clone holds only a part of the history. Run “git fetch --unshallow” in it to have all."));
+    g_printerr ("%s\n", relm_git_source_explain_incomplete (source));
   if (success)
     return TRUE;
 

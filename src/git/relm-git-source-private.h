@@ -19,6 +19,7 @@ typedef struct
   RelmGitSourceState state;
   double progress;
   char *status;
+  gint64 partial; /* when a part was ready, Unix seconds; 0: none is new. It is not overtaken by later words */
 } RelmGitSourceNews;
 
 struct _RelmGitSource

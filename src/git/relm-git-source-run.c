@@ -10,6 +10,28 @@
 
 #include "relm-git-source-private.h"
 
+static gboolean
+is_partial (RelmGitSourceState state,
+            double progress)
+{
+  return state == RELM_GIT_SOURCE_READY && progress < 1;
+}
+
+static gint64
+get_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* A part of the history can be used. */
+static void
+take_partial (RelmGitSource *self,
+              gint64 time)
+{
+  relm_git_source_set_incomplete (self, TRUE);
+  relm_git_source_set_last_sync (self, time);
+}
+
 /* Takes the news over, if there are any. */
 static void
 read_news (RelmGitSource *self)
@@ -21,9 +43,12 @@ read_news (RelmGitSource *self)
     {
       news = self->news;
       self->news.status = NULL;
+      self->news.partial = 0;
       self->posted = FALSE;
     }
   g_mutex_unlock (&self->mutex);
+  if (news.partial > 0)
+    take_partial (self, news.partial);
   if (news.status != NULL)
     relm_git_source_set_state (self, news.state, news.progress, news.status);
   g_free (news.status);
@@ -60,6 +85,8 @@ report_cb (RelmGitSourceState state,
   g_mutex_lock (&self->mutex);
   self->news.state = state;
   self->news.progress = progress;
+  if (is_partial (state, progress))
+    self->news.partial = get_now ();
   g_set_str (&self->news.status, status);
   post = !self->posted;
   self->posted = TRUE;
@@ -75,6 +102,8 @@ report_here_cb (RelmGitSourceState state,
                 const char *status,
                 gpointer data)
 {
+  if (is_partial (state, progress))
+    take_partial (data, get_now ());
   relm_git_source_set_state (data, state, progress, status);
 }
 
@@ -188,7 +217,7 @@ sync_done_cb (GObject *object,
 
 /**
  * relm_git_source_sync_async:
- * @cancellable: (nullable): ends it; the mirror is then what it was
+ * @cancellable: (nullable): ends it; the mirror is then what it was, or, the first time, has the newest part
  * @callback: called on the thread of @self when the mirror is up to date, or cannot be
  */
 void

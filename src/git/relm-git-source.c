@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "relm-git-source-private.h"
 #include "relm-mirror-path.h"
 
@@ -456,6 +458,29 @@ relm_git_source_is_incomplete (RelmGitSource *self)
   g_return_val_if_fail (RELM_IS_GIT_SOURCE (self), FALSE);
 
   return self->incomplete;
+}
+
+/**
+ * relm_git_source_explain_incomplete:
+ *
+ * Returns: (transfer none) (nullable): a translated sentence that says why not all of the history is there and what to do about it;
+ *   %NULL if all of it is
+ */
+const char *
+relm_git_source_explain_incomplete (RelmGitSource *self)
+{
+  g_autoptr (RelmGitLocation) location = NULL;
+
+  g_return_val_if_fail (RELM_IS_GIT_SOURCE (self), NULL);
+
+  if (!self->incomplete)
+    return NULL;
+  location = relm_git_location_parse (self->location, self->base_dir, NULL);
+  if (location == NULL || location->url == NULL)
+    return _ ("The clone holds only a part of the history. Run “git fetch --unshallow” in it to have all.");
+  if (self->busy)
+    return _ ("The newest releases are here; older ones are still being read.");
+  return _ ("Only the newest releases were read. Read the repository again to have all.");
 }
 
 /**

@@ -53,6 +53,7 @@ double relm_git_source_get_progress (RelmGitSource *self);
 const char *relm_git_source_get_status (RelmGitSource *self);
 gint64 relm_git_source_get_last_sync (RelmGitSource *self);
 gboolean relm_git_source_is_incomplete (RelmGitSource *self);
+const char *relm_git_source_explain_incomplete (RelmGitSource *self);
 const char *relm_git_source_get_mirror_path (RelmGitSource *self);
 
 void relm_git_source_sync_async (RelmGitSource *self,

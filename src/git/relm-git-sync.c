@@ -237,6 +237,17 @@ reader_cb (guint n_read,
   say (data, RELM_GIT_SOURCE_READING, n_total > 0 ? (double) n_read / n_total : RELM_GIT_PROGRESS_UNKNOWN, status);
 }
 
+static void
+say_connecting (const RelmGitSync *self,
+                Report *report)
+{
+  g_autofree char *name = relm_git_location_dup_host (self->location);
+  g_autofree char *host = relm_text_display_title (name);
+  g_autofree char *status = g_strdup_printf (_ ("Connecting to %s…"), host);
+
+  say (report, RELM_GIT_SOURCE_CONNECTING, RELM_GIT_PROGRESS_UNKNOWN, status);
+}
+
 static gboolean
 fetch (const RelmGitSync *self,
        const char *clone,
@@ -244,13 +255,9 @@ fetch (const RelmGitSync *self,
        GCancellable *cancellable,
        GError **error)
 {
-  g_autofree char *name = relm_git_location_dup_host (self->location);
-  g_autofree char *host = relm_text_display_title (name);
-  g_autofree char *status = g_strdup_printf (_ ("Connecting to %s…"), host);
-
   GError *local_error = NULL;
 
-  say (report, RELM_GIT_SOURCE_CONNECTING, RELM_GIT_PROGRESS_UNKNOWN, status);
+  say_connecting (self, report);
   if (relm_git_transport_fetch (self->location->url, clone, self->credential, transport_cb, report, cancellable, &local_error))
     return TRUE;
   if (g_error_matches (local_error, RELM_GIT_ERROR, RELM_GIT_ERROR_CORRUPT))
@@ -259,6 +266,67 @@ fetch (const RelmGitSync *self,
       relm_git_transport_forget (clone);
       return relm_git_transport_fetch (self->location->url, clone, self->credential, transport_cb, report, cancellable, error);
     }
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+/* What another try would not mend. */
+static gboolean
+is_final (const GError *error)
+{
+  return !g_error_matches (error, RELM_GIT_ERROR, RELM_GIT_ERROR_FAILED) &&
+         !g_error_matches (error, RELM_GIT_ERROR, RELM_GIT_ERROR_CORRUPT) &&
+         !g_error_matches (error, RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_A_REPOSITORY);
+}
+
+static gboolean
+read_clone (const RelmGitSync *self,
+            const char *folder,
+            Report *report,
+            RelmGitReaderResult *result,
+            GCancellable *cancellable,
+            GError **error)
+{
+  const RelmGitReaderOptions options = { self->branch, self->tag_pattern, (const char *const *) self->paths };
+  g_autofree char *mirror = relm_git_sync_dup_mirror_path (self);
+
+  say (report, RELM_GIT_SOURCE_READING, RELM_GIT_PROGRESS_UNKNOWN, _ ("Reading the history…"));
+  return relm_git_reader_read (folder, mirror, &options, reader_cb, report, result, cancellable, error) && write_time (mirror, error);
+}
+
+/*
+ * The first time, what a changelog shows first comes first, and can be used while the rest comes; it stays when that is stopped.
+ * A server that cannot send a part sends all.
+ */
+static gboolean
+fetch_newest (const RelmGitSync *self,
+              const char *clone,
+              Report *report,
+              RelmGitReaderResult *result,
+              GCancellable *cancellable,
+              GError **error)
+{
+  GError *local_error = NULL;
+
+  if (g_file_test (clone, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  say_connecting (self, report);
+  if (relm_git_transport_fetch_newest (self->location->url, clone, self->branch, self->credential, transport_cb, report, cancellable,
+                                       &local_error) &&
+      read_clone (self, clone, report, result, cancellable, &local_error))
+    {
+      say (report, RELM_GIT_SOURCE_READY, RELM_GIT_PROGRESS_PARTIAL, _ ("The newest releases are here; all that came before follows."));
+      return TRUE;
+    }
+  if (local_error->domain == RELM_GIT_ERROR && !is_final (local_error))
+    {
+      g_debug ("The newest part could not be had: %s", local_error->message);
+      g_clear_error (&local_error);
+      return TRUE;
+    }
+  if (g_error_matches (local_error, RELM_GIT_ERROR, RELM_GIT_ERROR_EMPTY) ||
+      g_error_matches (local_error, RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_FOUND))
+    relm_git_transport_forget (clone); /* there is not what is wanted */
   g_propagate_error (error, local_error);
   return FALSE;
 }
@@ -279,7 +347,7 @@ describe_result (const RelmGitReaderResult *result)
  * @result: (out): what was read
  * @cancellable: (nullable): ends it
  *
- * On failure the mirror is what it was.
+ * On failure the mirror is what it was, or, the first time, has the newest part of the history.
  *
  * Returns: whether the mirror has what the repository has; else a RELM_GIT_ERROR, a RELM_MIRROR_ERROR or
  *   G_IO_ERROR_CANCELLED
@@ -292,26 +360,23 @@ relm_git_sync_run (const RelmGitSync *self,
                    GCancellable *cancellable,
                    GError **error)
 {
-  const RelmGitReaderOptions options = { self->branch, self->tag_pattern, (const char *const *) self->paths };
   Report report = { report_func, user_data };
-  g_autofree char *mirror = relm_git_sync_dup_mirror_path (self);
   g_autofree char *clone = self->location->url != NULL ? dup_clone_path (self) : NULL;
   g_autofree char *status = NULL;
+  RelmGitReaderResult newest = { 0 };
   GError *local_error = NULL;
 
-  if (clone != NULL && !fetch (self, clone, &report, cancellable, error))
+  if (clone != NULL && (!fetch_newest (self, clone, &report, &newest, cancellable, error) ||
+                        !fetch (self, clone, &report, cancellable, error)))
     return FALSE;
-  say (&report, RELM_GIT_SOURCE_READING, RELM_GIT_PROGRESS_UNKNOWN, _ ("Reading the history…"));
-  if (!relm_git_reader_read (clone != NULL ? clone : self->location->folder, mirror, &options, reader_cb, &report, result,
-                             cancellable, &local_error))
+  if (!read_clone (self, clone != NULL ? clone : self->location->folder, &report, result, cancellable, &local_error))
     {
       if (clone != NULL && g_error_matches (local_error, RELM_GIT_ERROR, RELM_GIT_ERROR_CORRUPT))
         relm_git_transport_forget (clone); /* it is ours: the next time brings all of it */
       g_propagate_error (error, local_error);
       return FALSE;
     }
-  if (!write_time (mirror, error))
-    return FALSE;
+  result->n_read = MAX (result->n_read, newest.n_read);
   status = describe_result (result);
   say (&report, RELM_GIT_SOURCE_READY, 1, status);
   return TRUE;

@@ -15,6 +15,7 @@
 G_BEGIN_DECLS
 
 #define RELM_GIT_PROGRESS_UNKNOWN (-1.0)
+#define RELM_GIT_PROGRESS_PARTIAL 0.5 /* of RELM_GIT_SOURCE_READY: the mirror can be used, and more comes */
 
 typedef struct
 {

@@ -27,6 +27,7 @@
 typedef struct
 {
   const RelmGitCredential *credential; /* or NULL */
+  const char *newest; /* the branch, or empty; NULL: all is wanted */
   RelmGitTransportProgressFunc func;
   gpointer data;
   RelmGitTransportProgress progress;
@@ -261,7 +262,10 @@ start_program (const Run *run,
         return NULL;
       g_subprocess_launcher_take_stdin_fd (launcher, pipe);
     }
-  process = g_subprocess_launcher_spawn (launcher, error, program, url, directory, NULL);
+  if (run->newest != NULL)
+    process = g_subprocess_launcher_spawn (launcher, error, program, "--newest", run->newest, url, directory, NULL);
+  else
+    process = g_subprocess_launcher_spawn (launcher, error, program, url, directory, NULL);
   if (process == NULL)
     g_prefix_error (error, _ ("The program that fetches repositories could not be started; install Relm again: "));
   return process;
@@ -338,12 +342,42 @@ relm_git_transport_fetch (const char *url,
                           GCancellable *cancellable,
                           GError **error)
 {
-  Run run = { credential, progress_func, user_data, .start = g_get_monotonic_time () };
+  Run run = { credential, NULL, progress_func, user_data, .start = g_get_monotonic_time () };
 
   g_return_val_if_fail (url != NULL && directory != NULL, FALSE);
 
   if (g_file_test (directory, G_FILE_TEST_IS_DIR))
     return run_program (&run, url, directory, cancellable, error);
+  return clone_whole (&run, url, directory, cancellable, error);
+}
+
+/**
+ * relm_git_transport_fetch_newest:
+ * @url: as for relm_git_transport_fetch()
+ * @directory: where the bare repository will be; it is not there yet
+ * @branch: (nullable): the branch that is wanted; %NULL for the one that the server has as its own
+ * @credential: (nullable): whom to ask as
+ * @progress_func: (nullable) (scope call): told how far it is
+ * @cancellable: (nullable): ends the program
+ *
+ * Brings the newest commits of the branch and of the newest releases alone. relm_git_transport_fetch() then brings the rest.
+ *
+ * Returns: whether they arrived; else a RELM_GIT_ERROR or G_IO_ERROR_CANCELLED, and there is no directory
+ */
+gboolean
+relm_git_transport_fetch_newest (const char *url,
+                                 const char *directory,
+                                 const char *branch,
+                                 const RelmGitCredential *credential,
+                                 RelmGitTransportProgressFunc progress_func,
+                                 gpointer user_data,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  Run run = { credential, branch != NULL ? branch : "", progress_func, user_data, .start = g_get_monotonic_time () };
+
+  g_return_val_if_fail (url != NULL && directory != NULL, FALSE);
+
   return clone_whole (&run, url, directory, cancellable, error);
 }
 

@@ -40,6 +40,14 @@ gboolean relm_git_transport_fetch (const char *url,
                                    gpointer user_data,
                                    GCancellable *cancellable,
                                    GError **error);
+gboolean relm_git_transport_fetch_newest (const char *url,
+                                          const char *directory,
+                                          const char *branch,
+                                          const RelmGitCredential *credential,
+                                          RelmGitTransportProgressFunc progress_func,
+                                          gpointer user_data,
+                                          GCancellable *cancellable,
+                                          GError **error);
 void relm_git_transport_forget (const char *directory);
 
 G_END_DECLS

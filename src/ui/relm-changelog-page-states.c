@@ -186,7 +186,7 @@ _relm_changelog_page_update_error (RelmChangelogPage *self,
                                    const GError *error)
 {
   const gboolean known = self->changelog != NULL && relm_changelog_get_n_releases (self->changelog) > 0;
-  const gboolean incomplete = error == NULL && self->history != NULL && relm_source_history_is_incomplete (self->history);
+  const char *incomplete = error == NULL && self->history != NULL ? relm_source_history_explain_incomplete (self->history) : NULL;
   g_autofree char *text = error != NULL ? relm_text_display (error->message) : NULL;
   g_autofree char *age = dup_age (self);
   g_autofree char *title = NULL;
@@ -194,10 +194,8 @@ _relm_changelog_page_update_error (RelmChangelogPage *self,
   if (text != NULL && age != NULL)
     /* Translators: a sentence that says what went wrong, then a date and a time */
     title = g_strdup_printf (_ ("%s This is what was known on %s."), text, age);
-  else if (incomplete)
-    title = g_strdup (_ ("The clone holds only a part of the history. Run “git fetch --unshallow” in it to have all."));
   else
-    title = g_strdup (text != NULL ? text : "");
+    title = g_strdup (text != NULL ? text : incomplete != NULL ? incomplete : "");
   adw_banner_set_title (self->banner, title);
-  adw_banner_set_revealed (self->banner, (text != NULL || incomplete) && known);
+  adw_banner_set_revealed (self->banner, (text != NULL || incomplete != NULL) && known);
 }

@@ -89,6 +89,11 @@ update (RelmSourceHistory *self)
   self->told.busy |= self->loading != NULL || self->load_again;
   if (self->told.error == NULL && self->load_error != NULL)
     self->told.error = g_error_copy (self->load_error);
+  if (self->told.last_sync != before.last_sync && self->told.incomplete != NULL && self->changelog != NULL)
+    {
+      load (self); /* a part of a large repository is there */
+      self->told.busy = TRUE;
+    }
   g_object_freeze_notify (G_OBJECT (self));
   notify_changes (self, &before);
   g_object_thaw_notify (G_OBJECT (self));
@@ -567,14 +572,15 @@ relm_source_history_get_last_sync (RelmSourceHistory *self)
 }
 
 /**
- * relm_source_history_is_incomplete:
+ * relm_source_history_explain_incomplete:
  *
- * Returns: whether a repository is known to have only a part of its history
+ * Returns: (transfer none) (nullable): why a repository has only a part of its history, in a translated sentence; %NULL if all is
+ *   there
  */
-gboolean
-relm_source_history_is_incomplete (RelmSourceHistory *self)
+const char *
+relm_source_history_explain_incomplete (RelmSourceHistory *self)
 {
-  g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), FALSE);
+  g_return_val_if_fail (RELM_IS_SOURCE_HISTORY (self), NULL);
 
   return self->told.incomplete;
 }

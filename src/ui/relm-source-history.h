@@ -33,7 +33,7 @@ RelmGitSourceState relm_source_history_get_state (RelmSourceHistory *self);
 double relm_source_history_get_progress (RelmSourceHistory *self);
 const char *relm_source_history_get_status (RelmSourceHistory *self);
 gint64 relm_source_history_get_last_sync (RelmSourceHistory *self);
-gboolean relm_source_history_is_incomplete (RelmSourceHistory *self);
+const char *relm_source_history_explain_incomplete (RelmSourceHistory *self);
 const GError *relm_source_history_get_error (RelmSourceHistory *self);
 
 G_END_DECLS

@@ -81,7 +81,8 @@ relm_source_report_init (RelmSourceReport *self,
   for (guint i = 0; i < links->len; i++)
     {
       self->busy |= relm_source_link_is_busy (links->pdata[i]);
-      self->incomplete |= relm_git_source_is_incomplete (relm_source_link_get_repository (links->pdata[i]));
+      if (self->incomplete == NULL)
+        self->incomplete = relm_git_source_explain_incomplete (relm_source_link_get_repository (links->pdata[i]));
     }
   if (link == NULL)
     return;

@@ -18,7 +18,7 @@ typedef struct
   double progress;
   char *status;        /* or NULL */
   gint64 last_sync;    /* of the one that was read the longest ago, Unix seconds; 0: not known */
-  gboolean incomplete; /* one of them is */
+  const char *incomplete; /* why one of them is, or NULL */
   gboolean busy;       /* one of them is */
   GError *error;
 } RelmSourceReport;

@@ -208,6 +208,100 @@ test_server (Fixture *fixture,
   g_assert_cmpuint (count_unreleased (fixture), ==, 2);
 }
 
+/* Twenty commits and a tag, of which three come first. */
+static void
+make_long_source (Fixture *fixture)
+{
+  for (guint i = 0; i < 20; i++)
+    COMMIT (&fixture->repository, "c");
+  GIT (&fixture->repository, "tag v2.0");
+  COMMIT (&fixture->repository, "d");
+  make_remote_source (fixture, "good");
+  g_setenv ("RELM_GIT_FETCH_DEPTH", "3", TRUE);
+}
+
+static guint
+count_commits (Fixture *fixture,
+               const char *tag)
+{
+  g_autoptr (RelmMirror) mirror = relm_mirror_open (relm_git_source_get_mirror_path (fixture->source), NULL);
+  g_autoptr (GPtrArray) commits = relm_mirror_list_commits (mirror, tag, NULL);
+
+  return commits != NULL ? commits->len : 0;
+}
+
+static void
+cancel_when_ready_cb (RelmGitSource *source,
+                      GParamSpec *spec,
+                      GCancellable *cancellable)
+{
+  if (relm_git_source_get_state (source) == RELM_GIT_SOURCE_READY)
+    g_cancellable_cancel (cancellable);
+}
+
+/* What is needed first comes first; it stays when the rest is stopped, and the next time goes on from there. */
+static void
+test_newest_first (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  make_long_source (fixture);
+  g_signal_connect (fixture->source, "notify::state", G_CALLBACK (cancel_when_ready_cb), cancellable);
+  g_assert_false (relm_git_source_sync (fixture->source, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (relm_git_source_is_incomplete (fixture->source));
+  g_assert_true (relm_git_source_is_known (fixture->source));
+  g_assert_cmpstr (relm_git_source_explain_incomplete (fixture->source), ==,
+                   "Only the newest releases were read. Read the repository again to have all.");
+  g_assert_cmpuint (count_unreleased (fixture), ==, 1);
+  g_assert_cmpuint (count_commits (fixture, "v2.0"), ==, 3);
+
+  sync_source (fixture, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_false (relm_git_source_is_incomplete (fixture->source));
+  g_assert_cmpuint (count_unreleased (fixture), ==, 1);
+  g_assert_cmpuint (count_commits (fixture, "v2.0"), ==, 21);
+  g_unsetenv ("RELM_GIT_FETCH_DEPTH");
+}
+
+/* In one go. */
+static void
+test_newest_then_all (Fixture *fixture,
+                      gconstpointer data)
+{
+  make_long_source (fixture);
+  sync_source (fixture, NULL);
+  g_unsetenv ("RELM_GIT_FETCH_DEPTH");
+  g_assert_no_error (fixture->error);
+  g_assert_false (relm_git_source_is_incomplete (fixture->source));
+  g_assert_cmpuint (count_commits (fixture, "v2.0"), ==, 21);
+  g_assert_cmpuint (count_commits (fixture, "v1.0"), ==, 1);
+  g_assert_cmpstr (relm_git_source_get_status (fixture->source), ==, "23 new commits");
+}
+
+/* A branch that somebody chose is there from the beginning, and one that is not there is said. */
+static void
+test_newest_branch (Fixture *fixture,
+                    gconstpointer data)
+{
+  GIT (&fixture->repository, "checkout -q -b other");
+  make_long_source (fixture);
+  GIT (&fixture->repository, "checkout -q main");
+  relm_git_source_set_branch (fixture->source, "other");
+  sync_source (fixture, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (count_commits (fixture, "v2.0"), ==, 21);
+
+  make_remote_source (fixture, "good");
+  relm_git_source_set_branch (fixture->source, "nowhere");
+  sync_source (fixture, NULL);
+  g_assert_error (fixture->error, RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_FOUND);
+  g_unsetenv ("RELM_GIT_FETCH_DEPTH");
+}
+
 /* What the mirror has stays, with its age. */
 static void
 test_offline (Fixture *fixture,
@@ -350,6 +444,9 @@ main (int argc,
   ADD ("folder", test_folder);
   ADD ("blocking", test_blocking);
   ADD ("server", test_server);
+  ADD ("newest-first", test_newest_first);
+  ADD ("newest-then-all", test_newest_then_all);
+  ADD ("newest-branch", test_newest_branch);
   ADD ("offline", test_offline);
   ADD ("broken-clone", test_broken_clone);
   ADD ("failures", test_failures);

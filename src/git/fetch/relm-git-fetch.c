@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * relm-git-fetch URL DIRECTORY: brings the branches and tags of a remote repository into a bare one.
+ * relm-git-fetch [--newest BRANCH] URL DIRECTORY: brings the branches and tags of a remote repository into a bare one.
+ *
+ * With --newest only one branch (the server's own if BRANCH is empty) and the tags of the greatest versions, and of those only
+ * the newest commits: what a changelog shows first. Without, all of it, also into a directory that has only that.
  *
  * A program of its own, so that a hostile or endless server can hurt nobody: it has limits of memory, size and time. SIGTERM
  * cancels: what was being received is removed; ended harder, the next run removes it. It speaks to its parent in lines on its standard output:
@@ -18,9 +21,9 @@
  * Over SSH the agent is asked, once, and nobody else: no key file, no password. The server's key must be the one in
  * ~/.ssh/known_hosts. No program is run for it, and no ~/.ssh/config is read.
  *
- * CODE is one of those in error_codes and classify_error() below; MESSAGE is libgit2's, for the curious, in one line and not to be trusted. The
- * directory is made if it is not there. Nothing of anybody's configuration of git is read, no hook and no filter runs, no
- * redirect is followed and nothing is checked out.
+ * CODE is one of those in error_codes and classify_error() below, or of relm_fetch_access_get_code(); MESSAGE is libgit2's, for
+ * the curious, in one line and not to be trusted. The directory is made if it is not there. Nothing of anybody's configuration
+ * of git is read, no hook and no filter runs, no redirect to another host is followed and nothing is checked out.
  */
 
 #include "config.h"
@@ -33,34 +36,19 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "relm-fetch-access.h"
+#include "relm-fetch-newest.h"
+
 #define DEFAULT_MEMORY_MB 3072
 #define DEFAULT_DEADLINE_S (2 * 60 * 60)
 #define DEFAULT_STALL_S 60
 #define DEFAULT_SIZE_KB (32LL * 1024 * 1024)
 #define MAX_OBJECTS (50 * 1000 * 1000)
-#define DEFAULT_SSH_USER "git"
-#define MAX_CREDENTIAL 4096 /* bytes, both lines together */
-
-/* What libgit2's callbacks are given. */
-typedef struct
-{
-  const char *url;
-  gint64 limit; /* of what may come, in kB */
-} Fetch;
+#define NEWEST_DEPTH 500 /* commits from each of the newest tags and the branch */
 
 static volatile sig_atomic_t stopping;
 static gboolean too_large;
 static int seconds_without_progress;
-static gboolean authentication_asked;
-static gboolean credential_told;
-static gboolean credential_refused;
-static gboolean other_asked;     /* not the server that it is meant for: libgit2 lets a server point to another of its ports */
-static gboolean agent_asked;
-static gboolean agent_missing;
-static gboolean key_refused;
-static gboolean host_unknown;
-static gboolean connection_open; /* others could read what it is told */
-static gboolean certificate_refused;
 
 /* What libgit2's message holds, in the order of looking; the first that fits names the error. */
 static const struct
@@ -215,143 +203,18 @@ transfer_cb (const git_indexer_progress *stats,
 {
   static size_t last_bytes;
   static guint last_deltas;
-  const Fetch *fetch = data;
+  const RelmFetchRun *run = data;
 
   if (stats->received_bytes != last_bytes || stats->indexed_deltas != last_deltas)
     g_atomic_int_set (&seconds_without_progress, 0);
   last_bytes = stats->received_bytes;
   last_deltas = stats->indexed_deltas;
 
-  too_large = (gint64) (stats->received_bytes / 1024) > fetch->limit;
+  too_large = (gint64) (stats->received_bytes / 1024) > run->limit;
   if (too_large || stopping)
     return GIT_EUSER;
   print_progress (stats);
   return 0;
-}
-
-/* “ssh://…”, or “somebody@host:path” with a colon before the first slash. */
-static gboolean
-is_ssh (const char *url)
-{
-  const gsize user = strcspn (url, "@:/");
-
-  if (strstr (url, "://") != NULL)
-    return g_ascii_strncasecmp (url, "ssh://", strlen ("ssh://")) == 0;
-  return user > 0 && url[user] == '@' && url[user + strcspn (url + user, ":/")] == ':';
-}
-
-/* What is told if the server asks; empty: nothing. Never swapped into a core dump, for there is none, and cleared at the end. */
-static struct
-{
-  char bytes[MAX_CREDENTIAL];
-  const char *user;
-  const char *password;
-} credential;
-
-/* There is none where nobody hands one over. */
-static void
-read_credential (void)
-{
-  gsize length = 0;
-  gssize n;
-  char *user_end, *password_end;
-
-  if (isatty (STDIN_FILENO))
-    return;
-  while (length < sizeof credential.bytes - 1 &&
-         (n = read (STDIN_FILENO, credential.bytes + length, sizeof credential.bytes - 1 - length)) > 0)
-    length += (gsize) n;
-  user_end = strchr (credential.bytes, '\n');
-  password_end = user_end != NULL ? strchr (user_end + 1, '\n') : NULL;
-  if (password_end == NULL)
-    return;
-  *user_end = '\0';
-  *password_end = '\0';
-  credential.user = credential.bytes;
-  credential.password = user_end + 1;
-}
-
-static gboolean
-is_same_origin (GUri *a,
-                GUri *b)
-{
-  return g_ascii_strcasecmp (g_uri_get_scheme (a), g_uri_get_scheme (b)) == 0 &&
-         g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 && g_uri_get_port (a) == g_uri_get_port (b);
-}
-
-static gboolean
-is_this_computer (const char *host)
-{
-  return g_ascii_strcasecmp (host, "localhost") == 0 || g_str_equal (host, "127.0.0.1") || g_str_equal (host, "::1");
-}
-
-/* Whether @asking, which libgit2 talks to, may be told what is meant for @meant; notes why not. */
-static gboolean
-may_tell (const char *asking,
-          const char *meant)
-{
-  g_autoptr (GUri) one = g_uri_parse (asking, G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
-  g_autoptr (GUri) other = g_uri_parse (meant, G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
-
-  other_asked = one == NULL || other == NULL || g_uri_get_host (one) == NULL || g_uri_get_host (other) == NULL ||
-                !is_same_origin (one, other);
-  if (other_asked)
-    return FALSE;
-  connection_open = g_ascii_strcasecmp (g_uri_get_scheme (one), "https") != 0 && !is_this_computer (g_uri_get_host (one));
-  return !connection_open;
-}
-
-/* The name may be asked for before the key, where the address does not say it. */
-static int
-ask_agent (git_credential **result,
-           const char *user,
-           unsigned int allowed)
-{
-  const char *name = user != NULL ? user : DEFAULT_SSH_USER;
-
-  if ((allowed & GIT_CREDENTIAL_SSH_KEY) == 0)
-    return (allowed & GIT_CREDENTIAL_USERNAME) != 0 ? git_credential_username_new (result, name) : GIT_EAUTH;
-  agent_missing = g_getenv ("SSH_AUTH_SOCK") == NULL;
-  key_refused = agent_asked;
-  if (agent_missing || agent_asked)
-    return GIT_EAUTH;
-  agent_asked = TRUE;
-  return git_credential_ssh_key_from_agent (result, name);
-}
-
-static int
-credentials_cb (git_credential **result,
-                const char *url,
-                const char *user,
-                unsigned int allowed,
-                void *data)
-{
-  const Fetch *fetch = data;
-
-  authentication_asked = TRUE;
-  if ((allowed & (GIT_CREDENTIAL_SSH_KEY | GIT_CREDENTIAL_USERNAME)) != 0)
-    return is_ssh (fetch->url) ? ask_agent (result, user, allowed) : GIT_EAUTH;
-  if (credential.user == NULL || !may_tell (url, fetch->url))
-    return GIT_EAUTH;
-  credential_refused = credential_told;
-  if (credential_told || (allowed & GIT_CREDENTIAL_USERPASS_PLAINTEXT) == 0)
-    return GIT_EAUTH;
-  credential_told = TRUE;
-  return git_credential_userpass_plaintext_new (result, credential.user, credential.password);
-}
-
-/* Over SSH it is valid if it is among the known hosts. */
-static int
-certificate_cb (git_cert *certificate,
-                int valid,
-                const char *host,
-                void *data)
-{
-  if (!valid)
-    certificate_refused = TRUE;
-  if (!valid && certificate->cert_type == GIT_CERT_HOSTKEY_LIBSSH2)
-    host_unknown = TRUE;
-  return valid ? 0 : GIT_ECERTIFICATE;
 }
 
 /* Returns: (nullable): the code that the message has */
@@ -368,23 +231,10 @@ static const char *
 classify_error (const git_error *error)
 {
   const char *code = find_code (error);
+  const char *access = relm_fetch_access_get_code (g_strcmp0 (code, "authentication") == 0);
 
-  if (host_unknown)
-    return "host-key";
-  if (agent_missing)
-    return "no-agent";
-  if (key_refused)
-    return "key";
-  if (other_asked)
-    return "redirect";
-  if (connection_open)
-    return "insecure";
-  if (credential_refused || (credential_told && g_strcmp0 (code, "authentication") == 0))
-    return "refused";
-  if (authentication_asked && !credential_told && !agent_asked)
-    return "authentication";
-  if (certificate_refused)
-    return "certificate";
+  if (access != NULL)
+    return access;
   if (too_large)
     return "too-large";
   if (error == NULL)
@@ -443,38 +293,66 @@ set_head (git_repository *repository,
   git_buf_dispose (&branch);
 }
 
+static GPtrArray *
+list_all (void)
+{
+  GPtrArray *specs = g_ptr_array_new_with_free_func (g_free);
+
+  relm_fetch_newest_add (specs, "refs/heads/*");
+  relm_fetch_newest_add (specs, "refs/tags/*");
+  return specs;
+}
+
+static void
+fill_options (git_remote_connect_options *connect,
+              git_fetch_options *options,
+              RelmFetchRun *run)
+{
+  connect->callbacks.payload = run;
+  connect->callbacks.transfer_progress = transfer_cb;
+  connect->callbacks.credentials = relm_fetch_access_credentials_cb;
+  connect->callbacks.certificate_check = relm_fetch_access_certificate_cb;
+  connect->follow_redirects = GIT_REMOTE_REDIRECT_NONE;
+  connect->proxy_opts.type = GIT_PROXY_AUTO;
+  options->callbacks = connect->callbacks;
+  options->follow_redirects = GIT_REMOTE_REDIRECT_NONE;
+  options->proxy_opts.type = GIT_PROXY_AUTO;
+  options->download_tags = GIT_REMOTE_DOWNLOAD_TAGS_NONE;
+}
+
+/* @newest: (nullable): the branch of which the newest commits are wanted, or empty; NULL: everything is */
 static int
 fetch_all (git_repository *repository,
-           const char *url)
+           const char *url,
+           const char *newest)
 {
-  static char *refspecs[] = { (char *) "+refs/heads/*:refs/heads/*", (char *) "+refs/tags/*:refs/tags/*" };
-  const git_strarray specs = { refspecs, G_N_ELEMENTS (refspecs) };
   git_remote_connect_options connect = GIT_REMOTE_CONNECT_OPTIONS_INIT;
   git_fetch_options options = GIT_FETCH_OPTIONS_INIT;
-  Fetch fetch = { url, limit_from_environment ("RELM_GIT_FETCH_SIZE_KB", DEFAULT_SIZE_KB) };
+  RelmFetchRun run = { url, limit_from_environment ("RELM_GIT_FETCH_SIZE_KB", DEFAULT_SIZE_KB) };
+  g_autoptr (GPtrArray) list = NULL;
+  git_strarray specs = { NULL, 0 };
   git_remote *remote = NULL;
   int result;
 
-  connect.callbacks.payload = &fetch;
-  connect.callbacks.transfer_progress = transfer_cb;
-  connect.callbacks.credentials = credentials_cb;
-  connect.callbacks.certificate_check = certificate_cb;
-  connect.follow_redirects = GIT_REMOTE_REDIRECT_NONE;
-  connect.proxy_opts.type = GIT_PROXY_AUTO;
-  options.callbacks = connect.callbacks;
-  options.follow_redirects = GIT_REMOTE_REDIRECT_NONE;
-  options.proxy_opts.type = GIT_PROXY_AUTO;
-  options.prune = GIT_FETCH_PRUNE;
-  options.download_tags = GIT_REMOTE_DOWNLOAD_TAGS_NONE;
+  fill_options (&connect, &options, &run);
+  options.prune = newest == NULL ? GIT_FETCH_PRUNE : GIT_FETCH_NO_PRUNE;
+  if (newest != NULL)
+    options.depth = (int) limit_from_environment ("RELM_GIT_FETCH_DEPTH", NEWEST_DEPTH);
+  else if (git_repository_is_shallow (repository) == 1)
+    options.depth = GIT_FETCH_DEPTH_UNSHALLOW;
 
   result = git_remote_create_anonymous (&remote, repository, url);
   if (result == 0)
     result = git_remote_connect_ext (remote, GIT_DIRECTION_FETCH, &connect);
   if (result == 0)
-    result = git_remote_download (remote, &specs, &options);
+    {
+      list = newest != NULL ? relm_fetch_newest_list (remote, newest) : list_all ();
+      specs = (git_strarray){ (char **) list->pdata, list->len };
+      result = git_remote_download (remote, &specs, &options);
+    }
   if (result == 0)
     result = git_remote_update_tips (remote, &connect.callbacks, 0, GIT_REMOTE_DOWNLOAD_TAGS_NONE, "fetch");
-  if (result == 0)
+  if (result == 0 && newest == NULL)
     result = git_remote_prune (remote, &connect.callbacks);
   if (result == 0)
     set_head (repository, remote);
@@ -488,20 +366,25 @@ int
 main (int argc,
       char *argv[])
 {
+  const gboolean has_newest = argc == 5 && g_str_equal (argv[1], "--newest");
+  const char *newest = has_newest ? argv[2] : NULL;
+  const char *url, *directory;
   git_repository *repository = NULL;
   int result;
 
-  if (argc != 3)
+  if (argc != 3 && !has_newest)
     {
-      fprintf (stderr, "usage: relm-git-fetch URL DIRECTORY\n");
+      fprintf (stderr, "usage: relm-git-fetch [--newest BRANCH] URL DIRECTORY\n");
       return 2;
     }
-  if (!g_str_has_prefix (argv[1], "https://") && !g_str_has_prefix (argv[1], "http://") && !is_ssh (argv[1]))
+  url = argv[argc - 2];
+  directory = argv[argc - 1];
+  if (!g_str_has_prefix (url, "https://") && !g_str_has_prefix (url, "http://") && !relm_fetch_access_is_ssh (url))
     {
       printf ("error not-supported only http, https and ssh are\n");
       return 1;
     }
-  if (is_ssh (argv[1]) && (git_libgit2_features () & GIT_FEATURE_SSH) == 0)
+  if (relm_fetch_access_is_ssh (url) && (git_libgit2_features () & GIT_FEATURE_SSH) == 0)
     {
       printf ("error no-ssh libgit2 was built without\n");
       return 1;
@@ -510,24 +393,24 @@ main (int argc,
   signal (SIGTERM, stop_cb);
   signal (SIGPIPE, SIG_IGN); /* a parent that is gone is noticed, and what came is removed */
   limit_memory ();
-  read_credential ();
+  relm_fetch_access_read ();
   configure_libgit2 ();
-  g_thread_unref (g_thread_new ("watch", watch, argv[2]));
+  g_thread_unref (g_thread_new ("watch", watch, (gpointer) directory));
   printf ("connecting\n");
   fflush (stdout);
 
-  remove_stale_packs (argv[2]);
-  result = open_or_create (&repository, argv[2]);
+  remove_stale_packs (directory);
+  result = open_or_create (&repository, directory);
   if (result == 0)
-    result = fetch_all (repository, argv[1]);
+    result = fetch_all (repository, url, newest);
   if (result == 0)
     printf ("done\n");
   else
     result = report_error ();
   git_repository_free (repository);
   if (result != 0)
-    remove_stale_packs (argv[2]); /* libgit2 leaves what a callback refused */
+    remove_stale_packs (directory); /* libgit2 leaves what a callback refused */
   git_libgit2_shutdown ();
-  explicit_bzero (credential.bytes, sizeof credential.bytes);
+  relm_fetch_access_clear ();
   return result;
 }
