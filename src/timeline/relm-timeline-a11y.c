@@ -65,6 +65,21 @@ is_too_early (RelmTimeline *self,
   return FALSE;
 }
 
+static void
+add_overflow (RelmTimeline *self,
+              guint item,
+              GStrvBuilder *words)
+{
+  const guint parent = _relm_timeline_find_overflowed (self, relm_timeline_layout_get_item (self->layout, item));
+  g_autofree char *title = NULL;
+
+  if (parent == RELM_TIMELINE_NONE)
+    return;
+  title = relm_record_dup_display_title (relm_timeline_layout_get_item (self->layout, parent)->record);
+  /* Translators: a part of a spoken description; the placeholder is what it is a part of */
+  g_strv_builder_take (words, g_strdup_printf (_ ("ends after “%s”"), title));
+}
+
 /**
  * _relm_timeline_dup_words:
  * @record: something that is shown
@@ -97,6 +112,10 @@ _relm_timeline_dup_words (RelmTimeline *self,
     g_strv_builder_add (words, criticality == RELM_CRITICALITY_CRITICAL ? _ ("critical") : _ ("nearly critical"));
   if (state != NULL)
     g_strv_builder_take (words, state);
+  if (_relm_timeline_is_held (record))
+    g_strv_builder_add (words, _ ("held back"));
+  if (item != RELM_TIMELINE_NONE)
+    add_overflow (self, item, words);
   if (is_too_early (self, record))
     g_strv_builder_add (words, _ ("too early for what it waits for"));
   if (_relm_timeline_is_added (self, record))

@@ -70,6 +70,8 @@ choose_icon (const RelmTimelinePen *pen,
     return "alarm-symbolic";
   if (is_blocked (record))
     return "action-unavailable-symbolic";
+  if (_relm_timeline_is_held (record))
+    return "media-playback-pause-symbolic";
   return relm_plan_is_done (record) ? "object-select-symbolic" : NULL;
 }
 
@@ -295,6 +297,25 @@ draw_milestone (const RelmTimelinePen *pen,
     relm_timeline_pen_diamond (pen, middle, y, to - from - 4, get_ink (pen, RELM_TIMELINE_INK_PAPER));
 }
 
+/* Where what it is a part of ends: an edge, and a line over all that comes after it. */
+static void
+draw_overflow (const RelmTimelinePen *pen,
+               const RelmTimelineItem *item,
+               double to)
+{
+  const guint parent = _relm_timeline_find_overflowed (pen->timeline, item);
+  const GdkRGBA *color = get_ink (pen, RELM_TIMELINE_INK_LATE);
+  const int row = pen->timeline->metrics.row;
+  const double top = item->row * row + row / 4.0 - 3;
+  double start, end;
+
+  if (parent == RELM_TIMELINE_NONE)
+    return;
+  relm_timeline_pen_get_extent (pen, relm_timeline_layout_get_item (pen->timeline->layout, parent), &start, &end);
+  relm_timeline_pen_fill (pen, MIN (end, to), to, top, 2, color);
+  relm_timeline_pen_fill (pen, MIN (end, to), MIN (end, to) + 2, top, row / 2.0 + 4, color);
+}
+
 /* What is critical is underlined, twice as heavy as what nearly is; a point has a second edge. */
 static void
 draw_criticality (const RelmTimelinePen *pen,
@@ -406,6 +427,7 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
       g_assert_not_reached ();
     }
   draw_criticality (self, item, from, item->shape == RELM_TIMELINE_RELEASE ? to - 10 : to);
+  draw_overflow (self, item, to);
   draw_float (self, item, to);
   draw_deadline (self, item);
   if (item->linked)

@@ -407,6 +407,9 @@ char *_relm_timeline_dup_forecast_words (RelmTimeline *self,
 
 /* relm-timeline-baseline.c */
 void _relm_timeline_forget_baseline (RelmTimeline *self);
+guint _relm_timeline_find_overflowed (RelmTimeline *self,
+                                      const RelmTimelineItem *item);
+gboolean _relm_timeline_is_held (RelmRecord *record);
 gboolean _relm_timeline_is_added (RelmTimeline *self,
                                   RelmRecord *record);
 
