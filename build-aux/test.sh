@@ -19,5 +19,6 @@ sh build-aux/build.sh _build-sanitize -Dwerror=true -Db_sanitize=address,undefin
 ASAN_OPTIONS=abort_on_error=1:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
   meson test -C _build-sanitize --no-rebuild $patience --suite displayless --no-suite slow --print-errorlogs || status=1
 
+python3 build-aux/look-for-tokens.py _build _build-sanitize || status=1
 python3 build-aux/count-tests.py _build/meson-logs/testlog.json _build-sanitize/meson-logs/testlog.json || status=1
 exit $status

@@ -22,6 +22,8 @@ static const char *const kept[] = {
   "versions", "web_url",
 };
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf" /* which some servers send, although RFC 8259 says that none should */
+
 /* Names by their length, the first of which is at the length before; the last length has none. */
 #define LENGTH_MAX 24
 static guint8 sorted[G_N_ELEMENTS (kept)];
@@ -265,6 +267,8 @@ relm_json_pruner_prune (char *text,
   Pruner self = { .in = text, .out = text, .depth_max = depth_max };
 
   sort_names_once ();
+  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
+    self.in += strlen (BYTE_ORDER_MARK);
   if (!prune_value (&self, TRUE))
     return FALSE;
   skip_space (&self);

@@ -20,6 +20,7 @@ typedef struct
 static const Case cases[] = {
   { "[]", "[]" },
   { " { } ", "{}" },
+  { "\xef\xbb\xbf[{\"url\": 1}]", "[{}]" },
   { "\"text\"", "\"text\"" },
   { "-1.5e+3", "-1.5e+3" },
   { "{\"title\": \"A\", \"node_id\": \"x\"}", "{\"title\":\"A\"}" },
