@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-#define RELM_MONEY_MAX (G_GINT64_CONSTANT (100000000000000)) /* hundredths: what sums of stay exact in a double */
+#define RELM_MONEY_MAX (G_GINT64_CONSTANT (1000000000000)) /* hundredths: as many as the largest file could hold do not overflow */
 
 gboolean relm_money_parse (const char *text,
                            gint64 *cents);

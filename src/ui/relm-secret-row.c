@@ -50,6 +50,8 @@ forgot_cb (GObject *store,
 
   if (relm_token_store_forget_finish (RELM_TOKEN_STORE (store), result, &error))
     relm_secret_row_set_place (self, RELM_TOKEN_NOWHERE);
+  else
+    gtk_widget_set_sensitive (self->forget, TRUE); /* it is still there */
   if (!g_cancellable_is_cancelled (self->cancellable))
     g_signal_emit (self, signals[FORGOTTEN], 0,
                    error != NULL ? error->message : _ ("Forgotten. The server may still accept it: withdraw it there, too."), error != NULL);

@@ -9,7 +9,7 @@
 #include "relm-timeline-look.h"
 
 /* The properties of the timeline that are its look. */
-static const char *const look[] = { "grouping", "labels", "folds", "show-critical", "show-baseline" };
+const char *const relm_timeline_look[] = { "grouping", "labels", "folds", "show-critical", "show-baseline", NULL };
 
 /**
  * relm_timeline_look_create_actions:
@@ -21,9 +21,9 @@ relm_timeline_look_create_actions (RelmTimeline *timeline)
 {
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (look); i++)
+  for (guint i = 0; relm_timeline_look[i] != NULL; i++)
     {
-      g_autoptr (GPropertyAction) action = g_property_action_new (look[i], timeline, look[i]);
+      g_autoptr (GPropertyAction) action = g_property_action_new (relm_timeline_look[i], timeline, relm_timeline_look[i]);
 
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
     }
@@ -46,10 +46,10 @@ void
 relm_timeline_look_remember (RelmTimeline *timeline,
                              GFile *file)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (look); i++)
+  for (guint i = 0; relm_timeline_look[i] != NULL; i++)
     {
-      g_autofree char *name = dup_name (look[i]);
-      g_autofree char *value = relm_property_text_dup (timeline, look[i]);
+      g_autofree char *name = dup_name (relm_timeline_look[i]);
+      g_autofree char *value = relm_property_text_dup (timeline, relm_timeline_look[i]);
 
       relm_memory_set_detail (file, name, value);
     }
@@ -65,11 +65,11 @@ void
 relm_timeline_look_recall (RelmTimeline *timeline,
                            GFile *file)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (look); i++)
+  for (guint i = 0; relm_timeline_look[i] != NULL; i++)
     {
-      g_autofree char *name = dup_name (look[i]);
+      g_autofree char *name = dup_name (relm_timeline_look[i]);
       g_autofree char *value = file != NULL ? relm_memory_dup_detail (file, name) : NULL;
 
-      relm_property_text_set (timeline, look[i], value);
+      relm_property_text_set (timeline, relm_timeline_look[i], value);
     }
 }

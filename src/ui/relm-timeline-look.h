@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+extern const char *const relm_timeline_look[]; /* ends with NULL */
+
 GSimpleActionGroup *relm_timeline_look_create_actions (RelmTimeline *timeline);
 void relm_timeline_look_remember (RelmTimeline *timeline,
                                   GFile *file);

@@ -12,12 +12,13 @@
 #include "relm-release.h"
 #include "relm-saved-views.h"
 #include "relm-text.h"
+#include "relm-timeline-look.h"
 #include "relm-timeline-page-private.h"
 
 #define RELEASE "release"  /* whose id it shows; nothing for the whole roadmap */
+#define ZOOM "day-width"
 #define PAGE_PREFIX "page-" /* before the names of properties of the page */
 
-static const char *const of_timeline[] = { "grouping", "labels", "folds", "show-critical", "day-width", "show-baseline" };
 static const char *const of_page[] = { "layout", "people", "baseline" };
 
 static GFile *
@@ -46,8 +47,9 @@ describe (RelmTimelinePage *self)
   GVariantBuilder view;
 
   g_variant_builder_init (&view, G_VARIANT_TYPE ("a{ss}"));
-  for (guint i = 0; i < G_N_ELEMENTS (of_timeline); i++)
-    add_text (&view, "", self->timeline, of_timeline[i]);
+  for (guint i = 0; relm_timeline_look[i] != NULL; i++)
+    add_text (&view, "", self->timeline, relm_timeline_look[i]);
+  add_text (&view, "", self->timeline, ZOOM);
   for (guint i = 0; i < G_N_ELEMENTS (of_page); i++)
     add_text (&view, PAGE_PREFIX, self, of_page[i]);
   if (release != NULL)
@@ -81,8 +83,9 @@ apply (RelmTimelinePage *self,
   relm_view_state_set_release (self->view_state, release != NULL && RELM_IS_RELEASE (release) ? release : NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_page); i++)
     apply_text (view, PAGE_PREFIX, self, of_page[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (of_timeline); i++)
-    apply_text (view, "", self->timeline, of_timeline[i]);
+  for (guint i = 0; relm_timeline_look[i] != NULL; i++)
+    apply_text (view, "", self->timeline, relm_timeline_look[i]);
+  apply_text (view, "", self->timeline, ZOOM);
 }
 
 /* A title that a person wrote has no key of its own. */

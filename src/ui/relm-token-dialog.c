@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-pill-button.h"
 #include "relm-reply-label.h"
 #include "relm-secret-row.h"
 #include "relm-text.h"
@@ -158,12 +159,7 @@ create_token (RelmTokenDialog *self)
 static GtkWidget *
 create_keep (RelmTokenDialog *self)
 {
-  self->keep = gtk_button_new_with_label (_ ("Try and Keep"));
-  gtk_widget_set_halign (self->keep, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (self->keep, 12);
-  gtk_widget_set_sensitive (self->keep, FALSE);
-  gtk_widget_add_css_class (self->keep, "pill");
-  gtk_widget_add_css_class (self->keep, "suggested-action");
+  self->keep = relm_pill_button_new (_ ("Try and Keep"));
   g_signal_connect_swapped (self->keep, "clicked", G_CALLBACK (keep_cb), self);
   return self->keep;
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-pill-button.h"
 #include "relm-reply-label.h"
 #include "relm-source.h"
 #include "relm-token-page-button.h"
@@ -297,19 +298,6 @@ create_service (void)
   return row;
 }
 
-static GtkWidget *
-create_add_button (RelmTrackerEntry *self)
-{
-  GtkWidget *button = gtk_button_new_with_label (_ ("Try and Add"));
-
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (button, 12);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
-  return button;
-}
-
 static void
 relm_tracker_entry_init (RelmTrackerEntry *self)
 {
@@ -325,7 +313,8 @@ relm_tracker_entry_init (RelmTrackerEntry *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->words);
   self->token_page = relm_token_page_button_new ();
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->token_page));
-  self->add = create_add_button (self);
+  self->add = relm_pill_button_new (_ ("Try and Add"));
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add);
 }
 

@@ -37,7 +37,7 @@ random_integer (GRand *random,
   static const gint64 edges[] = { G_MININT64, -1, 0, 1, G_MAXINT64 };
 
   if (field->minimum != 0 || field->maximum != 0)
-    return g_rand_int_range (random, (gint32) field->minimum, (gint32) field->maximum + 1);
+    return MIN (field->minimum + (gint64) (g_rand_double (random) * (double) (field->maximum - field->minimum + 1)), field->maximum);
   return edges[g_rand_int_range (random, 0, G_N_ELEMENTS (edges))];
 }
 

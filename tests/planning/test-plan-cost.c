@@ -192,9 +192,9 @@ test_extreme (Plan *plan,
 {
   RelmPlanCostSum sum;
 
-  relm_test_plan_set (plan->project, relm_project_lookup (plan->project, "per-ada"), "hourly_cost_cents", "100000000000000");
+  relm_test_plan_set (plan->project, relm_project_lookup (plan->project, "per-ada"), "hourly_cost_cents", "1000000000000");
   relm_test_plan_set (plan->project, plan->first, "duration_minutes", "12000000");
-  relm_test_plan_set (plan->project, plan->first, "other_cost_cents", "100000000000000");
+  relm_test_plan_set (plan->project, plan->first, "other_cost_cents", "1000000000000");
   sum = sum_up (plan, NULL);
   g_assert_cmpint (sum.value.bac, >, 0);
   g_assert_cmpint (sum.value.ac, >=, 0);
