@@ -95,11 +95,12 @@ _relm_timeline_dup_words (RelmTimeline *self,
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
   RelmCriticality criticality;
-  char *state, *forecast;
+  char *state, *color, *forecast;
 
   if (RELM_IS_SCHEDULE_DEPENDENCY (record))
     return _relm_timeline_dup_link_words (self, record);
   state = dup_state_words (self, record);
+  color = _relm_timeline_dup_color_words (self, record);
   forecast = _relm_timeline_dup_forecast_words (self, record);
   criticality = _relm_timeline_get_criticality (self, record);
   g_strv_builder_take (words, relm_record_dup_display_title (record));
@@ -112,6 +113,8 @@ _relm_timeline_dup_words (RelmTimeline *self,
     g_strv_builder_add (words, criticality == RELM_CRITICALITY_CRITICAL ? _ ("critical") : _ ("nearly critical"));
   if (state != NULL)
     g_strv_builder_take (words, state);
+  if (color != NULL)
+    g_strv_builder_take (words, color);
   if (_relm_timeline_is_held (record))
     g_strv_builder_add (words, _ ("held back"));
   if (item != RELM_TIMELINE_NONE)

@@ -110,6 +110,7 @@ dup_label (const RelmTimelinePen *pen,
   if (_relm_timeline_is_added (pen->timeline, item->record))
     /* Translators: beside a mark on the timeline: it was added since the baseline was taken */
     days = join (days, g_strdup (_ ("added")));
+  days = join (_relm_timeline_dup_color_words (pen->timeline, item->record), days);
   if (pen->timeline->labels == RELM_TIMELINE_LABELS_AFTER && item->shape != RELM_TIMELINE_RELEASE)
     days = join (relm_record_dup_display_title (item->record), days);
   return days;
@@ -147,7 +148,7 @@ draw_label (const RelmTimelinePen *pen,
   const char *icon = choose_icon (pen, item->record);
   g_autofree char *label = NULL;
   PangoLayout *layout;
-  int width;
+  int width, height;
 
   if (icon != NULL && item->shape != RELM_TIMELINE_MILESTONE && room > ICON + GAP)
     {
@@ -159,10 +160,14 @@ draw_label (const RelmTimelinePen *pen,
   if (label == NULL)
     return;
   layout = relm_text_cache_get (pen->timeline->texts, label, RELM_TEXT_CAPTION, -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width <= room)
-    relm_timeline_pen_text (pen, layout, start, item->row * row, row,
-                            get_ink (pen, ink == RELM_TIMELINE_INK_LATE ? ink : RELM_TIMELINE_INK_DIM));
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > room)
+    return;
+  /* A link that goes on in this row passes behind it. */
+  if (item->linked)
+    relm_timeline_pen_fill (pen, start - 2, start + width + 2, item->row * row + (row - height) / 2, height, get_ink (pen, RELM_TIMELINE_INK_PAPER));
+  relm_timeline_pen_text (pen, layout, start, item->row * row, row,
+                          get_ink (pen, ink == RELM_TIMELINE_INK_LATE ? ink : RELM_TIMELINE_INK_DIM));
 }
 
 /* A bar that ends with a flag: on a pole while it is planned, flying when it is out. */
@@ -367,8 +372,7 @@ static void
 draw_deadline (const RelmTimelinePen *pen,
                const RelmTimelineItem *item)
 {
-  const int field = relm_kind_find_field (relm_record_get_kind (item->record), "deadline");
-  const RelmDate deadline = field >= 0 ? relm_record_get_date (item->record, (guint) field) : RELM_DATE_NONE;
+  const RelmDate deadline = _relm_timeline_get_deadline (item->record);
   const int row = pen->timeline->metrics.row;
   const double y = item->row * row + 3;
   const GdkRGBA *color;
@@ -395,7 +399,8 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
                          double room)
 {
   const RelmTimelineInk ink = choose_ink (self, item);
-  const GdkRGBA *color = get_ink (self, ink);
+  const gboolean is_colored = _relm_timeline_is_colored (self->timeline, item->record);
+  const GdkRGBA *color = get_ink (self, is_colored ? _relm_timeline_get_color (self->timeline, item->record) : ink);
   double from, to;
 
   _relm_timeline_get_extent (self->timeline, item->shape, item->span, &from, &to);

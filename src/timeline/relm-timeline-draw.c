@@ -352,12 +352,14 @@ draw_arrows (RelmTimeline *self,
   for (guint i = self->picture.first_row; i < self->picture.last_row; i++)
     {
       const int side = _relm_timeline_get_side (self, i);
+      const double x = side < 0 ? 2 : width - RELM_TIMELINE_ARROW - 2;
       const double y = (double) i * row + (row - RELM_TIMELINE_ARROW) / 2;
 
-      if (side != 0)
-        relm_timeline_pen_icon (&pen, side < 0 ? "pan-start-symbolic" : "pan-end-symbolic",
-                                side < 0 ? 2 : width - RELM_TIMELINE_ARROW - 2, y, RELM_TIMELINE_ARROW,
-                                get_ink (&pen, RELM_TIMELINE_INK_DIM));
+      if (side == 0)
+        continue;
+      relm_timeline_pen_fill (&pen, x, x + RELM_TIMELINE_ARROW, y, RELM_TIMELINE_ARROW, get_ink (&pen, RELM_TIMELINE_INK_PAPER)); /* a label may reach it */
+      relm_timeline_pen_icon (&pen, side < 0 ? "pan-start-symbolic" : "pan-end-symbolic", x, y, RELM_TIMELINE_ARROW,
+                              get_ink (&pen, RELM_TIMELINE_INK_DIM));
     }
 }
 

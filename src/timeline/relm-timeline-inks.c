@@ -9,7 +9,7 @@
 
 #define STYLE_SHEET "/io/github/relm_app/Relm/timeline/relm-timeline.css"
 
-static const char *const ink_names[RELM_TIMELINE_N_INKS] = {
+static const char *const ink_names[RELM_TIMELINE_INK_HUES] = {
   [RELM_TIMELINE_INK_TEXT] = "ink",
   [RELM_TIMELINE_INK_DIM] = "dim",
   [RELM_TIMELINE_INK_PAPER] = "paper",
@@ -54,7 +54,8 @@ _relm_timeline_add_inks (RelmTimeline *self)
   ensure_style_sheet (GTK_WIDGET (self));
   for (guint i = 0; i < RELM_TIMELINE_N_INKS; i++)
     {
-      self->swatches[i] = relm_timeline_swatch_new (ink_names[i]);
+      self->swatches[i] = i < RELM_TIMELINE_INK_HUES ? relm_timeline_swatch_new (ink_names[i])
+                                                 : relm_timeline_swatch_new_for_hue (i - RELM_TIMELINE_INK_HUES);
       gtk_widget_set_parent (self->swatches[i], GTK_WIDGET (self));
     }
 }

@@ -14,10 +14,10 @@
 #include "relm-roadmap.h"
 #include "relm-stakeholder.h"
 #include "relm-timeline-lanes.h"
+#include "relm-timeline-value.h"
 #include "relm-work-item.h"
 
 #define GENERAL_KEY "general"
-#define DEPTH_MAX 16 /* how far up a value is looked for; a file may hold a circle */
 
 G_DEFINE_ENUM_TYPE (RelmTimelineGrouping, relm_timeline_grouping,
                     G_DEFINE_ENUM_VALUE (RELM_TIMELINE_BY_RELEASE, "release"),
@@ -137,7 +137,6 @@ relm_timeline_lanes_clear (RelmTimelineLanes *self)
   g_hash_table_unref (self->numbers);
 }
 
-/* Its own value, or for a part that of what it is part of; people do not answer for the parts of what they do. */
 static RelmRecord *
 find_value (RelmTimelineLanes *self,
             RelmRecord *work_item)
@@ -150,15 +149,7 @@ find_value (RelmTimelineLanes *self,
     [RELM_TIMELINE_BY_STAKEHOLDER] = RELM_WORK_ITEM_STAKEHOLDER,
   };
 
-  const guint depth = self->view->grouping == RELM_TIMELINE_BY_ASSIGNEE ? 1 : DEPTH_MAX;
-  RelmRecord *value = NULL;
-
-  for (guint i = 0; work_item != NULL && value == NULL && i < depth; i++)
-    {
-      value = relm_project_resolve (self->project, work_item, fields[self->view->grouping]);
-      work_item = relm_project_resolve (self->project, work_item, RELM_WORK_ITEM_PARENT);
-    }
-  return value;
+  return relm_timeline_value_resolve (self->project, work_item, fields[self->view->grouping]);
 }
 
 /* The lane of what has no field for it is the first one. */

@@ -22,14 +22,16 @@
 #define DAYS 5
 #define LATE_DAYS 1000 /* how long ago what is late should have been done */
 
-/* What the engine says of it, which a sample cannot bring about. */
+/* What a sample cannot bring about by itself. */
 typedef enum
 {
-  MARK_NONE,
-  MARK_CRITICAL,
-  MARK_FLOAT,
-  MARK_FORECAST,
-} Mark;
+  ADD_NOTHING,
+  ADD_CRITICAL,
+  ADD_FLOAT,
+  ADD_FORECAST,
+  ADD_BASELINE,
+  ADD_OVERFLOW,
+} Addition;
 
 typedef struct
 {
@@ -39,7 +41,8 @@ typedef struct
   int progress;
   gboolean late;
   gboolean has_icon;
-  Mark mark;
+  RelmTimelineMarks mark; /* what has to be on the chart for it to be explained */
+  Addition addition;
 } Entry;
 
 static const Entry entries[] = {
@@ -52,25 +55,27 @@ static const Entry entries[] = {
   { N_ ("Blocked"), relm_work_item_get_type, "blocked", 40, FALSE, TRUE },
   { N_ ("Overdue"), relm_work_item_get_type, "in_progress", 40, TRUE, TRUE },
   { N_ ("Cancelled"), relm_work_item_get_type, "cancelled", 0, FALSE, TRUE },
-  { N_ ("Critical"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, MARK_CRITICAL },
+  /* Translators: in the legend of a timeline: by when it has to be done */
+  { N_ ("Deadline"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, RELM_TIMELINE_MARK_DEADLINE },
+  /* Translators: in the legend of a timeline: until somebody has time for it */
+  { N_ ("Held back"), relm_work_item_get_type, NULL, 0, FALSE, TRUE, RELM_TIMELINE_MARK_HELD },
+  /* Translators: in the legend of a timeline */
+  { N_ ("Ends after what it is a part of"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, RELM_TIMELINE_MARK_OVERFLOW, ADD_OVERFLOW },
+  { N_ ("Critical"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, RELM_TIMELINE_MARK_CRITICAL, ADD_CRITICAL },
   /* Translators: in the legend of a timeline, of a line after a bar */
-  { N_ ("How far it may slip"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, MARK_FLOAT },
+  { N_ ("How far it may slip"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, RELM_TIMELINE_MARK_CRITICAL, ADD_FLOAT },
+  /* Translators: in the legend of a timeline: where it was when the baseline was taken */
+  { N_ ("In the baseline"), relm_work_item_get_type, NULL, 0, FALSE, FALSE, RELM_TIMELINE_MARK_BASELINE, ADD_BASELINE },
   /* Translators: in the legend of a timeline: by these three days it is done with a chance of so many percent */
-  { N_ ("Forecast: 50, 85, 95 %"), relm_release_get_type, NULL, 0, FALSE, FALSE, MARK_FORECAST },
-};
-
-/* What has to be shown for a mark to be explained. */
-static const RelmTimelineLegendMarks needs[] = {
-  [MARK_CRITICAL] = RELM_TIMELINE_LEGEND_CRITICAL,
-  [MARK_FLOAT] = RELM_TIMELINE_LEGEND_CRITICAL,
-  [MARK_FORECAST] = RELM_TIMELINE_LEGEND_FORECAST,
+  { N_ ("Forecast: 50, 85, 95 %"), relm_release_get_type, NULL, 0, FALSE, FALSE, RELM_TIMELINE_MARK_FORECAST, ADD_FORECAST },
 };
 
 struct _RelmTimelineLegend
 {
   RelmTimeline *chart; /* of the samples */
-  RelmTimelineLegendMarks marks;
+  RelmTimelineMarks marks;
   RelmRecord *samples[G_N_ELEMENTS (entries)]; /* unowned: the project's */
+  GPtrArray *keys; /* of RelmTimelineKey: what the colours stand for */
 };
 
 static void
@@ -100,6 +105,7 @@ create_sample (const Entry *entry,
   const RelmValue start_value = RELM_VALUE_INIT_DATE (finish - DAYS + 1);
   const RelmValue finish_value = RELM_VALUE_INIT_DATE (finish);
   const RelmValue state = RELM_VALUE_INIT_ENUM (entry->state);
+  const RelmValue deadline = RELM_VALUE_INIT_DATE (finish + 1);
   const RelmValue progress = RELM_VALUE_INIT_INTEGER (entry->progress);
 
   set_value (record, "planned_start", &start_value);
@@ -108,22 +114,27 @@ create_sample (const Entry *entry,
   if (entry->state != NULL)
     set_value (record, "state", &state);
   set_value (record, "progress", &progress);
+  if (entry->mark == RELM_TIMELINE_MARK_DEADLINE)
+    set_value (record, "deadline", &deadline);
+  if (entry->mark == RELM_TIMELINE_MARK_HELD)
+    set_value (record, "held_until", &start_value);
   return record;
 }
 
 /**
  * relm_timeline_legend_new:
- * @marks: what the chart shows of what not every chart shows
+ * @chart: what it explains
  *
  * Returns: (transfer full): a legend
  */
 RelmTimelineLegend *
-relm_timeline_legend_new (RelmTimelineLegendMarks marks)
+relm_timeline_legend_new (RelmTimeline *chart)
 {
   RelmTimelineLegend *self = g_new0 (RelmTimelineLegend, 1);
   g_autoptr (RelmProject) project = relm_project_new ();
 
-  self->marks = marks;
+  self->marks = _relm_timeline_list_marks (chart);
+  self->keys = relm_timeline_list_keys (chart);
   self->chart = g_object_ref_sink (relm_timeline_new ());
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
@@ -133,6 +144,7 @@ relm_timeline_legend_new (RelmTimelineLegendMarks marks)
     }
   gtk_widget_add_css_class (GTK_WIDGET (self->chart), "paper");
   relm_timeline_set_project (self->chart, project);
+  relm_timeline_set_coloring (self->chart, chart->coloring);
   self->chart->paper_titles = 0;
   self->chart->fit = RELM_TIMELINE_FIT_NONE;
   self->chart->scale.day_width = SAMPLE / (double) DAYS;
@@ -152,6 +164,7 @@ relm_timeline_legend_free (RelmTimelineLegend *self)
     return;
   g_object_run_dispose (G_OBJECT (self->chart));
   g_object_unref (self->chart);
+  g_ptr_array_unref (self->keys);
   g_free (self);
 }
 
@@ -159,31 +172,40 @@ static int
 get_sample_width (const Entry *entry)
 {
   return (entry->get_type == relm_milestone_get_type ? SAMPLE / 2 : SAMPLE + 2) + (entry->has_icon ? ICON_ROOM : GAP) +
-         (entry->get_type == relm_release_get_type ? 2 * GAP : 0) + (entry->mark == MARK_FLOAT ? FLOAT : 0) + (entry->mark == MARK_FORECAST ? FAN : 0);
+         (entry->get_type == relm_release_get_type ? 2 * GAP : 0) + (entry->addition == ADD_FLOAT ? FLOAT : 0) + (entry->addition == ADD_FORECAST ? FAN : 0) +
+         (entry->mark == RELM_TIMELINE_MARK_DEADLINE ? FLOAT : 0);
 }
 
 static void
-draw_mark (const RelmTimelinePen *pen,
-           Mark mark,
-           double from,
-           double to)
+draw_addition (const RelmTimelinePen *pen,
+               Addition addition,
+               double from,
+               double to)
 {
   const GdkRGBA *critical = &pen->timeline->inks[RELM_TIMELINE_INK_CRITICAL];
   const GdkRGBA *dim = &pen->timeline->inks[RELM_TIMELINE_INK_DIM];
+  const GdkRGBA *late = &pen->timeline->inks[RELM_TIMELINE_INK_LATE];
   const double bottom = pen->top + pen->timeline->metrics.row;
 
-  if (mark == MARK_CRITICAL)
+  if (addition == ADD_CRITICAL)
     {
       relm_timeline_pen_fill (pen, from, to, bottom - 6, 3, critical);
       relm_timeline_pen_fill (pen, from, from + 3, bottom - 10, 4, critical);
       relm_timeline_pen_fill (pen, to - 3, to, bottom - 10, 4, critical);
     }
-  else if (mark == MARK_FLOAT)
+  else if (addition == ADD_FLOAT)
     {
       relm_timeline_pen_fill (pen, to, to + FLOAT, bottom - 9, 1, dim);
       relm_timeline_pen_fill (pen, to + FLOAT - 1, to + FLOAT + 1, bottom - 12, 7, dim);
     }
-  else if (mark == MARK_FORECAST)
+  else if (addition == ADD_BASELINE)
+    relm_timeline_pen_outline (pen, from, to, bottom - 5, 4, 2, 1, dim);
+  else if (addition == ADD_OVERFLOW)
+    {
+      relm_timeline_pen_fill (pen, (from + to) / 2, to, pen->top + 3, 2, late);
+      relm_timeline_pen_fill (pen, (from + to) / 2, (from + to) / 2 + 2, pen->top + 3, bottom - pen->top - 8, late);
+    }
+  else if (addition == ADD_FORECAST)
     relm_timeline_draw_forecast (pen, to + FAN / 4, to + FAN * 3 / 4, to + FAN, pen->top);
 }
 
@@ -209,8 +231,76 @@ draw_sample (RelmTimelineLegend *self,
   pen.top = (double) item->row * chart->metrics.row;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) chart->metrics.row));
   relm_timeline_draw_item (&pen, item, ICON_ROOM);
-  draw_mark (&pen, entries[index].mark, from, to);
+  draw_addition (&pen, entries[index].addition, from, to);
   gtk_snapshot_pop (snapshot);
+}
+
+/* Where the next entry goes. */
+typedef struct
+{
+  RelmTimelineLegend *legend;
+  GtkSnapshot *snapshot; /* (nullable): nothing is drawn without one */
+  int width;
+  int x;
+  int y;
+} Cursor;
+
+/* Finds room for an entry, on the next line where this one has none, writes what it means, and goes to where its sample begins. */
+static void
+begin_sample (Cursor *cursor,
+              const char *label,
+              int sample)
+{
+  RelmTimeline *chart = cursor->legend->chart;
+  const RelmTimelinePen pen = {
+    .timeline = chart, .snapshot = cursor->snapshot, .to = cursor->width, .mirrored = _relm_timeline_is_mirrored (chart),
+  };
+  PangoLayout *layout = relm_text_cache_get (chart->texts, label, RELM_TEXT_CAPTION, -1);
+  int text, x;
+
+  pango_layout_get_pixel_size (layout, &text, NULL);
+  if (cursor->x > 0 && cursor->x + sample + text > cursor->width)
+    {
+      cursor->x = 0;
+      cursor->y += chart->metrics.row;
+    }
+  x = pen.mirrored ? cursor->width - cursor->x - sample : cursor->x;
+  if (cursor->snapshot != NULL)
+    {
+      relm_timeline_pen_text (&pen, layout, cursor->x + sample, cursor->y, chart->metrics.row, &chart->inks[RELM_TIMELINE_INK_TEXT]);
+      gtk_snapshot_save (cursor->snapshot);
+      gtk_snapshot_translate (cursor->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) cursor->y));
+    }
+  cursor->x += sample + text + SPACING;
+}
+
+static void
+add_entry (Cursor *cursor,
+           guint index)
+{
+  begin_sample (cursor, _ (entries[index].label), get_sample_width (&entries[index]));
+  if (cursor->snapshot == NULL)
+    return;
+  draw_sample (cursor->legend, cursor->snapshot, index);
+  gtk_snapshot_restore (cursor->snapshot);
+}
+
+/* A bar in the colour of a value. */
+static void
+add_key (Cursor *cursor,
+         const RelmTimelineKey *key)
+{
+  RelmTimeline *chart = cursor->legend->chart;
+  const int width = SAMPLE / 2 + GAP;
+  const int height = chart->metrics.row / 2 - 2;
+  const RelmTimelinePen pen = { .timeline = chart, .snapshot = cursor->snapshot, .to = width, .mirrored = _relm_timeline_is_mirrored (chart) };
+
+  begin_sample (cursor, key->label, width);
+  if (cursor->snapshot == NULL)
+    return;
+  relm_timeline_pen_fill_round (&pen, 0, SAMPLE / 2, (chart->metrics.row - height) / 2, height, 4,
+                                &chart->inks[RELM_TIMELINE_INK_HUES + key->hue]);
+  gtk_snapshot_restore (cursor->snapshot);
 }
 
 /* Goes through the entries line by line. Returns: how high they are; draws them where there is a snapshot. */
@@ -219,37 +309,14 @@ lay_out (RelmTimelineLegend *self,
          GtkSnapshot *snapshot,
          int width)
 {
-  RelmTimeline *chart = self->chart;
-  const gboolean mirrored = _relm_timeline_is_mirrored (chart);
-  const RelmTimelinePen pen = { .timeline = chart, .snapshot = snapshot, .from = 0, .to = width, .mirrored = mirrored };
-  const int row = chart->metrics.row;
-  int x = 0, y = 0;
+  Cursor cursor = { .legend = self, .snapshot = snapshot, .width = width };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      PangoLayout *label = relm_text_cache_get (chart->texts, _ (entries[i].label), RELM_TEXT_CAPTION, -1);
-      const int sample = get_sample_width (&entries[i]);
-      int text;
-
-      if (entries[i].mark != MARK_NONE && !(self->marks & needs[entries[i].mark]))
-        continue;
-      pango_layout_get_pixel_size (label, &text, NULL);
-      if (x > 0 && x + sample + text > width)
-        {
-          x = 0;
-          y += row;
-        }
-      if (snapshot != NULL)
-        {
-          relm_timeline_pen_text (&pen, label, x + sample, y, row, &chart->inks[RELM_TIMELINE_INK_TEXT]);
-          gtk_snapshot_save (snapshot);
-          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (mirrored ? width - x - sample : x), (float) y));
-          draw_sample (self, snapshot, i);
-          gtk_snapshot_restore (snapshot);
-        }
-      x += sample + text + SPACING;
-    }
-  return y + row;
+    if (entries[i].mark == RELM_TIMELINE_MARK_NONE || (self->marks & entries[i].mark))
+      add_entry (&cursor, i);
+  for (guint i = 0; i < self->keys->len; i++)
+    add_key (&cursor, self->keys->pdata[i]);
+  return cursor.y + self->chart->metrics.row;
 }
 
 /**

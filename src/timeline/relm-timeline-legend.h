@@ -8,20 +8,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "relm-timeline.h"
 
 G_BEGIN_DECLS
 
 typedef struct _RelmTimelineLegend RelmTimelineLegend;
 
-/* What is explained where it is shown. */
-typedef enum
-{
-  RELM_TIMELINE_LEGEND_CRITICAL = 1 << 0,
-  RELM_TIMELINE_LEGEND_FORECAST = 1 << 1,
-} RelmTimelineLegendMarks;
-
-RelmTimelineLegend *relm_timeline_legend_new (RelmTimelineLegendMarks marks);
+RelmTimelineLegend *relm_timeline_legend_new (RelmTimeline *chart);
 void relm_timeline_legend_free (RelmTimelineLegend *self);
 int relm_timeline_legend_get_height (RelmTimelineLegend *self,
                                      int width);

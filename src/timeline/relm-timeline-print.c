@@ -336,6 +336,9 @@ create_chart (RelmTimeline *shown)
   relm_timeline_set_forecasts (chart, shown->forecasts);
   relm_timeline_set_show_critical (chart, shown->show_critical);
   relm_timeline_set_labels (chart, shown->labels);
+  relm_timeline_set_coloring (chart, shown->coloring);
+  relm_timeline_set_baseline (chart, shown->compared);
+  relm_timeline_set_show_baseline (chart, shown->show_baseline);
   relm_timeline_set_folds (chart, folds);
   chart->scale = shown->scale;
   chart->fit = RELM_TIMELINE_FIT_NONE;
@@ -343,15 +346,6 @@ create_chart (RelmTimeline *shown)
   _relm_timeline_measure_text (chart);
   _relm_timeline_update_inks (chart);
   return chart;
-}
-
-/* What the legend has to explain besides what every plan has. */
-static RelmTimelineLegendMarks
-get_marks (RelmTimeline *shown)
-{
-  RelmTimelineLegendMarks marks = shown->show_critical && shown->schedule != NULL ? RELM_TIMELINE_LEGEND_CRITICAL : 0;
-
-  return _relm_timeline_get_forecast_end (shown) != RELM_DATE_NONE ? marks | RELM_TIMELINE_LEGEND_FORECAST : marks;
 }
 
 /**
@@ -374,7 +368,7 @@ relm_timeline_print_new (RelmTimeline *shown,
   self->options = *options;
   self->title = dup_title (shown);
   self->chart = create_chart (shown);
-  self->legend = options->has_legend ? relm_timeline_legend_new (get_marks (shown)) : NULL;
+  self->legend = options->has_legend ? relm_timeline_legend_new (self->chart) : NULL;
   self->n_rows = relm_timeline_layout_get_n_rows (_relm_timeline_get_layout (self->chart));
   if (options->page_width > 0)
     paginate (self, shown->scale.day_width);

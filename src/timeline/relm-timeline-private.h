@@ -37,7 +37,8 @@ typedef enum
   RELM_TIMELINE_INK_SELECTION,
   RELM_TIMELINE_INK_HOVER,
   RELM_TIMELINE_INK_FOCUS,
-  RELM_TIMELINE_N_INKS,
+  RELM_TIMELINE_INK_HUES, /* one for each hue, and one for none */
+  RELM_TIMELINE_N_INKS = RELM_TIMELINE_INK_HUES + RELM_TIMELINE_N_HUES + 1,
 } RelmTimelineInk;
 
 typedef struct
@@ -46,6 +47,18 @@ typedef struct
   int tier;   /* the height of one tier of the scale */
   int titles; /* the width of the column of titles */
 } RelmTimelineMetrics;
+
+/* What not every chart shows. */
+typedef enum
+{
+  RELM_TIMELINE_MARK_NONE = 0,
+  RELM_TIMELINE_MARK_CRITICAL = 1 << 0, /* and how far the rest may slip */
+  RELM_TIMELINE_MARK_FORECAST = 1 << 1,
+  RELM_TIMELINE_MARK_BASELINE = 1 << 2,
+  RELM_TIMELINE_MARK_DEADLINE = 1 << 3,
+  RELM_TIMELINE_MARK_HELD = 1 << 4,
+  RELM_TIMELINE_MARK_OVERFLOW = 1 << 5,
+} RelmTimelineMarks;
 
 /* What is brought into sight. */
 typedef enum
@@ -162,6 +175,7 @@ struct _RelmTimeline
   GArray *ghosts; /* of RelmPlanMove: what would be elsewhere; NULL for nothing */
   RelmTimelineGrouping grouping;
   RelmTimelineLabels labels;
+  RelmTimelineColoring coloring;
   RelmTimelineFolds folds;
   GHashTable *toggled;
 
@@ -244,6 +258,17 @@ void _relm_timeline_forget_layout (RelmTimeline *self);
 /* relm-timeline-folds.c: what is folded away, and what the lanes are */
 void _relm_timeline_toggle (RelmTimeline *self,
                             guint row);
+
+/* relm-timeline-colors.c: what the colours of work items say */
+gboolean _relm_timeline_is_colored (RelmTimeline *self,
+                                    RelmRecord *record);
+RelmTimelineInk _relm_timeline_get_color (RelmTimeline *self,
+                                          RelmRecord *record);
+char *_relm_timeline_dup_color_words (RelmTimeline *self,
+                                      RelmRecord *record);
+
+/* relm-timeline-marks.c */
+RelmTimelineMarks _relm_timeline_list_marks (RelmTimeline *self);
 
 /* relm-timeline-inks.c */
 void _relm_timeline_add_inks (RelmTimeline *self);
@@ -410,6 +435,7 @@ void _relm_timeline_forget_baseline (RelmTimeline *self);
 guint _relm_timeline_find_overflowed (RelmTimeline *self,
                                       const RelmTimelineItem *item);
 gboolean _relm_timeline_is_held (RelmRecord *record);
+RelmDate _relm_timeline_get_deadline (RelmRecord *record);
 gboolean _relm_timeline_is_added (RelmTimeline *self,
                                   RelmRecord *record);
 

@@ -19,6 +19,7 @@ enum
   PROP_GROUPING,
   PROP_FOLDS,
   PROP_LABELS,
+  PROP_COLORING,
   PROP_SHOW_CRITICAL,
   PROP_SHOW_BASELINE,
   N_PROPS,
@@ -66,6 +67,9 @@ get_property (GObject *object,
       break;
     case PROP_LABELS:
       g_value_set_enum (value, self->labels);
+      break;
+    case PROP_COLORING:
+      g_value_set_enum (value, self->coloring);
       break;
     case PROP_FOLDS:
       g_value_take_string (value, relm_timeline_dup_folds (self));
@@ -119,6 +123,9 @@ set_property (GObject *object,
       break;
     case PROP_LABELS:
       relm_timeline_set_labels (self, (RelmTimelineLabels) g_value_get_enum (value));
+      break;
+    case PROP_COLORING:
+      relm_timeline_set_coloring (self, (RelmTimelineColoring) g_value_get_enum (value));
       break;
     case PROP_FOLDS:
       relm_timeline_set_folds (self, g_value_get_string (value));
@@ -205,6 +212,13 @@ _relm_timeline_install_properties (GObjectClass *object_class)
    * What stands beside a bar.
    */
   properties[PROP_LABELS] = g_param_spec_enum ("labels", NULL, NULL, RELM_TYPE_TIMELINE_LABELS, RELM_TIMELINE_LABELS_DATES, flags);
+
+  /**
+   * RelmTimeline:coloring:
+   *
+   * What the colours of work items say.
+   */
+  properties[PROP_COLORING] = g_param_spec_enum ("coloring", NULL, NULL, RELM_TYPE_TIMELINE_COLORING, RELM_TIMELINE_COLOR_BY_STATE, flags);
 
   /**
    * RelmTimeline:show-critical:

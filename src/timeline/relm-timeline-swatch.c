@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "relm-timeline-coloring.h"
 #include "relm-timeline-swatch.h"
 
 struct _RelmTimelineSwatch
@@ -49,4 +50,21 @@ GtkWidget *
 relm_timeline_swatch_new (const char *css_name)
 {
   return g_object_new (RELM_TYPE_TIMELINE_SWATCH, "css-name", css_name, NULL);
+}
+
+/**
+ * relm_timeline_swatch_new_for_hue:
+ * @hue: less than RELM_TIMELINE_N_HUES, or RELM_TIMELINE_HUE_NONE
+ *
+ * Returns: (transfer floating): a swatch of what the timeline colours work items with
+ */
+GtkWidget *
+relm_timeline_swatch_new_for_hue (guint hue)
+{
+  static const char *const css_names[] = { "hue1", "hue2", "hue3", "hue4", "hue5", "hue6", "hue7", "huenone" };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (css_names) == RELM_TIMELINE_N_HUES + 1);
+  g_return_val_if_fail (hue <= RELM_TIMELINE_HUE_NONE, NULL);
+
+  return relm_timeline_swatch_new (css_names[hue]);
 }

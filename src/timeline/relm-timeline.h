@@ -14,6 +14,7 @@
 #include "relm-plan-schedule.h"
 #include "relm-project.h"
 #include "relm-time-scale.h"
+#include "relm-timeline-coloring.h"
 #include "relm-timeline-layout.h"
 
 G_BEGIN_DECLS
@@ -70,6 +71,10 @@ void relm_timeline_set_grouping (RelmTimeline *self,
 RelmTimelineLabels relm_timeline_get_labels (RelmTimeline *self);
 void relm_timeline_set_labels (RelmTimeline *self,
                                RelmTimelineLabels labels);
+RelmTimelineColoring relm_timeline_get_coloring (RelmTimeline *self);
+void relm_timeline_set_coloring (RelmTimeline *self,
+                                 RelmTimelineColoring coloring);
+GPtrArray *relm_timeline_list_keys (RelmTimeline *self);
 void relm_timeline_set_schedule (RelmTimeline *self,
                                  RelmPlanSchedule *schedule);
 void relm_timeline_set_forecasts (RelmTimeline *self,

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-baseline.h"
+#include "relm-timeline-key-bar.h"
 #include "relm-timeline-look.h"
 #include "relm-timeline-page-private.h"
 #include "relm-timeline-search.h"
@@ -350,6 +351,7 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (RELM_TYPE_TIMELINE);
+  g_type_ensure (RELM_TYPE_TIMELINE_KEY_BAR);
   bind_template (widget_class);
   _relm_timeline_page_install_view (widget_class);
   _relm_timeline_page_install_layout (widget_class);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "relm-milestone.h"
+#include "relm-person.h"
 #include "relm-phase.h"
 #include "relm-release.h"
 #include "relm-schedule-dependency.h"
@@ -47,18 +48,25 @@ add_milestones (RelmProject *project)
 }
 
 static void
+add_people (RelmProject *project)
+{
+  relm_test_plan_add (project, RELM_TYPE_PERSON, "per-ada", "name", "Ada", NULL);
+  relm_test_plan_add (project, RELM_TYPE_PERSON, "per-bea", "name", "Bea", NULL);
+}
+
+static void
 add_work (RelmProject *project)
 {
   relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-one", "title", "Write the file format", "state", "done", "release",
                       "rel-one", "phase", "pha-two", "planned_start", "2027-04-26", "planned_finish", "2027-05-04",
                       "actual_start", "2027-04-26", "actual_finish", "2027-05-02", NULL);
-  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-two", "title", "Timeline for people who use a screen reader", "state",
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-two", "title", "Timeline for people who use a screen reader", "assignee", "per-ada", "state",
                       "in_progress", "progress", "40", "release", "rel-one", "phase", "pha-two", "planned_start", "2027-05-03",
                       "planned_finish", "2027-05-28", NULL);
-  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-three", "title", "Translate <b>the manual</b> & more", "state",
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-three", "title", "Translate <b>the manual</b> & more", "assignee", "per-bea", "state",
                       "blocked", "progress", "20", "release", "rel-one", "phase", "pha-two", "planned_start", "2027-05-17",
                       "planned_finish", "2027-06-18", NULL);
-  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-four", "title", "Read tags", "state", "in_progress", "progress", "70",
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-four", "title", "Read tags", "assignee", "per-ada", "priority", "high", "state", "in_progress", "progress", "70",
                       "release", "rel-one", "phase", "pha-two", "planned_start", "2027-04-27", "planned_finish", "2027-05-01",
                       NULL);
   relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-five", "title", "Telepathy", "state", "cancelled", "release", "rel-one",
@@ -92,6 +100,7 @@ relm_timeline_sample_new (void)
   add_releases (project);
   add_phases (project);
   add_milestones (project);
+  add_people (project);
   add_work (project);
   add_dependencies (project);
   return project;

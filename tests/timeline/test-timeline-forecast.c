@@ -11,7 +11,6 @@
 
 #include "relm-release.h"
 #include "relm-timeline-fixture.h"
-#include "relm-timeline-legend.h"
 #include "relm-timeline-print.h"
 #include "relm-work-item.h"
 
@@ -115,11 +114,13 @@ test_seen_and_said (void)
   silent = _relm_timeline_dup_words (fixture.timeline, release);
   g_assert_null (strstr (silent, "forecast"));
   g_assert_cmpint (_relm_timeline_get_forecast_end (fixture.timeline), ==, RELM_DATE_NONE);
+  g_assert_false (_relm_timeline_list_marks (fixture.timeline) & RELM_TIMELINE_MARK_FORECAST);
   narrow = get_paper_width (fixture.timeline);
 
   forecasts = compute (fixture.project);
   relm_timeline_set_forecasts (fixture.timeline, forecasts);
   with = get_body (&fixture);
+  g_assert_true (_relm_timeline_list_marks (fixture.timeline) & RELM_TIMELINE_MARK_FORECAST);
   g_assert_false (g_bytes_equal (before, with));
   words = _relm_timeline_dup_words (fixture.timeline, release);
   date = relm_date_display (relm_forecasts_get (forecasts, release)->dates[RELM_FORECAST_P85]);
@@ -136,27 +137,11 @@ test_seen_and_said (void)
   relm_timeline_fixture_clear (&fixture);
 }
 
-/* What is not shown is not explained. */
-static void
-test_legend (void)
-{
-  g_autoptr (RelmTimelineLegend) without = relm_timeline_legend_new (0);
-  g_autoptr (RelmTimelineLegend) with = relm_timeline_legend_new (RELM_TIMELINE_LEGEND_FORECAST);
-  g_autoptr (RelmTimelineLegend) critical = relm_timeline_legend_new (RELM_TIMELINE_LEGEND_CRITICAL);
-  const int narrow = 60; /* an entry a line */
-  const int line = relm_timeline_legend_get_height (with, narrow) - relm_timeline_legend_get_height (without, narrow);
-
-  g_assert_cmpint (line, >, 0);
-  g_assert_cmpint (relm_timeline_legend_get_height (critical, narrow), ==,
-                   relm_timeline_legend_get_height (without, narrow) + 2 * line);
-}
-
 int
 main (int argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline/forecast/seen-and-said", test_seen_and_said);
-  g_test_add_func ("/timeline/forecast/legend", test_legend);
   return g_test_run ();
 }

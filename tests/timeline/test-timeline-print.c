@@ -6,7 +6,6 @@
 
 #include "relm-timeline-export.h"
 #include "relm-timeline-fixture.h"
-#include "relm-timeline-legend.h"
 #include "relm-timeline-private.h"
 #include "relm-timeline-sample.h"
 
@@ -277,20 +276,6 @@ test_empty (void)
   g_assert_nonnull (pdf);
 }
 
-static void
-test_legend (void)
-{
-  g_autoptr (RelmTimelineLegend) legend = relm_timeline_legend_new (RELM_TIMELINE_LEGEND_CRITICAL | RELM_TIMELINE_LEGEND_FORECAST);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  const int wide = relm_timeline_legend_get_height (legend, 2000);
-
-  g_assert_cmpint (relm_timeline_legend_get_height (legend, 300), >=, 2 * wide);
-  relm_timeline_legend_snapshot (legend, snapshot, 2000);
-  node = gtk_snapshot_to_node (snapshot);
-  g_assert_nonnull (node);
-}
-
 #define ADD(name, data, func)                                                                                          \
   g_test_add ("/timeline/print/" name, RelmTimelineFixture, data, relm_timeline_fixture_setup, func,                   \
               relm_timeline_fixture_teardown)
@@ -310,6 +295,5 @@ main (int argc,
   ADD ("same", NULL, test_same);
   ADD ("critical", NULL, test_critical);
   g_test_add_func ("/timeline/print/empty", test_empty);
-  g_test_add_func ("/timeline/print/legend", test_legend);
   return g_test_run ();
 }

@@ -192,8 +192,8 @@ test_copy (RelmPlanTableFixture *fixture,
   g_assert_cmpstr (text, ==,
                    "No.\tTitle\tStart\tFinish\tDuration\tPredecessors\tAssignee\tFloat\tVariance\n"
                    "4\tWrite the file format\t2027-04-26\t2027-05-02\t5 d\t\t\t\t\n"
-                   "5\t'=1+1\t2027-04-27\t2027-04-30\t4 d\t\t\t98 d\t\n"
-                   "6\tTimeline for people who use a screen reader\t2027-05-03\t2027-05-28\t20 d\t4\t\t78 d\t\n");
+                   "5\t'=1+1\t2027-04-27\t2027-04-30\t4 d\t\tAda\t98 d\t\n"
+                   "6\tTimeline for people who use a screen reader\t2027-05-03\t2027-05-28\t20 d\t4\tAda\t78 d\t\n");
 }
 
 /* What is copied says what is there: pasted again it changes nothing, whichever columns are shown. */

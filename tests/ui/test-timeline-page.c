@@ -12,6 +12,7 @@
 #include "relm-plan.h"
 #include "relm-schedule-dependency.h"
 #include "relm-timeline-fixture.h"
+#include "relm-timeline-key-bar.h"
 #include "relm-timeline-look.h"
 #include "relm-timeline-page.h"
 #include "relm-timeline-sample.h"
@@ -95,7 +96,11 @@ test_pictures (Fixture *fixture,
     const char *release, *selected;
     RelmTimelineGrouping grouping;
     RelmTimelineLabels labels;
+    RelmTimelineColoring coloring;
   } pictures[] = {
+    { "colors-1000", 1000, 700, FALSE, FALSE, 6, "rel-one", NULL, .coloring = RELM_TIMELINE_COLOR_BY_ASSIGNEE },
+    { "colors-dark-1000", 1000, 700, TRUE, TRUE, 6, "rel-one", NULL, .coloring = RELM_TIMELINE_COLOR_BY_PRIORITY },
+    { "colors-360", 360, 640, FALSE, FALSE, 6, "rel-one", NULL, .coloring = RELM_TIMELINE_COLOR_BY_ASSIGNEE },
     { "phases-1400", 1400, 760, FALSE, FALSE, 0, NULL, "wi-two", RELM_TIMELINE_BY_PHASE, RELM_TIMELINE_LABELS_BEFORE },
     { "people-1000", 1000, 700, TRUE, FALSE, 6, "rel-one", "wi-two", RELM_TIMELINE_BY_ASSIGNEE, RELM_TIMELINE_LABELS_AFTER },
     { "light-1400", 1400, 760, FALSE, FALSE, 0, NULL, "wi-two" },
@@ -122,6 +127,7 @@ test_pictures (Fixture *fixture,
       show (fixture, pictures[i].width, pictures[i].height);
       relm_timeline_set_grouping (fixture->timeline, pictures[i].grouping);
       relm_timeline_set_labels (fixture->timeline, pictures[i].labels);
+      relm_timeline_set_coloring (fixture->timeline, pictures[i].coloring);
       if (pictures[i].day_width > 0)
         {
           relm_timeline_set_day_width (fixture->timeline, pictures[i].day_width);
@@ -592,6 +598,52 @@ test_accessible (Fixture *fixture,
   assert_label (work, "Timeline for people who use a screen reader, work item, 4 May – 31 May 2027, 40 % done");
 }
 
+static GtkWidget *
+find_widget (GtkWidget *parent,
+             GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (parent, type) ? parent : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static guint
+count_keys (GtkWidget *key_bar)
+{
+  GtkWidget *box = find_widget (key_bar, ADW_TYPE_WRAP_BOX);
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* The menu colours the bars, and what the colours mean is below them as long as they mean something. */
+static void
+test_colors (Fixture *fixture,
+             gconstpointer data)
+{
+  GtkWidget *key_bar;
+
+  show (fixture, 1000, 700);
+  key_bar = find_widget (GTK_WIDGET (fixture->page), RELM_TYPE_TIMELINE_KEY_BAR);
+  g_assert_false (gtk_widget_get_visible (key_bar));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline-view.coloring", "s", "assignee"));
+  g_assert_true (gtk_widget_get_visible (key_bar));
+  g_assert_cmpuint (count_keys (key_bar), ==, 3); /* Ada, Bea, nobody */
+
+  relm_document_edit_begin (fixture->document, "Nobody does it");
+  g_assert_true (relm_document_set_string (fixture->document, look_up (fixture, "wi-three"), RELM_WORK_ITEM_ASSIGNEE, NULL, NULL));
+  relm_document_edit_end (fixture->document);
+  settle ();
+  g_assert_cmpuint (count_keys (key_bar), ==, 2);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->timeline), "timeline-view.coloring", "s", "state");
+  g_assert_false (gtk_widget_get_visible (key_bar));
+}
+
 /* Rows come and go under what was handed out. */
 static void
 test_accessible_changes (Fixture *fixture,
@@ -644,6 +696,7 @@ main (int argc,
   ADD ("schedule", "sample", test_schedule);
   ADD ("accessible", "sample", test_accessible);
   ADD ("accessible-changes", "sample", test_accessible_changes);
+  ADD ("colors", "sample", test_colors);
   ADD ("pictures", "sample", test_pictures);
   ADD ("pictures-of-nothing", NULL, test_pictures_of_nothing);
   ADD ("picture-of-drag", "sample", test_picture_of_drag);
