@@ -39,16 +39,15 @@ fill_greatest_ends (RelmIntervalIndex *self,
                     guint high)
 {
   const guint middle = low + (high - low) / 2;
-  gint64 greatest;
+  gint64 before, after; /* MAX() would evaluate a call twice */
 
   if (low >= high)
     return G_MININT64;
 
-  greatest = self->intervals[middle].end;
-  greatest = MAX (greatest, fill_greatest_ends (self, low, middle));
-  greatest = MAX (greatest, fill_greatest_ends (self, middle + 1, high));
-  self->greatest_ends[middle] = greatest;
-  return greatest;
+  before = fill_greatest_ends (self, low, middle);
+  after = fill_greatest_ends (self, middle + 1, high);
+  self->greatest_ends[middle] = MAX (self->intervals[middle].end, MAX (before, after));
+  return self->greatest_ends[middle];
 }
 
 /* In order of start. Half of the stretch is left out whenever nothing in it can touch. Returns whether to go on. */
