@@ -164,10 +164,10 @@ list_used (const Rule *rule,
 
   for (guint i = 0; n_left > 0 && i < relm_record_list_get_size (work_items); i++)
     {
-      const guint value = MIN (find_value (rule, project, relm_record_list_get (work_items, i)), n_values);
+      const guint value = find_value (rule, project, relm_record_list_get (work_items, i));
 
-      n_left -= !used[value];
-      used[value] = TRUE;
+      n_left -= !used[MIN (value, n_values)];
+      used[MIN (value, n_values)] = TRUE;
     }
   return used;
 }

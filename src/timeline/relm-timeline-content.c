@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "relm-baseline-item.h"
 #include "relm-timeline-private.h"
 
 void
@@ -52,6 +53,7 @@ _relm_timeline_get_layout (RelmTimeline *self)
   self->hover = RELM_TIMELINE_HIT_NOTHING;
   _relm_timeline_forget_picture (self);
   _relm_timeline_update_accessibles (self);
+  self->is_reworded = FALSE;
   return self->layout;
 }
 
@@ -68,10 +70,56 @@ _relm_timeline_forget_layout (RelmTimeline *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What is drawn is other than it was, where it was. */
+static void
+forget_words (RelmTimeline *self)
+{
+  self->is_reworded = TRUE;
+  _relm_timeline_forget_picture (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Private: before the next frame, as the layout is. */
+void
+_relm_timeline_update_words (RelmTimeline *self)
+{
+  if (self->is_reworded)
+    _relm_timeline_update_accessibles (self);
+  self->is_reworded = FALSE;
+}
+
+/* Rows follow from dates, states, and what refers to what. A text is only drawn, and so is how much of something is done. */
+static gboolean
+moves_rows (RelmRecord *record,
+            guint field)
+{
+  if (RELM_IS_BASELINE_ITEM (record))
+    return TRUE;
+  switch (relm_record_get_kind (record)->fields[field].type)
+    {
+    case RELM_FIELD_STRING:
+    case RELM_FIELD_TEXT:
+    case RELM_FIELD_STRINGS:
+    case RELM_FIELD_INTEGER:
+    case RELM_FIELD_MONEY:
+      return FALSE;
+    case RELM_FIELD_DURATION:
+    case RELM_FIELD_BOOLEAN:
+    case RELM_FIELD_DATE:
+    case RELM_FIELD_ENUM:
+    case RELM_FIELD_REFERENCE:
+    case RELM_FIELD_REFERENCES:
+    default:
+      return TRUE;
+    }
+}
+
 static void
 project_changed_cb (RelmTimeline *self,
                     guint type,
-                    RelmRecord *record)
+                    RelmRecord *record,
+                    guint field)
 {
   if (type == RELM_CHANGE_REMOVE)
     {
@@ -80,7 +128,10 @@ project_changed_cb (RelmTimeline *self,
         _relm_timeline_cancel_drag (self);
       _relm_timeline_forget_chosen (self, record);
     }
-  _relm_timeline_forget_layout (self);
+  if (type == RELM_CHANGE_SET && !moves_rows (record, field))
+    forget_words (self);
+  else
+    _relm_timeline_forget_layout (self);
 }
 
 /**

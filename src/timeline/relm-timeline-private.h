@@ -180,6 +180,7 @@ struct _RelmTimeline
   GHashTable *toggled;
 
   RelmTimelineLayout *layout; /* NULL when it must be made anew */
+  gboolean is_reworded;       /* what is said of what it holds is other than it was */
   guint cursor;               /* the row that the keyboard is in */
   RelmRecord *at_cursor;      /* what that row is about, while there is no layout */
   RelmTimeScale scale;
@@ -254,6 +255,7 @@ void _relm_timeline_forget_chosen (RelmTimeline *self,
 RelmTimelineLayout *_relm_timeline_get_layout (RelmTimeline *self);
 void _relm_timeline_forget_picture (RelmTimeline *self);
 void _relm_timeline_forget_layout (RelmTimeline *self);
+void _relm_timeline_update_words (RelmTimeline *self);
 
 /* relm-timeline-folds.c: what is folded away, and what the lanes are */
 void _relm_timeline_toggle (RelmTimeline *self,

@@ -99,6 +99,7 @@ relm_timeline_size_allocate (GtkWidget *widget,
   if (memcmp (&before, &self->metrics, sizeof before) != 0)
     _relm_timeline_forget_picture (self);
   _relm_timeline_get_layout (self);
+  _relm_timeline_update_words (self);
   if (self->fit != RELM_TIMELINE_FIT_NONE)
     _relm_timeline_fit_now (self);
   _relm_timeline_update_range (self);

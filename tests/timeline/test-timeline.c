@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "relm-test-plan.h"
 #include "relm-timeline-fixture.h"
 #include "relm-timeline-sample.h"
 
@@ -387,6 +388,39 @@ test_picture_kept (RelmTimelineFixture *fixture,
   g_assert_cmpuint (relm_text_cache_get_size (fixture->timeline->texts), <, 400);
 }
 
+static GBytes *
+get_titles (RelmTimelineFixture *fixture)
+{
+  relm_timeline_fixture_wait (fixture->window, 2);
+  return gsk_render_node_serialize (fixture->timeline->picture.titles);
+}
+
+/* A text that changes is drawn anew where it was; only what moves rows lays them out again. */
+static void
+test_rows_kept (RelmTimelineFixture *fixture,
+                gconstpointer data)
+{
+  RelmRecord *item = relm_project_lookup (fixture->project, "wi-two");
+  g_autoptr (GBytes) before = get_titles (fixture);
+  g_autoptr (GBytes) after = NULL;
+  RelmTimelineLayout *layout = fixture->timeline->layout;
+  guint row = relm_timeline_layout_find_row (layout, item);
+  g_autoptr (GtkAccessible) accessible = _relm_timeline_ref_accessible (fixture->timeline, row);
+
+  relm_test_plan_set (fixture->project, item, "title", "Another");
+  g_assert_true (fixture->timeline->layout == layout);
+  after = get_titles (fixture);
+  g_assert_true (fixture->timeline->layout == layout);
+  g_assert_false (g_bytes_equal (before, after));
+  relm_test_plan_set (fixture->project, item, "progress", "60");
+  g_assert_true (fixture->timeline->layout == layout);
+
+  relm_test_plan_set (fixture->project, item, "planned_start", "2027-04-01");
+  g_assert_null (fixture->timeline->layout);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  g_assert_cmpuint (relm_timeline_layout_find_row (fixture->timeline->layout, item), <, row);
+}
+
 /* What is selected stays selected when its row moves or is folded away. */
 static void
 test_selection_stays (RelmTimelineFixture *fixture,
@@ -429,6 +463,8 @@ main (int argc,
   ADD ("drag-progress", test_drag_progress);
   ADD ("band", test_band);
   g_test_add ("/timeline/picture-kept", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_picture_kept,
+              relm_timeline_fixture_teardown);
+  g_test_add ("/timeline/rows-kept", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_rows_kept,
               relm_timeline_fixture_teardown);
   g_test_add ("/timeline/selection-stays", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_selection_stays,
               relm_timeline_fixture_teardown);
