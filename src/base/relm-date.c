@@ -114,6 +114,24 @@ relm_date_from_unix (gint64 seconds)
 }
 
 /**
+ * relm_date_from_unix_local:
+ * @seconds: seconds since 1970-01-01 00:00 UTC
+ *
+ * Returns: the day where the person is, or RELM_DATE_NONE for what is not after that moment
+ */
+RelmDate
+relm_date_from_unix_local (gint64 seconds)
+{
+  g_autoptr (GDateTime) moment = seconds > 0 ? g_date_time_new_from_unix_local (seconds) : NULL;
+  int year, month, day;
+
+  if (moment == NULL)
+    return RELM_DATE_NONE;
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  return relm_date_from_ymd (year, month, day);
+}
+
+/**
  * relm_date_today:
  *
  * The tests fix the day with the environment variable RELM_TODAY (YYYY-MM-DD).

@@ -34,6 +34,7 @@ void relm_date_to_ymd (RelmDate date,
                        int *month,
                        int *day);
 RelmDate relm_date_from_unix (gint64 seconds);
+RelmDate relm_date_from_unix_local (gint64 seconds);
 RelmDate relm_date_today (void);
 gboolean relm_date_parse (const char *text,
                           RelmDate *date);

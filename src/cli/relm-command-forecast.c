@@ -7,9 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "relm-command.h"
-#include "relm-release-forecast.h"
+#include "relm-outlook.h"
 #include "relm-release.h"
 #include "relm-roadmap.h"
+#include "relm-source.h"
+#include "relm-tracker-address.h"
 
 static void
 print_indented (const char *text)
@@ -46,45 +48,64 @@ print_dates (const RelmReleaseForecast *forecast)
 
 /* Returns: whether it is known when, or known that there is nothing to forecast */
 static gboolean
-print_release (RelmPlanNetwork *network,
-               RelmWorkHistory *history,
-               RelmProject *project,
-               RelmRecord *release,
-               RelmDate today)
+print_release (RelmRecord *release,
+               const RelmReleaseForecast *forecast)
 {
-  g_autoptr (RelmForecastInput) input = relm_forecast_input_new (network, history, project, release, today);
   g_autofree char *title = relm_record_dup_display_title (release);
-  g_autofree char *refusal = NULL;
-  RelmReleaseForecast forecast;
+  g_autofree char *refusal = relm_release_forecast_dup_refusal (forecast);
+  g_autofree char *gap = relm_release_forecast_dup_gap (forecast);
 
-  relm_forecast_input_run (input, &forecast);
   relm_command_print (title);
-  refusal = relm_release_forecast_dup_refusal (&forecast);
   if (refusal != NULL)
     print_indented (refusal);
   else
-    print_dates (&forecast);
-  return forecast.refusal < RELM_FORECAST_SHORT_HISTORY;
+    print_dates (forecast);
+  if (gap != NULL)
+    print_indented (gap);
+  return forecast->refusal < RELM_FORECAST_SHORT_HISTORY;
+}
+
+/* Where trackers are mirrored; asks nobody. */
+static GPtrArray *
+list_trackers (RelmProject *project)
+{
+  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_SOURCE);
+  GPtrArray *trackers = relm_work_tracker_array_new ();
+
+  for (guint i = 0; i < relm_record_list_get_size (list); i++)
+    {
+      RelmRecord *record = relm_record_list_get (list, i);
+      const char *location = relm_record_get_string (record, RELM_SOURCE_LOCATION);
+      const gboolean tracker = g_strcmp0 (relm_record_get_string (record, RELM_SOURCE_KIND), "tracker") == 0;
+      g_autoptr (RelmTrackerAddress) address =
+        tracker && location != NULL ? relm_tracker_address_new (location, relm_record_get_string (record, RELM_SOURCE_SERVICE), NULL) : NULL;
+      g_autofree char *path = address != NULL ? relm_tracker_address_dup_mirror_path (address, NULL) : NULL;
+
+      if (tracker)
+        relm_work_tracker_array_add (trackers, relm_record_get_id (record), path);
+    }
+  return trackers;
 }
 
 static int
 print_forecasts (RelmProject *project,
                  const char *version)
 {
-  const RelmDate today = relm_date_today ();
-  g_autoptr (RelmPlanNetwork) network = relm_plan_network_new (project);
-  g_autoptr (RelmWorkHistory) history = relm_work_history_new (project, today);
+  g_autoptr (GPtrArray) trackers = list_trackers (project);
+  g_autoptr (RelmOutlookInput) input = relm_outlook_input_new (project, trackers, relm_date_today ());
+  g_autoptr (GHashTable) outlooks = relm_outlook_input_run (input, NULL);
   g_autoptr (GPtrArray) releases = relm_roadmap_list_upcoming (project);
   gboolean found = version == NULL, all = TRUE;
 
   for (guint i = 0; i < releases->len; i++)
     {
       RelmRecord *release = g_ptr_array_index (releases, i);
+      const RelmOutlook *outlook = g_hash_table_lookup (outlooks, relm_record_get_id (release));
 
       if (version != NULL && g_strcmp0 (relm_record_get_string (release, RELM_RELEASE_VERSION), version) != 0)
         continue;
       found = TRUE;
-      all &= print_release (network, history, project, release, today);
+      all &= print_release (release, &outlook->forecast);
     }
   if (!found)
     {

@@ -4,18 +4,8 @@
 
 #include "config.h"
 
-#include "relm-mirror-database.h"
 #include "relm-mirror-row-private.h"
-#include "relm-mirror-tracker.h"
-
-struct _RelmMirrorTracker
-{
-  sqlite3 *database;
-  sqlite3_stmt *by_id[RELM_MIRROR_N_ROW_KINDS];
-  sqlite3_stmt *by_key[RELM_MIRROR_N_ROW_KINDS];
-  sqlite3_stmt *replace[RELM_MIRROR_N_ROW_KINDS];
-  gboolean open; /* a transaction is */
-};
+#include "relm-mirror-tracker-private.h"
 
 /**
  * relm_mirror_tracker_open:
@@ -283,40 +273,6 @@ relm_mirror_tracker_find (RelmMirrorTracker *self,
     return NULL;
   sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
   return read_row (kind, statement);
-}
-
-/**
- * relm_mirror_tracker_list_lives:
- * @milestone: the title of milestones
- *
- * Returns: (transfer full) (element-type RelmMirrorLife) (nullable): their issues; or %NULL and a RELM_MIRROR_ERROR
- */
-GArray *
-relm_mirror_tracker_list_lives (RelmMirrorTracker *self,
-                                const char *milestone,
-                                GError **error)
-{
-  sqlite3_stmt *statement = prepare_printf (self, error,
-                                            "SELECT created, closed, state FROM items WHERE kind = %d AND milestone IN"
-                                            " (SELECT key FROM milestones WHERE title = ?)",
-                                            RELM_MIRROR_ITEM_ISSUE);
-  g_autoptr (GArray) lives = g_array_new (FALSE, FALSE, sizeof (RelmMirrorLife));
-  int result;
-
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_text (statement, 1, milestone, -1, SQLITE_STATIC);
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      const RelmMirrorLife life = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
-                                    (RelmMirrorItemState) sqlite3_column_int (statement, 2) };
-
-      g_array_append_val (lives, life);
-    }
-  if (result != SQLITE_DONE)
-    relm_mirror_database_set_error (self->database, error);
-  sqlite3_finalize (statement);
-  return result == SQLITE_DONE ? g_steal_pointer (&lives) : NULL;
 }
 
 /**

@@ -15,14 +15,6 @@ G_BEGIN_DECLS
 
 typedef struct _RelmMirrorTracker RelmMirrorTracker;
 
-/* When an issue was filed and closed, Unix seconds, and how it ended. */
-typedef struct
-{
-  gint64 created;
-  gint64 closed;
-  RelmMirrorItemState state;
-} RelmMirrorLife;
-
 RelmMirrorTracker *relm_mirror_tracker_open (const char *path,
                                              GError **error);
 void relm_mirror_tracker_close (RelmMirrorTracker *self);
@@ -48,9 +40,6 @@ gpointer relm_mirror_tracker_read (RelmMirrorTracker *self,
 gpointer relm_mirror_tracker_find (RelmMirrorTracker *self,
                                    RelmMirrorRowKind kind,
                                    const char *key);
-GArray *relm_mirror_tracker_list_lives (RelmMirrorTracker *self,
-                                        const char *milestone,
-                                        GError **error);
 GPtrArray *relm_mirror_tracker_list_closing (RelmMirrorTracker *self,
                                             const char *key,
                                             GError **error);

@@ -5,9 +5,6 @@
 #include "config.h"
 
 #include "relm-burn-up.h"
-#include "relm-plan.h"
-#include "relm-work-history.h"
-#include "relm-work-item.h"
 
 #define DAYS 7
 #define WEEKS_MAX 260 /* five years */
@@ -83,80 +80,64 @@ make (const GArray *lives,
   return self;
 }
 
-/**
- * relm_burn_up_new_for_release:
- * @release: a release of @project
- * @today: the last day that is shown
- *
- * Items with parts do not count, their parts do; an item that does not say when it was added was there from the beginning.
- *
- * Returns: (transfer full) (nullable): its burn-up; %NULL when there is none yet
- */
-RelmBurnUp *
-relm_burn_up_new_for_release (RelmProject *project,
-                              RelmRecord *release,
-                              RelmDate today)
+static void
+take_life (GArray *lives,
+           const RelmWorkLife *work,
+           RelmDate today)
 {
-  g_autoptr (GHashTable) parents = relm_work_history_find_parents (project);
-  g_autoptr (GArray) lives = g_array_new (FALSE, FALSE, sizeof (Life));
-  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
+  Life life = { work->added, work->done ? work->done_on : RELM_DATE_NONE };
 
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    {
-      RelmRecord *item = relm_record_list_get (list, i);
-      Life life = { relm_record_get_date (item, RELM_WORK_ITEM_ADDED), relm_record_get_date (item, RELM_WORK_ITEM_ACTUAL_FINISH) };
-
-      if (relm_plan_is_cancelled (item) || g_hash_table_contains (parents, relm_record_get_id (item)) ||
-          relm_plan_get_release (project, item) != release)
-        continue;
-      if (relm_plan_is_done (item) && life.done == RELM_DATE_NONE)
-        life.done = today;
-      if (!relm_plan_is_done (item))
-        life.done = RELM_DATE_NONE;
-      g_array_append_val (lives, life);
-    }
-  return make (lives, today);
-}
-
-static RelmDate
-get_day (gint64 time)
-{
-  g_autoptr (GDateTime) moment = time > 0 ? g_date_time_new_from_unix_local (time) : NULL;
-  int year, month, day;
-
-  if (moment == NULL)
-    return RELM_DATE_NONE;
-  g_date_time_get_ymd (moment, &year, &month, &day);
-  return relm_date_from_ymd (year, month, day);
+  if (work->done && life.done == RELM_DATE_NONE)
+    life.done = today;
+  g_array_append_val (lives, life);
 }
 
 /**
- * relm_burn_up_new_for_milestone:
- * @mirror: what a tracker said
- * @title: of milestones of it
- * @today: the last day that is shown
+ * relm_burn_up_new:
+ * @lives: all work
+ * @scope: the number of a release's scope
  *
- * A tracker does not say when an issue came into a milestone; it counts from when it was filed.
+ * What does not say when it was added was there from the beginning; what does not say when it was done is done today. It ends
+ * with the last day that is known.
  *
- * Returns: (transfer full) (nullable): the burn-up of their issues; %NULL when there is none yet, or it cannot be read
+ * Returns: (transfer full) (nullable): the burn-up of the release; %NULL when there is none yet
  */
 RelmBurnUp *
-relm_burn_up_new_for_milestone (RelmMirrorTracker *mirror,
-                                const char *title,
-                                RelmDate today)
+relm_burn_up_new (RelmWorkLives *lives,
+                  int scope)
 {
-  g_autoptr (GArray) rows = relm_mirror_tracker_list_lives (mirror, title, NULL);
-  g_autoptr (GArray) lives = g_array_new (FALSE, FALSE, sizeof (Life));
+  const GArray *all = relm_work_lives_list (lives);
+  const gboolean milestone = g_array_index (relm_work_lives_list_scopes (lives), RelmWorkScope, scope).milestone;
+  const RelmDate end = milestone ? relm_work_lives_get_known (lives) : relm_work_lives_get_today (lives);
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (Life));
+  RelmBurnUp *self;
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      const RelmMirrorLife *row = &g_array_index (rows, RelmMirrorLife, i);
-      const Life life = { get_day (row->created), row->state == RELM_MIRROR_ITEM_DONE ? get_day (row->closed) : RELM_DATE_NONE };
+      const RelmWorkLife *life = &g_array_index (all, RelmWorkLife, i);
 
-      if (row->state != RELM_MIRROR_ITEM_DROPPED)
-        g_array_append_val (lives, life);
+      if (life->scope == scope && life->counts)
+        take_life (own, life, end);
     }
-  return make (lives, today);
+  self = make (own, end);
+  if (self != NULL)
+    self->tracked = milestone;
+  return self;
+}
+
+/**
+ * relm_burn_up_copy:
+ *
+ * Returns: (transfer full): the same, to keep
+ */
+RelmBurnUp *
+relm_burn_up_copy (const RelmBurnUp *self)
+{
+  RelmBurnUp *copy = g_memdup2 (self, sizeof *self);
+
+  copy->scope = g_memdup2 (self->scope, self->n_weeks * sizeof *self->scope);
+  copy->done = g_memdup2 (self->done, self->n_weeks * sizeof *self->done);
+  return copy;
 }
 
 /**

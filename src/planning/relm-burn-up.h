@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * How the scope of a release grew, and how much of it was done, week by week until today: from its work items, or from the
- * issues of a tracker's milestone. A plain struct; any thread.
+ * How the scope of a release grew, and how much of it was done, week by week until today: from its work items, and the issues
+ * of the trackers' milestones that are this release. A plain struct; any thread.
  */
 
 #pragma once
 
-#include "relm-mirror-tracker.h"
-#include "relm-project.h"
+#include "relm-work-lives.h"
 
 G_BEGIN_DECLS
 
@@ -18,14 +17,12 @@ typedef struct
   guint n_weeks;
   guint *scope; /* that there were at the end of each week */
   guint *done;  /* of those */
+  gboolean tracked; /* a milestone of a tracker is the release */
 } RelmBurnUp;
 
-RelmBurnUp *relm_burn_up_new_for_release (RelmProject *project,
-                                          RelmRecord *release,
-                                          RelmDate today);
-RelmBurnUp *relm_burn_up_new_for_milestone (RelmMirrorTracker *mirror,
-                                            const char *title,
-                                            RelmDate today);
+RelmBurnUp *relm_burn_up_new (RelmWorkLives *lives,
+                              int scope);
+RelmBurnUp *relm_burn_up_copy (const RelmBurnUp *self);
 void relm_burn_up_free (RelmBurnUp *self);
 
 guint relm_burn_up_get_scope (const RelmBurnUp *self);

@@ -5,8 +5,6 @@
 #include "config.h"
 
 #include "relm-forecasts.h"
-#include "relm-plan.h"
-#include "relm-release.h"
 
 #define QUIET 300 /* milliseconds without an edit before it is computed again */
 
@@ -15,18 +13,14 @@ struct _RelmForecasts
   GObject parent_instance;
 
   RelmProject *project;
-  GHashTable *forecasts; /* ids of releases to RelmReleaseForecast; NULL until the first are there */
+  GHashTable *outlooks;  /* ids of releases to RelmOutlook; NULL until the first are there */
   GCancellable *running; /* NULL when nothing is */
+  RelmForecastsTrackers trackers; /* or NULL: it has none */
+  gpointer trackers_data;
+  RelmOutlookReader reader; /* or NULL: the usual one */
   guint wait_id;
   gboolean asked;
 };
-
-/* What the worker gets, and gives. */
-typedef struct
-{
-  GPtrArray *inputs;
-  GPtrArray *ids; /* of their releases */
-} Batch;
 
 enum
 {
@@ -39,70 +33,28 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RelmForecasts, relm_forecasts, G_TYPE_OBJECT)
 
 static void
-batch_free (gpointer data)
-{
-  Batch *batch = data;
-
-  g_ptr_array_unref (batch->inputs);
-  g_ptr_array_unref (batch->ids);
-  g_free (batch);
-}
-
-static Batch *
-batch_new (RelmProject *project)
-{
-  const RelmDate today = relm_date_today ();
-  g_autoptr (RelmPlanNetwork) network = relm_plan_network_new (project);
-  g_autoptr (RelmWorkHistory) history = relm_work_history_new (project, today);
-  RelmRecordList *releases = relm_project_get_list (project, RELM_TYPE_RELEASE);
-  Batch *batch = g_new (Batch, 1);
-
-  batch->inputs = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_forecast_input_free);
-  batch->ids = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < relm_record_list_get_size (releases); i++)
-    {
-      RelmRecord *release = relm_record_list_get (releases, i);
-
-      if (relm_plan_is_done (release))
-        continue;
-      g_ptr_array_add (batch->inputs, relm_forecast_input_new (network, history, project, release, today));
-      g_ptr_array_add (batch->ids, g_strdup (relm_record_get_id (release)));
-    }
-  return batch;
-}
-
-static void
 compute (GTask *task,
          gpointer source,
          gpointer data,
          GCancellable *cancellable)
 {
-  Batch *batch = data;
-  GHashTable *forecasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; i < batch->inputs->len && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      RelmReleaseForecast *forecast = g_new (RelmReleaseForecast, 1);
-
-      relm_forecast_input_run (g_ptr_array_index (batch->inputs, i), forecast);
-      g_hash_table_insert (forecasts, g_strdup (g_ptr_array_index (batch->ids, i)), forecast);
-    }
-  g_task_return_pointer (task, forecasts, (GDestroyNotify) g_hash_table_unref);
+  g_task_return_pointer (task, relm_outlook_input_run (data, cancellable), (GDestroyNotify) g_hash_table_unref);
 }
 
+/* What was cancelled says nothing, however late it comes: a task whose answer nobody wants gives none. */
 static void
 computed_cb (GObject *source,
              GAsyncResult *result,
              gpointer data)
 {
   RelmForecasts *self = RELM_FORECASTS (source);
-  GHashTable *forecasts = g_task_propagate_pointer (G_TASK (result), NULL);
+  GHashTable *outlooks = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (forecasts == NULL)
+  if (outlooks == NULL)
     return;
   g_clear_object (&self->running);
-  g_clear_pointer (&self->forecasts, g_hash_table_unref);
-  self->forecasts = forecasts;
+  g_clear_pointer (&self->outlooks, g_hash_table_unref);
+  self->outlooks = outlooks;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -118,12 +70,16 @@ stop (RelmForecasts *self)
 static void
 start (RelmForecasts *self)
 {
+  g_autoptr (GPtrArray) trackers = self->trackers != NULL ? self->trackers (self->trackers_data) : NULL;
+  RelmOutlookInput *input = relm_outlook_input_new (self->project, trackers, relm_date_today ());
   g_autoptr (GTask) task = NULL;
 
   stop (self);
+  if (self->reader != NULL)
+    relm_outlook_input_set_reader (input, self->reader);
   self->running = g_cancellable_new ();
   task = g_task_new (self, self->running, computed_cb, NULL);
-  g_task_set_task_data (task, batch_new (self->project), batch_free);
+  g_task_set_task_data (task, input, (GDestroyNotify) relm_outlook_input_free);
   g_task_run_in_thread (task, compute);
 }
 
@@ -138,15 +94,6 @@ quiet_cb (gpointer data)
 }
 
 static void
-project_changed_cb (RelmForecasts *self)
-{
-  if (!self->asked)
-    return;
-  stop (self);
-  self->wait_id = g_timeout_add (QUIET, quiet_cb, self);
-}
-
-static void
 relm_forecasts_dispose (GObject *object)
 {
   RelmForecasts *self = RELM_FORECASTS (object);
@@ -155,7 +102,7 @@ relm_forecasts_dispose (GObject *object)
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
-  g_clear_pointer (&self->forecasts, g_hash_table_unref);
+  g_clear_pointer (&self->outlooks, g_hash_table_unref);
 
   G_OBJECT_CLASS (relm_forecasts_parent_class)->dispose (object);
 }
@@ -168,7 +115,7 @@ relm_forecasts_class_init (RelmForecastsClass *klass)
   /**
    * RelmForecasts::changed:
    *
-   * Forecasts were computed. Emitted from the main loop.
+   * Forecasts and burn-ups were computed. Emitted from the main loop.
    */
   signals[CHANGED] = g_signal_new ("changed", RELM_TYPE_FORECASTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -193,8 +140,68 @@ relm_forecasts_new (RelmProject *project)
 
   self = g_object_new (RELM_TYPE_FORECASTS, NULL);
   self->project = g_object_ref (project);
-  g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
+  g_signal_connect_swapped (project, "changed", G_CALLBACK (relm_forecasts_refresh), self);
   return self;
+}
+
+/**
+ * relm_forecasts_set_trackers:
+ * @trackers: asked whenever all is computed again
+ * @user_data: for @trackers; it lives as long as the forecasts, or until this is set to something else
+ */
+void
+relm_forecasts_set_trackers (RelmForecasts *self,
+                             RelmForecastsTrackers trackers,
+                             gpointer user_data)
+{
+  g_return_if_fail (RELM_IS_FORECASTS (self));
+
+  self->trackers = trackers;
+  self->trackers_data = user_data;
+}
+
+/**
+ * relm_forecasts_set_reader:
+ * @reader: called in worker threads
+ *
+ * For tests: what reads mirrors in place of relm_work_lives_read_tracker().
+ */
+void
+relm_forecasts_set_reader (RelmForecasts *self,
+                           RelmOutlookReader reader)
+{
+  g_return_if_fail (RELM_IS_FORECASTS (self));
+
+  self->reader = reader;
+}
+
+/**
+ * relm_forecasts_refresh:
+ *
+ * What they are made of has changed: they are computed again soon, if anybody ever asked for them. What is being computed
+ * is given up.
+ */
+void
+relm_forecasts_refresh (RelmForecasts *self)
+{
+  g_return_if_fail (RELM_IS_FORECASTS (self));
+
+  if (!self->asked)
+    return;
+  stop (self);
+  self->wait_id = g_timeout_add (QUIET, quiet_cb, self);
+}
+
+static const RelmOutlook *
+find (RelmForecasts *self,
+      RelmRecord *release)
+{
+  if (!self->asked)
+    {
+      self->asked = TRUE;
+      start (self);
+    }
+  return self->outlooks != NULL ? g_hash_table_lookup (self->outlooks, relm_record_get_id (release)) : NULL;
 }
 
 /**
@@ -208,12 +215,29 @@ const RelmReleaseForecast *
 relm_forecasts_get (RelmForecasts *self,
                     RelmRecord *release)
 {
+  const RelmOutlook *outlook;
+
   g_return_val_if_fail (RELM_IS_FORECASTS (self) && RELM_IS_RECORD (release), NULL);
 
-  if (!self->asked)
-    {
-      self->asked = TRUE;
-      start (self);
-    }
-  return self->forecasts != NULL ? g_hash_table_lookup (self->forecasts, relm_record_get_id (release)) : NULL;
+  outlook = find (self, release);
+  return outlook != NULL && outlook->forecast.refusal != RELM_FORECAST_OUT ? &outlook->forecast : NULL;
+}
+
+/**
+ * relm_forecasts_get_burn_up:
+ * @release: a release of the project
+ *
+ * Returns: (transfer none) (nullable): its burn-up, until the next “changed”; %NULL while the first is being computed, and when
+ *   there is nothing to see yet
+ */
+const RelmBurnUp *
+relm_forecasts_get_burn_up (RelmForecasts *self,
+                            RelmRecord *release)
+{
+  const RelmOutlook *outlook;
+
+  g_return_val_if_fail (RELM_IS_FORECASTS (self) && RELM_IS_RECORD (release), NULL);
+
+  outlook = find (self, release);
+  return outlook != NULL ? outlook->burn_up : NULL;
 }

@@ -26,18 +26,33 @@ relm_release_forecast_dup_date (const RelmReleaseForecast *self,
   return relm_date_display (self->dates[level]);
 }
 
+/* On which history it stands. */
 static char *
-dup_pace (const RelmReleaseForecast *self)
+dup_history (const RelmReleaseForecast *self)
 {
   g_autofree char *weeks = g_strdup_printf (ngettext ("%u week", "%u weeks", self->n_weeks), self->n_weeks);
   g_autofree char *finished = g_strdup_printf (ngettext ("%u item", "%u items", self->n_finished), self->n_finished);
 
+  if (!self->tracked)
+    /* Translators: the first is “52 weeks”, the second “80 items” */
+    return g_strdup_printf (_ ("From the pace of the last %s, in which %s were finished."), weeks, finished);
+  if (self->mixed)
+    /* Translators: the first is “52 weeks”, the second “80 items” */
+    return g_strdup_printf (_ ("From the pace of the last %s, in which %s of the tracker and of the plan were finished."), weeks, finished);
+  /* Translators: the first is “52 weeks”, the second “80 items” */
+  return g_strdup_printf (_ ("From the pace of the last %s of the tracker, in which %s were closed."), weeks, finished);
+}
+
+static char *
+dup_pace (const RelmReleaseForecast *self)
+{
+  g_autofree char *history = dup_history (self);
+
   if (self->n_before == 0)
-    /* Translators: the first is “52 weeks”, the second “80 items”, the third the number of items that remain */
-    return g_strdup_printf (_ ("From the pace of the last %s, in which %s were finished. Remaining: %u."), weeks, finished, self->n_open);
-  /* Translators: the first is “52 weeks”, the second “80 items”; then items that remain, and items of earlier releases */
-  return g_strdup_printf (_ ("From the pace of the last %s, in which %s were finished. Remaining: %u, after %u of earlier releases."), weeks,
-                          finished, self->n_open, self->n_before);
+    /* Translators: the first is a sentence, the second the number of items that remain */
+    return g_strdup_printf (_ ("%s Remaining: %u."), history, self->n_open);
+  /* Translators: the first is a sentence; then items that remain, and items of earlier releases */
+  return g_strdup_printf (_ ("%s Remaining: %u, after %u of earlier releases."), history, self->n_open, self->n_before);
 }
 
 /**
@@ -96,6 +111,48 @@ relm_release_forecast_dup_trust (const RelmReleaseForecast *self)
                           self->n_tests);
 }
 
+static void
+append_sentence (GString *text,
+                 const char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+}
+
+/**
+ * relm_release_forecast_dup_gap:
+ *
+ * Returns: (transfer full) (nullable): what is not known of the project's trackers, and what that means; %NULL when nothing is
+ *   amiss
+ */
+char *
+relm_release_forecast_dup_gap (const RelmReleaseForecast *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (self->n_missing > 0)
+    {
+      g_autofree char *missing =
+        g_strdup_printf (ngettext ("%u tracker was not read to the end on this computer yet; what is in it alone does not count.",
+                                   "%u trackers were not read to the end on this computer yet; what is in them alone does not count.",
+                                   self->n_missing),
+                         self->n_missing);
+
+      append_sentence (text, missing);
+    }
+  if (self->tracked && self->until != RELM_DATE_NONE)
+    {
+      g_autofree char *date = relm_date_display (self->until);
+      /* Translators: a date */
+      g_autofree char *until = g_strdup_printf (_ ("A tracker was read for the last time on %s; what happened since then is not known."), date);
+
+      append_sentence (text, until);
+    }
+  if (self->tracked && self->all_issues && self->method == RELM_FORECAST_METHOD_PACE)
+    append_sentence (text, _ ("Too few closed items have a milestone, so all of the tracker count; if many of them belong to no release, "
+                              "it will take longer."));
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
 static char *
 dup_what_to_do (const RelmReleaseForecast *self)
 {
@@ -132,11 +189,13 @@ relm_release_forecast_dup_refusal (const RelmReleaseForecast *self)
     case RELM_FORECAST_NOTHING_LEFT:
       return g_strdup (_ ("All of its work items are done."));
     case RELM_FORECAST_SHORT_HISTORY:
-      why = g_strdup_printf (_ ("A pace shows after %u weeks with finished work; this project has %u."), (guint) RELM_CALIBRATION_MIN_WEEKS,
-                             self->n_weeks);
+      why = g_strdup_printf (self->tracked ? _ ("A pace shows after %u weeks with finished work; plan and tracker have %u.")
+                                           : _ ("A pace shows after %u weeks with finished work; this project has %u."),
+                             (guint) RELM_CALIBRATION_MIN_WEEKS, self->n_weeks);
       break;
     case RELM_FORECAST_FEW_FINISHED:
-      why = g_strdup_printf (_ ("A pace shows after %u finished items within a year; this project has %u."),
+      why = g_strdup_printf (self->tracked ? _ ("A pace shows after %u finished items within a year; plan and tracker have %u.")
+                                           : _ ("A pace shows after %u finished items within a year; this project has %u."),
                              (guint) RELM_CALIBRATION_MIN_FINISHED, self->n_finished);
       break;
     }

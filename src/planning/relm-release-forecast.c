@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "relm-calibration.h"
 #include "relm-forecast.h"
@@ -18,6 +19,7 @@
 #define N_TRIALS 10000
 #define HORIZON_MIN 2.0 /* weeks */
 #define HORIZON_MAX 52.0
+#define STALE 7 /* days after which it is said that nothing newer is known of a tracker */
 
 /*
  * Of the factor that all estimates share. On the histories that calibrate the pace, P85 is 1.7 to 2 times P50; a lognormal factor
@@ -29,8 +31,10 @@ const guint relm_forecast_percents[RELM_FORECAST_N_LEVELS] = { 50, 85, 95 };
 
 struct _RelmForecastInput
 {
-  RelmReleaseForecast known; /* what can be said without computing */
-  RelmWorkHistory *history;
+  char *release;       /* its id */
+  GPtrArray *before;   /* ids of releases that are planned before it */
+  gboolean out;        /* it is out, or cancelled */
+  RelmWorkHistory *plan; /* the plan's own history */
   RelmNetwork *network; /* or NULL: no estimates, or nothing that they lead to */
   gint32 ready;         /* the item that says when the release is */
   GArray *estimates;    /* of RelmEstimate */
@@ -48,25 +52,20 @@ is_before (RelmRecord *other,
   return date != RELM_DATE_NONE && date < relm_record_get_date (release, RELM_RELEASE_PLANNED) && !relm_plan_is_done (other);
 }
 
-/* Returns: whether the release has any work at all */
-static gboolean
-count_work (RelmForecastInput *self,
-            RelmProject *project,
-            RelmRecord *release)
+static void
+list_before (RelmForecastInput *self,
+             RelmProject *project,
+             RelmRecord *release)
 {
   RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_RELEASE);
-  const RelmReleaseWork own = relm_work_history_get_work (self->history, release);
 
-  self->known.n_open = own.n_open;
-  self->known.n_estimated = own.n_estimated;
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
     {
       RelmRecord *other = relm_record_list_get (list, i);
 
       if (is_before (other, release))
-        self->known.n_before += relm_work_history_get_work (self->history, other).n_open;
+        g_ptr_array_add (self->before, g_strdup (relm_record_get_id (other)));
     }
-  return own.n_items > 0;
 }
 
 /* People write the two the wrong way round, or a duration that is not between them. */
@@ -110,8 +109,9 @@ take_network (RelmForecastInput *self,
 {
   RelmNetwork *network = relm_plan_network_get_network (plan);
   const int ready = relm_plan_network_find_readiness (plan, release);
+  const RelmReleaseWork work = relm_work_history_get_work (self->plan, self->release);
 
-  if (ready < 0 || self->known.n_estimated < RELM_FORECAST_MIN_ESTIMATES || self->known.n_estimated * 2 < self->known.n_open)
+  if (ready < 0 || work.n_estimated < RELM_FORECAST_MIN_ESTIMATES || work.n_estimated * 2 < work.n_open)
     return;
   self->network = relm_network_copy (network);
   self->ready = ready;
@@ -122,35 +122,29 @@ take_network (RelmForecastInput *self,
 /**
  * relm_forecast_input_new:
  * @network: the project's network as it is now; not kept
- * @history: the project's history until @today
+ * @plan: the plan's own history until @today
  * @release: a release of the project
  * @today: the day from which is forecast
  *
- * Returns: (transfer full): all that a forecast of the release needs, for any thread
+ * Returns: (transfer full): all that the plan says for a forecast of the release, for any thread
  */
 RelmForecastInput *
 relm_forecast_input_new (RelmPlanNetwork *network,
-                         RelmWorkHistory *history,
+                         RelmWorkHistory *plan,
                          RelmProject *project,
                          RelmRecord *release,
                          RelmDate today)
 {
   RelmForecastInput *self = g_new0 (RelmForecastInput, 1);
-  gboolean has_work;
 
-  self->history = relm_work_history_ref (history);
+  self->release = g_strdup (relm_record_get_id (release));
+  self->before = g_ptr_array_new_with_free_func (g_free);
+  self->out = relm_plan_is_done (release);
+  self->plan = relm_work_history_ref (plan);
   self->today = today;
   self->begin = relm_record_get_date (release, RELM_RELEASE_PLANNED_START);
   self->estimates = g_array_new (FALSE, FALSE, sizeof (RelmEstimate));
-  has_work = count_work (self, project, release);
-  self->known.n_undated = self->history->n_undated;
-  self->known.says_added = self->history->says_added;
-  if (relm_plan_is_done (release))
-    self->known.refusal = RELM_FORECAST_OUT;
-  else if (!has_work)
-    self->known.refusal = RELM_FORECAST_NO_WORK;
-  else if (self->known.n_open == 0)
-    self->known.refusal = RELM_FORECAST_NOTHING_LEFT;
+  list_before (self, project, release);
   take_network (self, network, release);
   return self;
 }
@@ -160,7 +154,9 @@ relm_forecast_input_free (RelmForecastInput *self)
 {
   g_clear_pointer (&self->network, relm_network_free);
   g_array_unref (self->estimates);
-  relm_work_history_unref (self->history);
+  g_ptr_array_unref (self->before);
+  relm_work_history_unref (self->plan);
+  g_free (self->release);
   g_free (self);
 }
 
@@ -244,9 +240,10 @@ set_dates (RelmForecastInput *self,
 
 static void
 forecast_pace (RelmForecastInput *self,
+               const RelmRhythm *rhythm,
                RelmReleaseForecast *forecast)
 {
-  RelmRhythm frozen = self->history->rhythm;
+  RelmRhythm frozen = *rhythm;
   RelmDate dates[RELM_FORECAST_N_LEVELS];
 
   forecast->method = RELM_FORECAST_METHOD_PACE;
@@ -256,7 +253,7 @@ forecast_pace (RelmForecastInput *self,
       set_dates (self, &frozen, dates, forecast);
       forecast->frozen = dates[RELM_FORECAST_P85];
     }
-  set_dates (self, &self->history->rhythm, forecast->dates, forecast);
+  set_dates (self, rhythm, forecast->dates, forecast);
 }
 
 static void
@@ -279,36 +276,86 @@ forecast_estimates (RelmForecastInput *self,
     }
 }
 
-/**
- * relm_forecast_input_run:
- * @forecast: (out): what is forecast, or why nothing is
- *
- * Takes some tens of milliseconds for a thousand items; any thread, one at a time for an input.
- */
-void
-relm_forecast_input_run (RelmForecastInput *self,
-                         RelmReleaseForecast *forecast)
+/* Whether what remains of the release is like what the trackers' history counts. */
+static gboolean
+is_tracked (RelmForecastInput *self,
+            RelmWorkHistory *trackers)
 {
-  const RelmRhythm *rhythm = &self->history->rhythm;
-  const RelmRhythm lately = relm_rhythm_cut (rhythm, rhythm->n_weeks, RELM_CALIBRATION_WINDOW);
-  RelmCalibrationRefusal refusal;
+  const RelmReleaseWork work = relm_work_history_get_work (trackers, self->release);
 
-  *forecast = self->known;
-  if (forecast->refusal != RELM_FORECAST_GIVEN)
-    return;
+  return work.milestone || (work.n_tracked > 0 && work.n_tracked * 2 >= work.n_open);
+}
+
+static void
+count_work (RelmForecastInput *self,
+            RelmWorkHistory *history,
+            RelmReleaseForecast *forecast)
+{
+  const RelmReleaseWork own = relm_work_history_get_work (history, self->release);
+
+  forecast->n_open = own.n_open;
+  forecast->n_estimated = own.n_estimated;
+  for (guint i = 0; i < self->before->len; i++)
+    forecast->n_before += relm_work_history_get_work (history, self->before->pdata[i]).n_open;
+  if (self->out)
+    forecast->refusal = RELM_FORECAST_OUT;
+  else if (own.n_items == 0)
+    forecast->refusal = RELM_FORECAST_NO_WORK;
+  else if (own.n_open == 0)
+    forecast->refusal = RELM_FORECAST_NOTHING_LEFT;
+}
+
+static void
+count_weeks (RelmWorkHistory *history,
+             RelmDate today,
+             RelmReleaseForecast *forecast)
+{
+  const RelmRhythm lately = relm_rhythm_cut (&history->rhythm, history->rhythm.n_weeks, RELM_CALIBRATION_WINDOW);
+
+  forecast->n_undated = history->n_undated;
+  forecast->says_added = history->says_added;
+  forecast->tracked = history->tracked;
+  forecast->mixed = history->mixed;
+  forecast->all_issues = history->all_issues;
+  forecast->until = history->end + STALE <= today ? history->end : RELM_DATE_NONE;
   forecast->n_weeks = lately.n_weeks;
   for (guint i = 0; i < lately.n_weeks; i++)
     {
       forecast->n_finished += lately.finished[i];
       forecast->n_added += lately.added != NULL ? lately.added[i] : 0;
     }
-  refusal = relm_calibration_judge (rhythm);
+}
+
+/**
+ * relm_forecast_input_run:
+ * @trackers: (nullable): the history of the project's trackers; %NULL when it has none that were read
+ * @n_missing: how many trackers of the project could not be read
+ * @forecast: (out): what is forecast, or why nothing is
+ *
+ * Takes some tens of milliseconds for a thousand items; any thread, one at a time for an input.
+ */
+void
+relm_forecast_input_run (RelmForecastInput *self,
+                         RelmWorkHistory *trackers,
+                         guint n_missing,
+                         RelmReleaseForecast *forecast)
+{
+  RelmWorkHistory *history = trackers != NULL && is_tracked (self, trackers) ? trackers : self->plan;
+  RelmCalibrationRefusal refusal;
+
+  memset (forecast, 0, sizeof *forecast); /* to the last byte: the same is the same */
+  forecast->n_missing = n_missing;
+  count_work (self, history, forecast);
+  if (forecast->refusal != RELM_FORECAST_GIVEN)
+    return;
+  count_weeks (history, self->today, forecast);
+  refusal = relm_calibration_judge (&history->rhythm);
   if (refusal == RELM_CALIBRATION_GIVEN)
     {
-      forecast_pace (self, forecast);
+      forecast_pace (self, &history->rhythm, forecast);
       return;
     }
   forecast->refusal = refusal == RELM_CALIBRATION_SHORT_HISTORY ? RELM_FORECAST_SHORT_HISTORY : RELM_FORECAST_FEW_FINISHED;
-  if (self->network != NULL)
+  if (self->network != NULL && forecast->n_estimated * 2 >= forecast->n_open)
     forecast_estimates (self, forecast);
 }

@@ -5,9 +5,10 @@
  * computed.
  *
  * Two methods, of which the first that does not refuse is shown:
- * - The pace: the project's own work items, finished and added week by week, until what remains of the release, and of
- *   those that are planned before it, is done. Calibrated against its own past, so that 85 % comes true in 85 of 100
- *   cases.
+ * - The pace: pieces of work, finished and added week by week, until what remains of the release, and of those that are
+ *   planned before it, is done. Calibrated against its own past, so that 85 % comes true in 85 of 100 cases. What remains
+ *   is measured by the history of its like: by that of the trackers, when a milestone of one is the release, or when
+ *   at least half of its open work items are tracker items; else by the plan's own. See RelmWorkHistory for what either counts.
  * - The estimates: the plan's own network, with durations drawn between the optimistic and the pessimistic ones of its
  *   work items, and a factor that all share. Nothing says how good a team's estimates are, so that it comes second.
  *
@@ -57,14 +58,20 @@ typedef struct
 
   RelmDate frozen; /* P85 if nothing more is added; RELM_DATE_NONE when nothing ever was, or for other methods */
 
-  guint n_open;       /* work items of the release that are not done */
+  guint n_open;       /* pieces of work of the release that are not done */
   guint n_before;     /* those of releases that are planned before it; the pace has to do them first */
   guint n_estimated;  /* of the release's own: with three points */
   guint n_weeks;      /* looked at */
-  guint n_finished;   /* work items, in those */
+  guint n_finished;   /* pieces of work, in those */
   guint n_added;      /* to releases that were under way, in those */
   guint n_undated;    /* done, and do not say when */
   gboolean says_added; /* whether what is added is reckoned with */
+
+  gboolean tracked;    /* it is the trackers' history, else the plan's own */
+  gboolean mixed;      /* and work items of the plan alone are in it */
+  gboolean all_issues; /* and issues without a milestone */
+  guint n_missing;     /* trackers of the project of which not all is known on this computer */
+  RelmDate until;      /* a tracker was read for the last time a week ago or more: then; else RELM_DATE_NONE */
 
   guint n_hits; /* of the back-tests of P85 whose outcome is known, those that came true */
   guint n_tests;
@@ -81,6 +88,8 @@ RelmForecastInput *relm_forecast_input_new (RelmPlanNetwork *network,
                                             RelmDate today);
 void relm_forecast_input_free (RelmForecastInput *self);
 void relm_forecast_input_run (RelmForecastInput *self,
+                              RelmWorkHistory *trackers,
+                              guint n_missing,
                               RelmReleaseForecast *forecast);
 
 char *relm_release_forecast_dup_date (const RelmReleaseForecast *self,
@@ -88,6 +97,7 @@ char *relm_release_forecast_dup_date (const RelmReleaseForecast *self,
 char *relm_release_forecast_dup_frozen (const RelmReleaseForecast *self);
 char *relm_release_forecast_dup_basis (const RelmReleaseForecast *self);
 char *relm_release_forecast_dup_trust (const RelmReleaseForecast *self);
+char *relm_release_forecast_dup_gap (const RelmReleaseForecast *self);
 char *relm_release_forecast_dup_refusal (const RelmReleaseForecast *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmForecastInput, relm_forecast_input_free)

@@ -82,6 +82,25 @@ is_same_version (const char *a,
 }
 
 /**
+ * relm_tracked_release_is:
+ * @version: (nullable): of a release
+ * @name: (nullable): of that release
+ * @milestone: the title of a milestone or a version of a tracker
+ *
+ * Any thread.
+ *
+ * Returns: whether the milestone is that release: it has its version, however that is written, or its name
+ */
+gboolean
+relm_tracked_release_is (const char *version,
+                         const char *name,
+                         const char *milestone)
+{
+  return g_strcmp0 (version, milestone) == 0 || g_strcmp0 (name, milestone) == 0 ||
+         (version != NULL && is_same_version (version, milestone));
+}
+
+/**
  * relm_tracked_release_find:
  * @project: a project
  * @milestone: (nullable): the title of a milestone or a version of a tracker
@@ -97,10 +116,9 @@ relm_tracked_release_find (RelmProject *project,
   for (guint i = 0; milestone != NULL && i < relm_record_list_get_size (releases); i++)
     {
       RelmRecord *release = relm_record_list_get (releases, i);
-      const char *version = relm_record_get_string (release, RELM_RELEASE_VERSION);
 
-      if (g_strcmp0 (version, milestone) == 0 || g_strcmp0 (relm_record_get_string (release, RELM_RELEASE_NAME), milestone) == 0 ||
-          (version != NULL && is_same_version (version, milestone)))
+      if (relm_tracked_release_is (relm_record_get_string (release, RELM_RELEASE_VERSION), relm_record_get_string (release, RELM_RELEASE_NAME),
+                                   milestone))
         return relm_record_get_id (release);
     }
   return NULL;
@@ -115,16 +133,6 @@ dup_milestone (RelmMirrorTracker *mirror,
 
   relm_mirror_row_free (RELM_MIRROR_MILESTONES, milestone);
   return title;
-}
-
-static RelmDate
-date_of (gint64 time)
-{
-  g_autoptr (GDateTime) moment = time > 0 ? g_date_time_new_from_unix_local (time) : NULL;
-
-  if (moment == NULL)
-    return RELM_DATE_NONE;
-  return relm_date_from_ymd (g_date_time_get_year (moment), g_date_time_get_month (moment), g_date_time_get_day_of_month (moment));
 }
 
 /**
@@ -149,8 +157,8 @@ relm_tracked_item_new (RelmProject *project,
   self->milestone = dup_milestone (mirror, item->milestone);
   self->assignee = find_person (project, self->login);
   self->release = relm_tracked_release_find (project, self->milestone);
-  self->created = date_of (item->created);
-  self->closed = date_of (item->closed);
+  self->created = relm_date_from_unix_local (item->created);
+  self->closed = relm_date_from_unix_local (item->closed);
   self->url = g_strdup (item->url);
   return self;
 }

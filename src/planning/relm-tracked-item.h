@@ -50,6 +50,9 @@ GPtrArray *relm_tracked_differences_list (RelmProject *project,
                                           RelmRecord *source,
                                           RelmMirrorTracker *mirror);
 void relm_tracked_difference_free (RelmTrackedDifference *self);
+gboolean relm_tracked_release_is (const char *version,
+                                  const char *name,
+                                  const char *milestone);
 const char *relm_tracked_release_find (RelmProject *project,
                                        const char *milestone);
 GHashTable *relm_tracked_items_index (RelmProject *project,

@@ -4,8 +4,7 @@
 
 #include "config.h"
 
-#include "relm-plan.h"
-#include "relm-release.h"
+#include "relm-calibration.h"
 #include "relm-work-history.h"
 #include "relm-work-item.h"
 
@@ -14,11 +13,10 @@
 
 typedef struct
 {
-  RelmProject *project;
-  GHashTable *parents;
-  GHashTable *begins; /* releases to the days on which they began */
-  RelmDate today;
   RelmWorkHistory *history;
+  const GArray *lives;
+  const GArray *scopes;
+  RelmDate *begins; /* of the scopes */
 } Reading;
 
 /**
@@ -42,51 +40,69 @@ relm_work_history_find_parents (RelmProject *project)
   return parents;
 }
 
+static const RelmWorkLife *
+get_life (const Reading *reading,
+          guint i)
+{
+  return &g_array_index (reading->lives, RelmWorkLife, i);
+}
+
+/* Whether its finish is one that what remains can be measured by. */
 static gboolean
-counts (Reading *reading,
-        RelmRecord *item)
+is_sample (const Reading *reading,
+           const RelmWorkLife *life)
 {
-  return !relm_plan_is_cancelled (item) && !g_hash_table_contains (reading->parents, relm_record_get_id (item));
+  return life->planned || life->scope >= 0 || reading->history->all_issues;
 }
 
-/* By its own date, or by that of what it is in a tracker. */
-static RelmDate
-get_finish (RelmRecord *item)
+/* As of the day on which it was the plan's or the tracker's word. */
+static gboolean
+is_finish (const Reading *reading,
+           const RelmWorkLife *life)
 {
-  const RelmDate finish = relm_record_get_date (item, RELM_WORK_ITEM_ACTUAL_FINISH);
-
-  if (finish != RELM_DATE_NONE || !relm_plan_is_done (item))
-    return finish;
-  return relm_record_get_date (item, RELM_WORK_ITEM_ITEM_CLOSED);
+  return life->counts && life->done_on != RELM_DATE_NONE && is_sample (reading, life);
 }
 
-/* When work on each release began, or was to begin: as it says itself, or with the first of its work items. */
-static void
-find_begins (Reading *reading,
-             RelmRecordList *list)
+/* How many weeks ago a day is, from 0; -1 when it is not looked at. */
+static int
+get_weeks_ago (const Reading *reading,
+               RelmDate date)
 {
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
+  return date != RELM_DATE_NONE && date < reading->history->end ? (reading->history->end - 1 - date) / DAYS : -1;
+}
+
+static gboolean
+has_milestones (const Reading *reading)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reading->lives->len; i++)
     {
-      RelmRecord *item = relm_record_list_get (list, i);
-      RelmRecord *release = relm_plan_get_release (reading->project, item);
-      const RelmDate planned = release != NULL ? relm_record_get_date (release, RELM_RELEASE_PLANNED_START) : RELM_DATE_NONE;
-      const RelmDate begin = planned != RELM_DATE_NONE ? planned : relm_plan_get_own_span (item).start;
-      const RelmDate known = release != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (reading->begins, release)) : RELM_DATE_NONE;
+      const RelmWorkLife *life = get_life (reading, i);
+      const int ago = get_weeks_ago (reading, life->done_on);
 
-      if (release != NULL && begin != RELM_DATE_NONE && (known == RELM_DATE_NONE || begin < known))
-        g_hash_table_insert (reading->begins, release, GINT_TO_POINTER (begin));
+      if (life->counts && life->tracked && life->scope >= 0 && ago >= 0 && ago < RELM_CALIBRATION_WINDOW)
+        n++;
     }
+  return n >= RELM_CALIBRATION_MIN_FINISHED;
 }
 
-/* Whether it came into a release that was under way. */
-static gboolean
-is_growth (Reading *reading,
-           RelmRecord *release,
-           RelmDate added)
+/* What does not say when it began did with the first of its issues that was closed. */
+static void
+find_begins (Reading *reading)
 {
-  const RelmDate begin = GPOINTER_TO_INT (g_hash_table_lookup (reading->begins, release));
+  for (guint i = 0; i < reading->scopes->len; i++)
+    reading->begins[i] = g_array_index (reading->scopes, RelmWorkScope, i).begin;
+  for (guint i = 0; i < reading->lives->len; i++)
+    {
+      const RelmWorkLife *life = get_life (reading, i);
+      const RelmWorkScope *scope = life->scope >= 0 ? &g_array_index (reading->scopes, RelmWorkScope, life->scope) : NULL;
+      RelmDate *begin = scope != NULL ? &reading->begins[life->scope] : NULL;
 
-  return begin != RELM_DATE_NONE && added > begin;
+      if (scope != NULL && scope->begin == RELM_DATE_NONE && scope->milestone && life->counts && life->done_on != RELM_DATE_NONE &&
+          (*begin == RELM_DATE_NONE || life->done_on < *begin))
+        *begin = life->done_on;
+    }
 }
 
 static void
@@ -94,94 +110,103 @@ count (Reading *reading,
        guint *weeks,
        RelmDate date)
 {
-  const int ago = (reading->today - 1 - date) / DAYS;
+  const int ago = get_weeks_ago (reading, date);
 
-  if (date < reading->today && ago < (int) reading->history->rhythm.n_weeks)
+  if (ago >= 0 && ago < (int) reading->history->rhythm.n_weeks)
     weeks[reading->history->rhythm.n_weeks - 1 - (guint) ago]++;
 }
 
 static void
-count_work (RelmWorkHistory *history,
-            RelmRecord *release,
-            RelmRecord *item)
+count_work (Reading *reading,
+            const RelmWorkLife *life)
 {
-  RelmReleaseWork *work = g_hash_table_lookup (history->releases, release);
+  const RelmWorkScope *scope = &g_array_index (reading->scopes, RelmWorkScope, life->scope);
+  RelmReleaseWork *work;
 
+  if (scope->release == NULL)
+    return;
+  work = g_hash_table_lookup (reading->history->releases, scope->release);
   if (work == NULL)
-    g_hash_table_insert (history->releases, release, work = g_new0 (RelmReleaseWork, 1));
+    g_hash_table_insert (reading->history->releases, g_strdup (scope->release), work = g_new0 (RelmReleaseWork, 1));
+  work->milestone = scope->milestone;
   work->n_items++;
-  if (relm_plan_is_done (item))
+  if (life->done)
     return;
   work->n_open++;
-  work->n_estimated += relm_work_history_is_estimated (item) ? 1 : 0;
+  work->n_estimated += life->estimated ? 1 : 0;
+  work->n_tracked += life->tracked ? 1 : 0;
 }
 
 static void
-count_item (Reading *reading,
-            RelmRecord *item)
+count_life (Reading *reading,
+            const RelmWorkLife *life)
 {
   RelmWorkHistory *history = reading->history;
-  const RelmDate finish = get_finish (item);
-  const RelmDate added = relm_record_get_date (item, RELM_WORK_ITEM_ADDED);
-  RelmRecord *release = relm_plan_get_release (reading->project, item);
+  const RelmDate begin = life->scope >= 0 ? reading->begins[life->scope] : RELM_DATE_NONE;
 
-  if (finish != RELM_DATE_NONE)
-    count (reading, history->finished, finish);
-  else if (relm_plan_is_done (item))
+  if (is_finish (reading, life))
+    count (reading, history->finished, life->done_on);
+  else if (life->done && life->done_on == RELM_DATE_NONE && is_sample (reading, life))
     history->n_undated++;
-  history->says_added |= added != RELM_DATE_NONE;
-  if (release != NULL)
-    count_work (history, release, item);
-  if (release != NULL && is_growth (reading, release, added))
-    count (reading, history->added, added);
+  history->mixed |= history->tracked && life->planned && !life->tracked && life->done_on != RELM_DATE_NONE;
+  history->says_added |= life->added != RELM_DATE_NONE;
+  if (life->scope >= 0)
+    count_work (reading, life);
+  if (begin != RELM_DATE_NONE && life->added > begin)
+    count (reading, history->added, life->added);
 }
 
 static RelmDate
-find_first_finish (Reading *reading,
-                   RelmRecordList *list)
+find_first_finish (const Reading *reading)
 {
-  RelmDate first = reading->today;
+  RelmDate first = reading->history->end;
 
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    {
-      RelmRecord *item = relm_record_list_get (list, i);
-      const RelmDate finish = get_finish (item);
-
-      if (finish != RELM_DATE_NONE && counts (reading, item))
-        first = MIN (first, finish);
-    }
+  for (guint i = 0; i < reading->lives->len; i++)
+    if (is_finish (reading, get_life (reading, i)))
+      first = MIN (first, get_life (reading, i)->done_on);
   return first;
+}
+
+static void
+read_lives (Reading *reading)
+{
+  RelmWorkHistory *history = reading->history;
+  const guint n_weeks = (guint) MIN ((history->end - find_first_finish (reading)) / DAYS, WEEKS_MAX);
+
+  history->finished = g_new0 (guint, n_weeks + 1);
+  history->added = g_new0 (guint, n_weeks + 1);
+  history->rhythm = (RelmRhythm) { history->finished, history->added, n_weeks };
+  find_begins (reading);
+  for (guint i = 0; i < reading->lives->len; i++)
+    if (get_life (reading, i)->counts)
+      count_life (reading, get_life (reading, i));
+  for (guint i = 0; i < n_weeks; i++)
+    history->n_finished += history->finished[i];
+  if (!history->says_added)
+    history->rhythm.added = NULL;
 }
 
 /**
  * relm_work_history_new:
- * @today: the day that is not over yet
+ * @lives: all work; not kept
+ * @tracked: whether the trackers that were read are asked for; else the plan's own history, of @lives to which none was added yet
  *
- * Returns: (transfer full): what the project's work items say of its past
+ * Returns: (transfer full): what they say of the past
  */
 RelmWorkHistory *
-relm_work_history_new (RelmProject *project,
-                       RelmDate today)
+relm_work_history_new (RelmWorkLives *lives,
+                       gboolean tracked)
 {
-  g_autoptr (GHashTable) parents = relm_work_history_find_parents (project);
-  g_autoptr (GHashTable) begins = g_hash_table_new (NULL, NULL);
-  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
+  const GArray *scopes = relm_work_lives_list_scopes (lives);
+  g_autofree RelmDate *begins = g_new0 (RelmDate, scopes->len + 1);
   RelmWorkHistory *self = g_atomic_rc_box_new0 (RelmWorkHistory);
-  Reading reading = { project, parents, begins, today, self };
-  const guint n_weeks = (guint) MIN ((today - find_first_finish (&reading, list)) / DAYS, WEEKS_MAX);
+  Reading reading = { self, relm_work_lives_list (lives), scopes, begins };
 
-  self->releases = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->finished = g_new0 (guint, n_weeks + 1);
-  self->added = g_new0 (guint, n_weeks + 1);
-  self->rhythm = (RelmRhythm) { self->finished, self->added, n_weeks };
-  find_begins (&reading, list);
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    if (counts (&reading, relm_record_list_get (list, i)))
-      count_item (&reading, relm_record_list_get (list, i));
-  for (guint i = 0; i < n_weeks; i++)
-    self->n_finished += self->finished[i];
-  if (!self->says_added)
-    self->rhythm.added = NULL;
+  self->end = relm_work_lives_get_known (lives);
+  self->tracked = tracked;
+  self->releases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->all_issues = tracked && !has_milestones (&reading);
+  read_lives (&reading);
   return self;
 }
 
@@ -221,12 +246,13 @@ relm_work_history_is_estimated (RelmRecord *record)
 
 /**
  * relm_work_history_get_work:
+ * @release: an id
  *
  * Returns: what belongs to a release
  */
 RelmReleaseWork
 relm_work_history_get_work (RelmWorkHistory *history,
-                            RelmRecord *release)
+                            const char *release)
 {
   const RelmReleaseWork *work = g_hash_table_lookup (history->releases, release);
 

@@ -164,16 +164,16 @@ describe (RelmBurnUpChart *self)
 
 /**
  * relm_burn_up_chart_new:
- * @burn_up: (transfer full): what to show
+ * @burn_up: what to show; copied
  *
  * Returns: (transfer floating): a chart of it
  */
 GtkWidget *
-relm_burn_up_chart_new (RelmBurnUp *burn_up)
+relm_burn_up_chart_new (const RelmBurnUp *burn_up)
 {
   RelmBurnUpChart *self = g_object_new (RELM_TYPE_BURN_UP_CHART, NULL);
 
-  self->burn_up = burn_up;
+  self->burn_up = relm_burn_up_copy (burn_up);
   describe (self);
   return GTK_WIDGET (self);
 }

@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 #define RELM_TYPE_BURN_UP_CHART (relm_burn_up_chart_get_type ())
 G_DECLARE_FINAL_TYPE (RelmBurnUpChart, relm_burn_up_chart, RELM, BURN_UP_CHART, GtkWidget)
 
-GtkWidget *relm_burn_up_chart_new (RelmBurnUp *burn_up);
+GtkWidget *relm_burn_up_chart_new (const RelmBurnUp *burn_up);
 
 G_END_DECLS

@@ -10,50 +10,6 @@
 #include "relm-burn-up-chart.h"
 #include "relm-overview-burn-up.h"
 #include "relm-overview-row.h"
-#include "relm-release.h"
-#include "relm-source.h"
-#include "relm-tracked-item.h"
-#include "relm-tracker-mirror.h"
-
-/* The milestone of that tracker that is this release. */
-static RelmBurnUp *
-read_milestone (RelmMirrorTracker *mirror,
-                RelmProject *project,
-                RelmRecord *release,
-                RelmDate today)
-{
-  g_autoptr (GPtrArray) milestones = relm_mirror_tracker_list (mirror, RELM_MIRROR_MILESTONES, NULL);
-
-  for (guint i = 0; milestones != NULL && i < milestones->len; i++)
-    {
-      const RelmMirrorMilestone *milestone = milestones->pdata[i];
-      const char *found = relm_tracked_release_find (project, milestone->title);
-
-      if (g_strcmp0 (found, relm_record_get_id (release)) == 0)
-        return relm_burn_up_new_for_milestone (mirror, milestone->title, today);
-    }
-  return NULL;
-}
-
-static RelmBurnUp *
-read_trackers (RelmDocument *document,
-               RelmRecord *release,
-               RelmDate today)
-{
-  RelmProject *project = relm_document_get_project (document);
-  RelmRecordList *sources = relm_project_get_list (project, RELM_TYPE_SOURCE);
-  RelmBurnUp *burn_up = NULL;
-
-  for (guint i = 0; burn_up == NULL && i < relm_record_list_get_size (sources); i++)
-    {
-      RelmRecord *source = relm_record_list_get (sources, i);
-      g_autoptr (RelmMirrorTracker) mirror = relm_tracker_mirror_open (document, source);
-
-      if (mirror != NULL)
-        burn_up = read_milestone (mirror, project, release, today);
-    }
-  return burn_up;
-}
 
 static GtkWidget *
 create_legend (const RelmBurnUp *burn_up)
@@ -83,22 +39,17 @@ create_legend (const RelmBurnUp *burn_up)
  * @box: where to
  * @view_state: of the window
  * @release: a release
- * @today: today
  *
- * Adds a group where there is something to see.
+ * Adds a group where there is something to see, as it was computed last.
  */
 void
 relm_overview_burn_up_fill (GtkBox *box,
                             RelmViewState *view_state,
-                            RelmRecord *release,
-                            RelmDate today)
+                            RelmRecord *release)
 {
-  RelmDocument *document = relm_view_state_get_document (view_state);
-  RelmBurnUp *burn_up = read_trackers (document, release, today);
+  const RelmBurnUp *burn_up = relm_forecasts_get_burn_up (relm_view_state_get_forecasts (view_state), release);
   GtkWidget *content, *group;
 
-  if (burn_up == NULL)
-    burn_up = relm_burn_up_new_for_release (relm_document_get_project (document), release, today);
   if (burn_up == NULL)
     return;
   content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

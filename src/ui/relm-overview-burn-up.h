@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * How far a release has come, week by week: by the issues of the tracker's milestone that is named like it, else by its own
- * work items. Main thread.
+ * How far a release has come, week by week: by its work items, and the issues of the trackers' milestones that are named like
+ * it. Main thread.
  */
 
 #pragma once
@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 
 void relm_overview_burn_up_fill (GtkBox *box,
                                  RelmViewState *view_state,
-                                 RelmRecord *release,
-                                 RelmDate today);
+                                 RelmRecord *release);
 
 G_END_DECLS

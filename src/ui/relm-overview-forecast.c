@@ -83,6 +83,7 @@ relm_overview_forecast_fill (GtkBox *box,
   const RelmReleaseForecast *forecast = relm_forecasts_get (relm_view_state_get_forecasts (view_state), release);
   const gboolean given = forecast != NULL && forecast->method != RELM_FORECAST_METHOD_NONE;
   g_autofree char *refusal = NULL;
+  g_autofree char *gap = NULL;
   GtkWidget *group;
 
   if (!given && (forecast == NULL || forecast->refusal < RELM_FORECAST_SHORT_HISTORY))
@@ -95,4 +96,7 @@ relm_overview_forecast_fill (GtkBox *box,
       refusal = relm_release_forecast_dup_refusal (forecast);
       relm_overview_row_new (group, _ ("Too little is known to forecast it"), refusal);
     }
+  gap = relm_release_forecast_dup_gap (forecast);
+  if (gap != NULL)
+    relm_overview_row_set_icon (relm_overview_row_new (group, gap, NULL), "dialog-information-symbolic", "dimmed");
 }

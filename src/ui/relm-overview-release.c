@@ -364,7 +364,7 @@ relm_overview_release_fill (GtkBox *box,
   relm_overview_forecast_fill (box, view_state, release, today);
   fill_critical (&fill);
   fill_readiness (&fill);
-  relm_overview_burn_up_fill (box, view_state, release, today);
+  relm_overview_burn_up_fill (box, view_state, release);
   relm_overview_cost_fill (box, project, release, today);
   fill_parts (&fill);
   fill_people (&fill);

@@ -7,6 +7,8 @@
 #include "relm-baseline.h"
 #include "relm-plan-baseline.h"
 #include "relm-release.h"
+#include "relm-source-set.h"
+#include "relm-tracker-mirror.h"
 #include "relm-view-state.h"
 
 struct _RelmViewState
@@ -71,6 +73,31 @@ find_again (RelmProject *project,
   return id != NULL && project != NULL ? relm_project_lookup (project, id) : NULL;
 }
 
+static void
+drop_forecasts (RelmViewState *self)
+{
+  if (self->forecasts != NULL)
+    relm_forecasts_set_trackers (self->forecasts, NULL, NULL);
+  g_clear_object (&self->forecasts);
+}
+
+static GPtrArray *
+list_trackers (gpointer document)
+{
+  return relm_tracker_mirror_list (document);
+}
+
+/* Forecasts see what trackers say, and see it again when one was read. */
+static void
+follow_trackers (RelmViewState *self,
+                 RelmProject *project)
+{
+  self->forecasts = relm_forecasts_new (project);
+  relm_forecasts_set_trackers (self->forecasts, list_trackers, self->document);
+  g_signal_connect_object (relm_source_set_get (self->document), "synced", G_CALLBACK (relm_forecasts_refresh), self->forecasts,
+                           G_CONNECT_SWAPPED);
+}
+
 /* A project that was read again has the same ids in other records. */
 static void
 update_project (RelmViewState *self)
@@ -84,11 +111,11 @@ update_project (RelmViewState *self)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_set_object (&self->project, project);
   g_clear_object (&self->schedule);
-  g_clear_object (&self->forecasts);
+  drop_forecasts (self);
   if (project != NULL)
     {
       self->schedule = relm_plan_schedule_new (project);
-      self->forecasts = relm_forecasts_new (project);
+      follow_trackers (self, project);
       g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
     }
   relm_view_state_set_release (self, find_again (project, self->release));

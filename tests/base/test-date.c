@@ -44,6 +44,9 @@ test_known_days (void)
   g_assert_cmpint (relm_date_from_unix (-1), ==, relm_date_from_ymd (1969, 12, 31));
   g_assert_cmpint (relm_date_from_unix (G_MAXINT64), ==, RELM_DATE_NONE);
   g_assert_cmpint (relm_date_from_unix (G_MININT64), ==, RELM_DATE_NONE);
+  g_assert_cmpint (relm_date_from_unix_local (0), ==, RELM_DATE_NONE);
+  g_assert_cmpint (relm_date_from_unix_local (10 * 86400), ==, relm_date_from_ymd (1970, 1, 11));
+  g_assert_cmpint (relm_date_from_unix_local (G_MAXINT64), ==, RELM_DATE_NONE);
   g_assert_cmpint (relm_date_from_ymd (9999, 12, 31), ==, RELM_DATE_MAX);
 }
 

@@ -6,6 +6,7 @@ usage: test-sync.py RELM-CLI SERVER
 """
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,15 +26,15 @@ def check(good, name, output=""):
         print("# " + str(output).replace("\n", "\n# "))
 
 
-def call(folder, *words, stdin=""):
-    environment = dict(os.environ, XDG_CACHE_HOME=os.path.join(folder, "cache"), DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
+def call(folder, *words, stdin="", **more):
+    environment = dict(os.environ, XDG_CACHE_HOME=os.path.join(folder, "cache"), DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent", **more)
     done = subprocess.run([CLI, *words], input=stdin, capture_output=True, text=True, cwd=folder, env=environment)
     return done.returncode, done.stdout, done.stderr
 
 
-def write(folder, name, sources):
+def write(folder, name, sources, **more):
     with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-        json.dump({"relm": 1, "name": "Plan", "sources": sources}, file)
+        json.dump({"relm": 1, "name": "Plan", "sources": sources, **more}, file)
 
 
 def tracker(number, url):
@@ -105,6 +106,23 @@ def test_items(folder):
     check(status == 0 and len(output.splitlines()) == 249, "items after that", output[:300] + errors)
 
 
+def test_forecast(folder):
+    """From what the tracker said when it was read, twelve weeks after all of its closed items were closed."""
+    source = tracker(1, json.load(open(os.path.join(folder, "plan.relm"), encoding="utf-8"))["sources"][0]["location"])
+    write(folder, "release.relm", [source], releases=[{"id": "rel-1", "version": "1.2.0"}])
+    words, today = ("forecast", "release.relm"), {"RELM_TODAY": "2020-03-25"}
+    status, output, errors = call(folder, "items", "release.relm", "--open", "--milestone", "1.2", "--format", "json")
+    left = sum(item["kind"] == "issue" for item in json.loads(output))
+    status, output, errors = call(folder, *words, **today)
+    check(status == 0 and "From the pace of the last 12 weeks of the tracker, in which " in output and f"Remaining: {left}." in output,
+          "forecast from a tracker", output + errors)
+    check(call(folder, *words, **today)[1] == output, "the same again", output)
+    shutil.rmtree(os.path.join(folder, "cache"))
+    status, output, errors = call(folder, *words, **today)
+    check(status == 0 and "No work items belong to it yet." in output and "1 tracker was not read to the end" in output,
+          "forecast without what the tracker said", output + errors)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         server = subprocess.Popen([sys.executable, SERVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -114,6 +132,7 @@ def main():
             server.stdin.close()
             server.wait()
         test_items(folder)
+        test_forecast(folder)
     print(f"1..{count}")
     sys.exit(failed)
 

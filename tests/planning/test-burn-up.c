@@ -4,10 +4,21 @@
 
 #include "relm-burn-up.h"
 #include "relm-release.h"
+#include "relm-source.h"
 #include "relm-test-plan.h"
+#include "relm-test-tracker.h"
 #include "relm-work-item.h"
 
 #define TODAY (relm_date_from_ymd (2027, 3, 29))
+
+static RelmBurnUp *
+burn_up_of (RelmProject *project,
+            RelmRecord *release)
+{
+  g_autoptr (RelmWorkLives) lives = relm_work_lives_new (project, TODAY);
+
+  return relm_burn_up_new (lives, relm_work_lives_find_scope (lives, relm_record_get_id (release)));
+}
 
 /* Three weeks: two items from the beginning, one that came later; one done in the first week, one in the last. */
 static void
@@ -23,7 +34,7 @@ test_release (void)
   relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "d", "release", "rel-1", "state", "cancelled", NULL);
   relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "e", "added", "2027-01-01", NULL);
 
-  burn_up = relm_burn_up_new_for_release (project, release, TODAY);
+  burn_up = burn_up_of (project, release);
   g_assert_cmpuint (burn_up->n_weeks, ==, 3);
   g_assert_cmpuint (burn_up->scope[0], ==, 2);
   g_assert_cmpuint (burn_up->scope[1], ==, 3);
@@ -41,54 +52,39 @@ test_nothing (void)
   g_autoptr (RelmProject) project = relm_project_new ();
   RelmRecord *release = relm_test_plan_add (project, RELM_TYPE_RELEASE, "rel-1", "version", "1.0", NULL);
 
-  g_assert_null (relm_burn_up_new_for_release (project, release, TODAY));
+  g_assert_null (burn_up_of (project, release));
   relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "a", "release", "rel-1", "state", "done", "actual_finish", "2027-03-25", NULL);
-  g_assert_null (relm_burn_up_new_for_release (project, release, TODAY));
+  g_assert_null (burn_up_of (project, release));
 }
 
-static void
-add_issue (RelmMirrorPage *page,
-           const char *key,
-           RelmMirrorItemState state,
-           gint64 created,
-           gint64 closed)
-{
-  RelmMirrorItem *item = relm_mirror_page_add (page, RELM_MIRROR_ITEMS);
-
-  item->key = g_strdup (key);
-  item->milestone = g_strdup ("7");
-  item->state = state;
-  item->created = created;
-  item->closed = closed;
-}
-
+/* What the tracker has, and what the plan has of it: each once. */
 static void
 test_milestone (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("relm-burn-up-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "mirror.db", NULL);
-  const char *argv[] = { "rm", "-rf", folder, NULL };
-  const gint64 now = (gint64) (TODAY - relm_date_from_ymd (1970, 1, 1)) * 86400 + 3600;
-  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
-  RelmMirrorTracker *mirror = relm_mirror_tracker_open (path, NULL);
-  RelmMirrorMilestone *milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
+  g_autoptr (RelmTestTracker) tracker = relm_test_tracker_new ();
+  g_autoptr (RelmProject) project = relm_project_new ();
+  g_autoptr (GPtrArray) trackers = relm_test_tracker_list (tracker, "src-1");
+  g_autoptr (RelmWorkLives) lives = NULL;
   g_autoptr (RelmBurnUp) burn_up = NULL;
 
-  milestone->key = g_strdup ("7");
-  milestone->title = g_strdup ("1.0");
-  add_issue (page, "#1", RELM_MIRROR_ITEM_DONE, now - 30 * 86400, now - 86400);
-  add_issue (page, "#2", RELM_MIRROR_ITEM_OPEN, now - 86400, 0);
-  add_issue (page, "#3", RELM_MIRROR_ITEM_DROPPED, now - 30 * 86400, now - 86400);
-  g_assert_true (relm_mirror_tracker_begin (mirror, NULL) && relm_mirror_tracker_put (mirror, page, NULL) &&
-                 relm_mirror_tracker_commit (mirror, NULL));
-  burn_up = relm_burn_up_new_for_milestone (mirror, "1.0", TODAY);
-  g_assert_null (relm_burn_up_new_for_milestone (mirror, "2.0", TODAY));
+  relm_test_plan_add (project, RELM_TYPE_RELEASE, "rel-1", "version", "1.0", NULL);
+  relm_test_plan_add (project, RELM_TYPE_SOURCE, "src-1", "name", "Tracker", "kind", "tracker", "location", "here", NULL);
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "a", "release", "rel-1", "source", "src-1", "item", "#2", NULL);
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "b", "release", "rel-1", "added", "2027-03-28", NULL);
+  relm_test_tracker_add_milestone (tracker, "7", "1.0", RELM_DATE_NONE);
+  relm_test_tracker_add_issue (tracker, "#1", "7", RELM_MIRROR_ITEM_DONE, TODAY - 30, TODAY - 1);
+  relm_test_tracker_add_issue (tracker, "#2", "7", RELM_MIRROR_ITEM_OPEN, TODAY - 1, RELM_DATE_NONE);
+  relm_test_tracker_add_issue (tracker, "#3", "7", RELM_MIRROR_ITEM_DROPPED, TODAY - 30, TODAY - 1);
+  relm_test_tracker_add_issue (tracker, "#4", NULL, RELM_MIRROR_ITEM_OPEN, TODAY - 30, RELM_DATE_NONE);
+  relm_test_tracker_write (tracker, TODAY);
+  lives = relm_work_lives_new (project, TODAY);
+  relm_work_lives_read_tracker (lives, trackers->pdata[0], NULL);
+  burn_up = relm_burn_up_new (lives, 0);
+  g_assert_true (burn_up->tracked);
   g_assert_cmpuint (burn_up->n_weeks, ==, 5);
-  g_assert_cmpuint (relm_burn_up_get_scope (burn_up), ==, 2);
+  g_assert_cmpuint (relm_burn_up_get_scope (burn_up), ==, 3);
   g_assert_cmpuint (relm_burn_up_get_done (burn_up), ==, 1);
   g_assert_cmpuint (burn_up->scope[0], ==, 1);
-  relm_mirror_tracker_close (mirror);
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 int

@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "relm-forecasts.h"
-#include "relm-release-forecast.h"
 #include "relm-release.h"
+#include "relm-source.h"
 #include "relm-test-plan.h"
+#include "relm-test-tracker.h"
 #include "relm-work-item.h"
 
 typedef struct
@@ -18,6 +19,8 @@ typedef struct
   RelmRecord *release;
   RelmDate today;
   guint n_items;
+  RelmTestTracker *tracker;
+  GPtrArray *trackers; /* NULL until a test says that the project has one */
 } Fixture;
 
 static void
@@ -26,6 +29,7 @@ set_up (Fixture *fixture,
 {
   fixture->project = relm_project_new ();
   fixture->today = relm_date_today ();
+  fixture->tracker = relm_test_tracker_new ();
   fixture->release = relm_test_plan_add (fixture->project, RELM_TYPE_RELEASE, "rel-2", "version", "2.0", NULL);
 }
 
@@ -34,6 +38,8 @@ tear_down (Fixture *fixture,
            gconstpointer data)
 {
   g_object_unref (fixture->project);
+  relm_test_tracker_free (fixture->tracker);
+  g_clear_pointer (&fixture->trackers, g_ptr_array_unref);
 }
 
 static RelmRecord *
@@ -82,14 +88,11 @@ add_open (Fixture *fixture,
 static RelmReleaseForecast
 forecast (Fixture *fixture)
 {
-  g_autoptr (RelmPlanNetwork) network = relm_plan_network_new (fixture->project);
-  g_autoptr (RelmWorkHistory) history = relm_work_history_new (fixture->project, fixture->today);
-  g_autoptr (RelmForecastInput) input = relm_forecast_input_new (network, history, fixture->project, fixture->release,
-                                                                       fixture->today);
-  RelmReleaseForecast result;
+  g_autoptr (RelmOutlookInput) input = relm_outlook_input_new (fixture->project, fixture->trackers, fixture->today);
+  g_autoptr (GHashTable) outlooks = relm_outlook_input_run (input, NULL);
+  const RelmOutlook *outlook = g_hash_table_lookup (outlooks, relm_record_get_id (fixture->release));
 
-  relm_forecast_input_run (input, &result);
-  return result;
+  return outlook->forecast;
 }
 
 /* 2 a week, 8 remain: about 4 weeks. */
@@ -295,6 +298,125 @@ test_parts (Fixture *fixture,
   g_assert_cmpuint (forecast (fixture).n_open, ==, 4);
 }
 
+/* So many issues closed in each of the last weeks, and so many open, in the milestone of the release. */
+static void
+add_tracker (Fixture *fixture,
+             guint n_weeks,
+             guint n_closed,
+             guint n_open)
+{
+  relm_test_plan_add (fixture->project, RELM_TYPE_SOURCE, "src-1", "name", "Tracker", "kind", "tracker", "location", "here", NULL);
+  fixture->trackers = relm_test_tracker_list (fixture->tracker, "src-1");
+  relm_test_tracker_add_milestone (fixture->tracker, "7", "v2.0", fixture->today - 7 * (RelmDate) n_weeks);
+  for (guint i = 0; i < n_weeks * n_closed + n_open; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("#%u", i);
+      const gboolean open = i >= n_weeks * n_closed;
+
+      relm_test_tracker_add_issue (fixture->tracker, key, "7", open ? RELM_MIRROR_ITEM_OPEN : RELM_MIRROR_ITEM_DONE,
+                                   fixture->today - 7 * (RelmDate) n_weeks - 10,
+                                   open ? RELM_DATE_NONE : fixture->today - 7 * (RelmDate) (i / n_closed + 1));
+    }
+}
+
+/* A milestone that is the release: the tracker's pace, whatever the plan's is, and what either has left, each once. */
+static void
+test_tracker (Fixture *fixture,
+              gconstpointer data)
+{
+  RelmReleaseForecast result, again;
+  g_autofree char *basis = NULL;
+
+  add_past (fixture, 60, 1, 0);
+  add_tracker (fixture, 60, 4, 30);
+  relm_test_tracker_write (fixture->tracker, fixture->today);
+  relm_test_plan_add (fixture->project, RELM_TYPE_WORK_ITEM, "wi-pair", "title", "Pair", "release", "rel-2", "source", "src-1", "item", "#240",
+                      NULL);
+  add_open (fixture, "rel-2", 10);
+  result = forecast (fixture);
+  g_assert_cmpint (result.method, ==, RELM_FORECAST_METHOD_PACE);
+  g_assert_true (result.tracked && result.mixed && result.says_added && !result.all_issues);
+  g_assert_cmpuint (result.n_open, ==, 40);
+  g_assert_cmpuint (result.n_finished, ==, 52 * 5);
+  g_assert_cmpint (result.dates[RELM_FORECAST_P50], ==, fixture->today + 55); /* 40 at 5 a week */
+  basis = relm_release_forecast_dup_basis (&result);
+  g_assert_nonnull (strstr (basis, "52 weeks, in which 260 items of the tracker and of the plan"));
+  g_assert_null (relm_release_forecast_dup_gap (&result));
+  again = forecast (fixture);
+  g_assert_cmpmem (&result, sizeof result, &again, sizeof again);
+}
+
+/* A plan of its own, beside a tracker with much else: nothing of that says how long the plan takes. */
+static void
+test_own_pace (Fixture *fixture,
+               gconstpointer data)
+{
+  RelmReleaseForecast alone, beside;
+
+  add_past (fixture, 80, 2, 0);
+  add_open (fixture, "rel-2", 8);
+  alone = forecast (fixture);
+  add_tracker (fixture, 60, 50, 0);
+  for (guint i = 0; i < fixture->tracker->page->rows[RELM_MIRROR_ITEMS]->len; i++)
+    g_clear_pointer (&((RelmMirrorItem *) fixture->tracker->page->rows[RELM_MIRROR_ITEMS]->pdata[i])->milestone, g_free);
+  relm_test_tracker_write (fixture->tracker, fixture->today);
+  beside = forecast (fixture);
+  g_assert_cmpmem (&alone, sizeof alone, &beside, sizeof beside);
+}
+
+/* A mirror that is gone, or is still being read: the plan goes on, and says so. */
+static void
+test_no_mirror (Fixture *fixture,
+                gconstpointer data)
+{
+  RelmReleaseForecast result;
+  g_autofree char *gap = NULL;
+
+  add_past (fixture, 80, 2, 0);
+  add_open (fixture, "rel-2", 8);
+  add_tracker (fixture, 60, 4, 30);
+  result = forecast (fixture);
+  g_assert_false (result.tracked);
+  g_assert_cmpuint (result.n_missing, ==, 1);
+  g_assert_cmpuint (result.n_open, ==, 8);
+  gap = relm_release_forecast_dup_gap (&result);
+  g_assert_nonnull (strstr (gap, "1 tracker was not read"));
+  relm_test_tracker_write (fixture->tracker, RELM_DATE_NONE);
+  g_assert_cmpuint (forecast (fixture).n_missing, ==, 1);
+  g_assert_cmpuint (forecast (fixture).n_open, ==, 8);
+}
+
+/* Of a tracker that was not read for ten weeks nothing is known since then, which is not that nothing happened. */
+static void
+test_old_mirror (Fixture *fixture,
+                 gconstpointer data)
+{
+  RelmReleaseForecast result;
+  g_autofree char *gap = NULL;
+
+  add_tracker (fixture, 60, 4, 30);
+  relm_test_tracker_write (fixture->tracker, fixture->today - 70);
+  result = forecast (fixture);
+  g_assert_cmpint (result.until, ==, fixture->today - 70);
+  g_assert_cmpuint (result.n_finished, ==, 4 * 50);
+  g_assert_cmpuint (result.n_weeks, ==, 50);
+  gap = relm_release_forecast_dup_gap (&result);
+  g_assert_nonnull (strstr (gap, "for the last time on"));
+}
+
+/* Too little in the tracker either. */
+static void
+test_young_tracker (Fixture *fixture,
+                    gconstpointer data)
+{
+  add_tracker (fixture, 11, 3, 30);
+  relm_test_tracker_write (fixture->tracker, fixture->today);
+  assert_refuses (fixture, RELM_FORECAST_SHORT_HISTORY, "plan and tracker have 11");
+  for (guint i = 1; i < 3; i++)
+    set_day (fixture, add_item (fixture, "rel-1", "done"), "actual_finish", fixture->today - 50 * (RelmDate) i);
+  g_assert_cmpint (forecast (fixture).method, ==, RELM_FORECAST_METHOD_PACE); /* 14 weeks in all */
+}
+
 static void
 changed_cb (guint *n_changes)
 {
@@ -334,6 +456,96 @@ test_worker (Fixture *fixture,
   add_open (fixture, "rel-2", 1); /* and nobody waits for the answer */
 }
 
+/* A mirror that is slow to read, until it is let go: the first reading waits for the second one's answer. */
+static struct
+{
+  GMutex lock;
+  GCond cond;
+  guint n_begun;
+  guint n_over;
+  gboolean held; /* the first does not come to its end */
+  GThread *main;
+} slow;
+
+static void
+read_slowly (RelmWorkLives *lives,
+             const RelmWorkTracker *tracker,
+             GCancellable *cancellable)
+{
+  guint number;
+
+  g_assert_true (g_thread_self () != slow.main);
+  g_mutex_lock (&slow.lock);
+  number = slow.n_begun++;
+  g_cond_broadcast (&slow.cond);
+  while (number == 0 && slow.held)
+    g_cond_wait (&slow.cond, &slow.lock);
+  g_mutex_unlock (&slow.lock);
+  relm_work_lives_read_tracker (lives, tracker, NULL);
+  g_mutex_lock (&slow.lock);
+  slow.n_over++;
+  g_cond_broadcast (&slow.cond);
+  g_mutex_unlock (&slow.lock);
+}
+
+static GPtrArray *
+list_trackers (gpointer data)
+{
+  return g_ptr_array_ref (((Fixture *) data)->trackers);
+}
+
+static void
+wait_until (const guint *number,
+            guint n)
+{
+  g_mutex_lock (&slow.lock);
+  while (*number < n)
+    g_cond_wait (&slow.cond, &slow.lock);
+  g_mutex_unlock (&slow.lock);
+}
+
+/* The main thread goes on while a mirror is read; what was asked later is shown, though what was asked before comes after it. */
+static void
+test_slow_mirror (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (RelmForecasts) forecasts = relm_forecasts_new (fixture->project);
+  guint n_changes = 0;
+
+  slow.main = g_thread_self ();
+  slow.held = TRUE;
+  add_tracker (fixture, 60, 4, 30);
+  relm_test_tracker_write (fixture->tracker, fixture->today);
+  relm_forecasts_set_trackers (forecasts, list_trackers, fixture);
+  relm_forecasts_set_reader (forecasts, read_slowly);
+  g_signal_connect_swapped (forecasts, "changed", G_CALLBACK (changed_cb), &n_changes);
+  g_assert_null (relm_forecasts_get (forecasts, fixture->release)); /* returns at once, though nothing can be read */
+  g_assert_null (relm_forecasts_get_burn_up (forecasts, fixture->release));
+  wait_until (&slow.n_begun, 1);
+  add_open (fixture, "rel-2", 5);
+  wait_for (&n_changes, 1);
+  g_assert_cmpuint (relm_forecasts_get (forecasts, fixture->release)->n_open, ==, 35);
+  g_assert_cmpuint (relm_burn_up_get_scope (relm_forecasts_get_burn_up (forecasts, fixture->release)), ==, 60 * 4 + 35);
+
+  g_mutex_lock (&slow.lock);
+  slow.held = FALSE;
+  g_cond_broadcast (&slow.cond);
+  g_mutex_unlock (&slow.lock);
+  wait_until (&slow.n_over, 2);
+  for (guint i = 0; i < 50; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (2000);
+    }
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (relm_forecasts_get (forecasts, fixture->release)->n_open, ==, 35);
+
+  relm_forecasts_refresh (forecasts); /* as when a tracker was read: what was there stays until the new is */
+  g_assert_nonnull (relm_forecasts_get_burn_up (forecasts, fixture->release));
+  wait_for (&n_changes, 2);
+}
+
 #define ADD(name, function) g_test_add ("/planning/release-forecast/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -350,6 +562,12 @@ main (int argc,
   ADD ("few-finished", test_few_finished);
   ADD ("estimates", test_estimates);
   ADD ("parts", test_parts);
+  ADD ("tracker", test_tracker);
+  ADD ("own-pace", test_own_pace);
+  ADD ("no-mirror", test_no_mirror);
+  ADD ("old-mirror", test_old_mirror);
+  ADD ("young-tracker", test_young_tracker);
   ADD ("worker", test_worker);
+  ADD ("slow-mirror", test_slow_mirror);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "relm-burn-up-chart.h"
 #include "relm-overview-page.h"
 #include "relm-release.h"
 #include "relm-work-item.h"
@@ -123,6 +124,47 @@ test_refused (Fixture *fixture,
   g_assert_null (find_row (fixture->page, "With a chance of 85 %"));
 }
 
+static GtkWidget *
+find_chart (GtkWidget *widget)
+{
+  if (RELM_IS_BURN_UP_CHART (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *chart = find_chart (child);
+
+      if (chart != NULL)
+        return chart;
+    }
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget *chart,
+      const char *description)
+{
+  g_autofree char *other = NULL;
+
+  g_assert_nonnull (chart);
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+  return other == NULL;
+}
+
+/* It comes by itself, is there while a new one is being made, and then is that one. */
+static void
+test_burn_up (Fixture *fixture,
+              gconstpointer data)
+{
+  RelmProject *project = relm_document_get_project (fixture->document);
+
+  wait_for_row (fixture, "With a chance of 85 %");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_chart (fixture->page)), GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_true (says (find_chart (fixture->page), "In 41 weeks, 40 of 41 were done; 0 were added on the way"));
+  add_item (project, 2000, RELM_DATE_NONE);
+  while (!says (find_chart (fixture->page), "In 41 weeks, 40 of 42 were done; 0 were added on the way"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -131,5 +173,6 @@ main (int argc,
   adw_init ();
   g_test_add ("/ui/overview-forecast/given", Fixture, GUINT_TO_POINTER (40), set_up, test_given, tear_down);
   g_test_add ("/ui/overview-forecast/refused", Fixture, GUINT_TO_POINTER (3), set_up, test_refused, tear_down);
+  g_test_add ("/ui/overview-forecast/burn-up", Fixture, GUINT_TO_POINTER (40), set_up, test_burn_up, tear_down);
   return g_test_run ();
 }
