@@ -51,6 +51,8 @@ follow_pointer (RelmTimeline *self)
     _relm_timeline_aim_at (self, self->drag.x, self->drag.y);
   else if (self->drag.hold == RELM_TIMELINE_HOLD_PROGRESS)
     move_progress (self);
+  else if (self->drag.hold == RELM_TIMELINE_HOLD_EDGE)
+    _relm_timeline_drag_edge (self, self->drag.x);
   else if (self->drag.hold != RELM_TIMELINE_HOLD_BAND)
     move_items (self);
   _relm_timeline_update_tip (self);
@@ -114,6 +116,8 @@ end_drag (RelmTimeline *self)
 void
 _relm_timeline_cancel_drag (RelmTimeline *self)
 {
+  if (self->drag.active && self->drag.hold == RELM_TIMELINE_HOLD_EDGE)
+    relm_timeline_set_titles_width (self, self->drag.titles_width);
   end_drag (self);
 }
 
@@ -149,6 +153,7 @@ _relm_timeline_begin_drag (RelmTimeline *self,
   self->drag = (RelmTimelineDrag) {
     .hold = hit.hold,
     .grabbed = relm_time_scale_get_date (&self->scale, _relm_timeline_to_logical (self, x)),
+    .titles_width = self->titles_width,
     .grabbed_y = y - 2 * self->metrics.tier + floor (self->offset),
     .x = x,
     .y = y,
@@ -156,10 +161,11 @@ _relm_timeline_begin_drag (RelmTimeline *self,
   if (is_linking (self))
     _relm_timeline_begin_linking (self, relm_timeline_layout_get_item (self->layout, hit.item)->record,
                                   hit.hold == RELM_TIMELINE_HOLD_LINK_FINISH, FALSE);
-  else if (hit.hold != RELM_TIMELINE_HOLD_BAND)
+  else if (hit.hold != RELM_TIMELINE_HOLD_BAND && hit.hold != RELM_TIMELINE_HOLD_EDGE)
     hold_items (self, relm_timeline_layout_get_item (self->layout, hit.item)->record, hit.hold);
   self->drag.active = TRUE;
-  self->drag.tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
+  if (hit.hold != RELM_TIMELINE_HOLD_EDGE)
+    self->drag.tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
   _relm_timeline_forget_picture (self);     /* what is dragged is drawn apart */
   gtk_widget_grab_focus (GTK_WIDGET (self)); /* so that Escape is heard */
   return TRUE;

@@ -435,10 +435,6 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
   draw_overflow (self, item, to);
   draw_float (self, item, to);
   draw_deadline (self, item);
-  if (item->linked)
-    {
-      to += RELM_TIMELINE_LINK_STUB;
-      room -= RELM_TIMELINE_LINK_STUB;
-    }
-  draw_label (self, item, ink, to + GAP, room - GAP);
+  /* Where a link may leave, whether or not one does, so that what is said of bars that end together is in one line. */
+  draw_label (self, item, ink, to + RELM_TIMELINE_LINK_STUB + GAP, room - RELM_TIMELINE_LINK_STUB - GAP);
 }

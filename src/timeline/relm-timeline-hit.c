@@ -87,6 +87,7 @@ _relm_timeline_can (RelmTimeline *self,
     case RELM_TIMELINE_HOLD_LINK_FINISH:
     case RELM_TIMELINE_HOLD_PROGRESS:
     case RELM_TIMELINE_HOLD_BAND:
+    case RELM_TIMELINE_HOLD_EDGE:
     default:
       return FALSE;
     }
@@ -222,6 +223,12 @@ _relm_timeline_pick (RelmTimeline *self,
   if (y < 2 * self->metrics.tier)
     {
       hit.place = RELM_TIMELINE_ON_SCALE;
+      return hit;
+    }
+  if (_relm_timeline_is_on_edge (self, x))
+    {
+      hit.place = RELM_TIMELINE_ON_TITLES;
+      hit.hold = RELM_TIMELINE_HOLD_EDGE;
       return hit;
     }
   hit.place = is_on_titles (self, x) ? RELM_TIMELINE_ON_TITLES : RELM_TIMELINE_ON_BODY;

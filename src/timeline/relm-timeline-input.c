@@ -22,6 +22,7 @@ _relm_timeline_update_hover (RelmTimeline *self)
     [RELM_TIMELINE_HOLD_LINK_START] = "crosshair",
     [RELM_TIMELINE_HOLD_LINK_FINISH] = "crosshair",
     [RELM_TIMELINE_HOLD_BAND] = NULL,
+    [RELM_TIMELINE_HOLD_EDGE] = "col-resize",
   };
   const RelmTimelineHit hit = _relm_timeline_pick (self, self->pointer_x, self->pointer_y);
 
@@ -112,6 +113,12 @@ released_cb (RelmTimeline *self,
           _relm_timeline_aim_at (self, x, y);
           _relm_timeline_drop (self);
         }
+      return;
+    }
+  if (hit.hold == RELM_TIMELINE_HOLD_EDGE)
+    {
+      if (n_press == 2)
+        _relm_timeline_fit_titles (self);
       return;
     }
   if (hit.link != RELM_TIMELINE_NONE)

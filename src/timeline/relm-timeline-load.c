@@ -262,6 +262,7 @@ relm_timeline_load_set_timeline (RelmTimelineLoad *self,
   self->timeline = timeline;
   g_signal_connect_object (timeline, "notify::hadjustment", G_CALLBACK (follow_adjustment_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (timeline, "notify::day-width", G_CALLBACK (queue_draw_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "notify::titles-width", G_CALLBACK (queue_draw_cb), self, G_CONNECT_SWAPPED);
   follow_adjustment_cb (self);
 }
 

@@ -39,6 +39,7 @@ _relm_timeline_drag_span (RelmSpan span,
     case RELM_TIMELINE_HOLD_LINK_START:
     case RELM_TIMELINE_HOLD_LINK_FINISH:
     case RELM_TIMELINE_HOLD_BAND:
+    case RELM_TIMELINE_HOLD_EDGE:
     default:
       break;
     }

@@ -88,6 +88,7 @@ typedef enum
   RELM_TIMELINE_HOLD_LINK_START,  /* a link begins there */
   RELM_TIMELINE_HOLD_LINK_FINISH,
   RELM_TIMELINE_HOLD_BAND, /* nothing of an item: a rectangle that selects */
+  RELM_TIMELINE_HOLD_EDGE, /* that between the titles and the chart */
 } RelmTimelineHold;
 
 typedef struct
@@ -120,6 +121,7 @@ typedef struct
   GArray *parts;        /* (element-type RelmTimelinePart): empty unless items are dragged; the first is under the pointer */
   GHashTable *spans;    /* RelmRecord, unowned, to the RelmSpan, unowned, where it is shown meanwhile */
   int days;             /* by which they have been dragged */
+  double titles_width;  /* of the titles, before their edge was dragged */
   double grabbed;       /* the moment that was taken hold of */
   double grabbed_y;     /* in pixels of rows */
   double x, y;          /* of the pointer */
@@ -176,6 +178,7 @@ struct _RelmTimeline
   RelmTimelineGrouping grouping;
   RelmTimelineLabels labels;
   RelmTimelineColoring coloring;
+  double titles_width; /* pixels; 0 for a share of the width */
   RelmTimelineFolds folds;
   GHashTable *toggled;
 
@@ -330,6 +333,16 @@ double _relm_timeline_get_progress_x (RelmTimeline *self,
 gboolean _relm_timeline_can (RelmTimeline *self,
                              const RelmTimelineItem *item,
                              RelmTimelineHold hold);
+
+/* relm-timeline-edge.c: how wide the titles are */
+int _relm_timeline_choose_titles (RelmTimeline *self,
+                                  int row);
+gboolean _relm_timeline_is_on_edge (RelmTimeline *self,
+                                    double x);
+void _relm_timeline_drag_edge (RelmTimeline *self,
+                               double x);
+void _relm_timeline_fit_titles (RelmTimeline *self);
+void _relm_timeline_install_edge_keys (GtkWidgetClass *widget_class);
 
 /* relm-timeline-draw-titles.c */
 double _relm_timeline_get_title_start (RelmTimeline *self,

@@ -20,6 +20,7 @@ enum
   PROP_FOLDS,
   PROP_LABELS,
   PROP_COLORING,
+  PROP_TITLES_WIDTH,
   PROP_SHOW_CRITICAL,
   PROP_SHOW_BASELINE,
   N_PROPS,
@@ -70,6 +71,9 @@ get_property (GObject *object,
       break;
     case PROP_COLORING:
       g_value_set_enum (value, self->coloring);
+      break;
+    case PROP_TITLES_WIDTH:
+      g_value_set_double (value, self->titles_width);
       break;
     case PROP_FOLDS:
       g_value_take_string (value, relm_timeline_dup_folds (self));
@@ -126,6 +130,9 @@ set_property (GObject *object,
       break;
     case PROP_COLORING:
       relm_timeline_set_coloring (self, (RelmTimelineColoring) g_value_get_enum (value));
+      break;
+    case PROP_TITLES_WIDTH:
+      relm_timeline_set_titles_width (self, g_value_get_double (value));
       break;
     case PROP_FOLDS:
       relm_timeline_set_folds (self, g_value_get_string (value));
@@ -219,6 +226,13 @@ _relm_timeline_install_properties (GObjectClass *object_class)
    * What the colours of work items say.
    */
   properties[PROP_COLORING] = g_param_spec_enum ("coloring", NULL, NULL, RELM_TYPE_TIMELINE_COLORING, RELM_TIMELINE_COLOR_BY_STATE, flags);
+
+  /**
+   * RelmTimeline:titles-width:
+   *
+   * How wide the titles are to be, in pixels; 0 for a share of the width.
+   */
+  properties[PROP_TITLES_WIDTH] = g_param_spec_double ("titles-width", NULL, NULL, 0, G_MAXSHORT, 0, flags);
 
   /**
    * RelmTimeline:show-critical:

@@ -33,16 +33,13 @@ _relm_timeline_is_mirrored (RelmTimeline *self)
 void
 _relm_timeline_measure_text (RelmTimeline *self)
 {
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height, caption_height;
 
   pango_layout_get_pixel_size (relm_text_cache_get (self->texts, "X", RELM_TEXT_BODY, -1), NULL, &height);
   pango_layout_get_pixel_size (relm_text_cache_get (self->texts, "X", RELM_TEXT_CAPTION, -1), NULL, &caption_height);
   self->metrics.row = MAX (height + ROW_PADDING, ROW_MIN);
   self->metrics.tier = MAX (caption_height + TIER_PADDING, TIER_MIN);
-  self->metrics.titles = width < 500 ? CLAMP (width * 36 / 100, 96, 160) : CLAMP (width * 24 / 100, 5 * self->metrics.row, 9 * self->metrics.row);
-  if (self->paper_titles >= 0)
-    self->metrics.titles = self->paper_titles;
+  self->metrics.titles = self->paper_titles >= 0 ? self->paper_titles : _relm_timeline_choose_titles (self, self->metrics.row);
 }
 
 int

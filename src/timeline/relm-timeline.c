@@ -202,6 +202,7 @@ relm_timeline_class_init (RelmTimelineClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   _relm_timeline_install_keys (widget_class);
   _relm_timeline_install_link_keys (widget_class);
+  _relm_timeline_install_edge_keys (widget_class);
   relm_timeline_register_resource ();
 }
 

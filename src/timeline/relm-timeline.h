@@ -71,6 +71,9 @@ void relm_timeline_set_grouping (RelmTimeline *self,
 RelmTimelineLabels relm_timeline_get_labels (RelmTimeline *self);
 void relm_timeline_set_labels (RelmTimeline *self,
                                RelmTimelineLabels labels);
+double relm_timeline_get_titles_width (RelmTimeline *self);
+void relm_timeline_set_titles_width (RelmTimeline *self,
+                                     double titles_width);
 RelmTimelineColoring relm_timeline_get_coloring (RelmTimeline *self);
 void relm_timeline_set_coloring (RelmTimeline *self,
                                  RelmTimelineColoring coloring);

@@ -51,6 +51,7 @@ static const RelmShortcut shortcuts[] = {
   { N_ ("Timeline"), N_ ("Move it by a week"), NULL, { "<Alt><Shift>Left", "<Alt><Shift>Right" } },
   { N_ ("Timeline"), N_ ("Make it shorter or longer"), NULL, { "<Control><Alt>Left", "<Control><Alt>Right" } },
   { N_ ("Timeline"), N_ ("Start it earlier or later"), NULL, { "<Control><Alt><Shift>Left", "<Control><Alt><Shift>Right" } },
+  { N_ ("Timeline"), N_ ("Narrower or wider titles"), NULL, { "<Control><Shift>Left", "<Control><Shift>Right" } },
   { N_ ("Timeline"), N_ ("More or less of it is done"), NULL, { "<Alt>Up", "<Alt>Down" } },
   { N_ ("Timeline"), N_ ("Link it to something that waits for it"), NULL, { "<Control>l" } },
   { N_ ("Timeline"), N_ ("Select the next of its links"), NULL, { "<Control><Shift>l" } },

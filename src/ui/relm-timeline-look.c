@@ -9,7 +9,7 @@
 #include "relm-timeline-look.h"
 
 /* The properties of the timeline that are its look. */
-const char *const relm_timeline_look[] = { "grouping", "coloring", "labels", "folds", "show-critical", "show-baseline", NULL };
+const char *const relm_timeline_look[] = { "grouping", "coloring", "labels", "titles-width", "folds", "show-critical", "show-baseline", NULL };
 
 /**
  * relm_timeline_look_create_actions:

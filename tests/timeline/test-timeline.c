@@ -395,6 +395,45 @@ get_titles (RelmTimelineFixture *fixture)
   return gsk_render_node_serialize (fixture->timeline->picture.titles);
 }
 
+/* The edge of the titles follows the pointer and the keys, and what it was dragged to is forgotten on Escape. */
+static void
+test_edge (RelmTimelineFixture *fixture,
+           gconstpointer data)
+{
+  RelmTimeline *timeline = fixture->timeline;
+  const int before = timeline->metrics.titles;
+  const gboolean mirrored = _relm_timeline_is_mirrored (timeline);
+  const double edge = mirrored ? gtk_widget_get_width (GTK_WIDGET (timeline)) - before : before;
+  const double wider = mirrored ? edge - 80 : edge + 80;
+
+  g_assert_cmpint (_relm_timeline_pick (timeline, edge, 200).hold, ==, RELM_TIMELINE_HOLD_EDGE);
+  g_assert_true (_relm_timeline_begin_drag (timeline, edge, 200));
+  _relm_timeline_drag_to (timeline, wider, 210);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  g_assert_cmpint (timeline->metrics.titles, ==, before + 80);
+  _relm_timeline_cancel_drag (timeline);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  g_assert_cmpint (timeline->metrics.titles, ==, before);
+
+  g_assert_true (_relm_timeline_begin_drag (timeline, edge, 200));
+  _relm_timeline_drag_to (timeline, wider, 210);
+  _relm_timeline_drop (timeline);
+  gtk_widget_activate_action (GTK_WIDGET (timeline), "timeline.widen-titles", "i", mirrored ? -1 : 1);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  g_assert_cmpint (timeline->metrics.titles, >, before + 80);
+
+  _relm_timeline_fit_titles (timeline); /* no title is cut off */
+  relm_timeline_fixture_wait (fixture->window, 2);
+  g_assert_cmpint (timeline->metrics.titles, >, before);
+
+  relm_timeline_set_titles_width (timeline, 10000); /* some of the chart stays */
+  relm_timeline_fixture_wait (fixture->window, 2);
+  g_assert_cmpint (_relm_timeline_get_body_width (timeline), >=, 100);
+  relm_timeline_set_titles_width (timeline, 0);
+  relm_timeline_fixture_wait (fixture->window, 2);
+  g_assert_cmpint (timeline->metrics.titles, ==, before);
+}
+
 /* A text that changes is drawn anew where it was; only what moves rows lays them out again. */
 static void
 test_rows_kept (RelmTimelineFixture *fixture,
@@ -463,6 +502,9 @@ main (int argc,
   ADD ("drag-progress", test_drag_progress);
   ADD ("band", test_band);
   g_test_add ("/timeline/picture-kept", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_picture_kept,
+              relm_timeline_fixture_teardown);
+  g_test_add ("/timeline/edge", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_edge, relm_timeline_fixture_teardown);
+  g_test_add ("/timeline/edge/right-to-left", RelmTimelineFixture, "rtl", relm_timeline_fixture_setup, test_edge,
               relm_timeline_fixture_teardown);
   g_test_add ("/timeline/rows-kept", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_rows_kept,
               relm_timeline_fixture_teardown);
