@@ -32,7 +32,7 @@ FOLDERS = {
 LIBRARIES = {
     "glib.h": "*", "glib/": "*", "glib-unix.h": "*",
     "glib-object.h": "* -engine", "gio/": "* -engine",
-    "json-glib/": "format tracker",
+    "json-glib/": "",
     "sqlite3.h": "mirror",
     "git2.h": "git", "git2/": "git",
     "libsoup/": "tracker", "libsecret/": "tracker",

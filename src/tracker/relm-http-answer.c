@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "relm-http-answer.h"
-#include "relm-json-pruner.h"
 #include "relm-tracker-error.h"
 
 /**
@@ -43,7 +42,7 @@ relm_http_answer_free (RelmHttpAnswer *self)
     return;
   g_free (self->url);
   soup_message_headers_unref (self->headers);
-  g_clear_pointer (&self->root, json_node_unref);
+  relm_json_free (self->json);
   g_free (self);
 }
 
@@ -58,7 +57,7 @@ says_json (RelmHttpAnswer *self)
 /**
  * relm_http_answer_parse:
  * @self: an answer without content
- * @body: all that the server sent
+ * @body: (transfer full): all that the server sent
  *
  * What is not UTF-8 in it is replaced. Nothing is taken from an answer that is not whole.
  *
@@ -69,8 +68,7 @@ relm_http_answer_parse (RelmHttpAnswer *self,
                         GByteArray *body,
                         GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *text = NULL;
+  g_autoptr (GByteArray) owned = body;
 
   if (!says_json (self))
     {
@@ -80,14 +78,14 @@ relm_http_answer_parse (RelmHttpAnswer *self,
                    self->url);
       return FALSE;
     }
-  text = g_utf8_make_valid ((const char *) body->data, body->len);
-  if (!relm_json_pruner_prune (text, RELM_HTTP_DEPTH_MAX) || !json_parser_load_from_data (parser, text, -1, NULL))
+  self->json = relm_json_new_take (g_steal_pointer (&owned));
+  if (self->json == NULL)
     {
       g_set_error_literal (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_AN_ANSWER,
                            _ ("The server's answer is not whole, or not what it says it is. Try again later."));
       return FALSE;
     }
-  self->root = json_parser_steal_root (parser);
+  self->root = relm_json_get_root (self->json);
   return TRUE;
 }
 

@@ -4,13 +4,11 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
-G_BEGIN_DECLS
+#include "relm-json.h"
 
-/* Deeper JSON is no tracker's. */
-#define RELM_HTTP_DEPTH_MAX 64
+G_BEGIN_DECLS
 
 typedef struct
 {
@@ -18,7 +16,8 @@ typedef struct
   guint status; /* 200 to 299, or 304 */
   gboolean moved; /* for good, so that the address asked for is an old one */
   SoupMessageHeaders *headers;
-  JsonNode *root; /* NULL when nothing has changed, or there was nothing to say */
+  RelmJson *json;            /* NULL when nothing has changed, or there was nothing to say */
+  const RelmJsonValue *root; /* of that, or NULL */
 } RelmHttpAnswer;
 
 RelmHttpAnswer *relm_http_answer_new (const char *url,
@@ -27,7 +26,7 @@ RelmHttpAnswer *relm_http_answer_new (const char *url,
 void relm_http_answer_free (RelmHttpAnswer *self);
 
 gboolean relm_http_answer_parse (RelmHttpAnswer *self,
-                                 GByteArray *body,
+                                 GByteArray *body, /* (transfer full) */
                                  GError **error);
 const char *relm_http_answer_get_header (const RelmHttpAnswer *self,
                                          const char *name);

@@ -306,7 +306,7 @@ static RelmHttpAnswer *
 make_answer (RelmHttpClient *self,
              const char *url,
              SoupMessage *message,
-             GByteArray *body,
+             GByteArray **body, /* taken when it is read */
              GError **error)
 {
   const guint status = soup_message_get_status (message);
@@ -319,7 +319,8 @@ make_answer (RelmHttpClient *self,
       relm_http_fault_explain_status (error, status, relm_http_origin_get_host (self->origin), self->token != NULL);
       return NULL;
     }
-  if (status != SOUP_STATUS_NOT_MODIFIED && status != SOUP_STATUS_NO_CONTENT && !relm_http_answer_parse (answer, body, error))
+  if (status != SOUP_STATUS_NOT_MODIFIED && status != SOUP_STATUS_NO_CONTENT &&
+      !relm_http_answer_parse (answer, g_steal_pointer (body), error))
     return NULL;
   return g_steal_pointer (&answer);
 }
@@ -366,7 +367,7 @@ ask (RelmHttpClient *self,
   g_autoptr (GByteArray) body = NULL;
   gboolean moved = FALSE;
   g_autoptr (SoupMessage) message = follow (self, &current, etag, &moved, &body, cancellable, error);
-  RelmHttpAnswer *answer = message != NULL ? make_answer (self, current, message, body, error) : NULL;
+  RelmHttpAnswer *answer = message != NULL ? make_answer (self, current, message, &body, error) : NULL;
 
   if (answer != NULL)
     answer->moved = moved;

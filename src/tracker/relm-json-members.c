@@ -7,19 +7,22 @@
 #include <string.h>
 
 #include "relm-json-members.h"
-#include "relm-json-pruner.h"
 
 /* Returns NULL when there is none of that type. */
-static JsonNode *
-get_node (JsonObject *object,
-          const char *member,
-          JsonNodeType type)
+static const RelmJsonValue *
+get_value (const RelmJsonValue *object,
+           const char *member,
+           RelmJsonValueType type)
 {
-  JsonNode *node;
+  const RelmJsonName name = relm_json_name_find (member, strlen (member));
 
-  g_assert (relm_json_pruner_keeps (member, strlen (member)));
-  node = object != NULL ? json_object_get_member (object, member) : NULL;
-  return node != NULL && JSON_NODE_TYPE (node) == type ? node : NULL;
+  g_assert (name != 0);
+  if (object == NULL || object->type != RELM_JSON_VALUE_OBJECT)
+    return NULL;
+  for (const RelmJsonValue *value = relm_json_value_get_first (object); value != NULL; value = relm_json_value_get_next (object, value))
+    if (value->name == name)
+      return value->type == type ? value : NULL;
+  return NULL;
 }
 
 /**
@@ -29,31 +32,29 @@ get_node (JsonObject *object,
  *
  * Returns: (transfer none) (nullable): the array
  */
-JsonArray *
-relm_json_get_array (JsonNode *root,
+const RelmJsonValue *
+relm_json_get_array (const RelmJsonValue *root,
                      const char *member)
 {
-  JsonNode *node = root;
-
-  if (root != NULL && member != NULL)
-    node = JSON_NODE_HOLDS_OBJECT (root) ? get_node (json_node_get_object (root), member, JSON_NODE_ARRAY) : NULL;
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  if (member != NULL)
+    return get_value (root, member, RELM_JSON_VALUE_ARRAY);
+  return root != NULL && root->type == RELM_JSON_VALUE_ARRAY ? root : NULL;
 }
 
 /**
- * relm_json_get_element:
- * @array: an array
- * @index: below its length
+ * relm_json_count:
+ * @array: (nullable): an array
  *
- * Returns: (transfer none) (nullable): the object there
+ * Returns: how many values are in it
  */
-JsonObject *
-relm_json_get_element (JsonArray *array,
-                       guint index)
+guint
+relm_json_count (const RelmJsonValue *array)
 {
-  JsonNode *node = json_array_get_element (array, index);
+  guint count = 0;
 
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  for (const RelmJsonValue *value = relm_json_value_get_first (array); value != NULL; value = relm_json_value_get_next (array, value))
+    count++;
+  return count;
 }
 
 /**
@@ -62,13 +63,11 @@ relm_json_get_element (JsonArray *array,
  *
  * Returns: (transfer none) (nullable): the object that is its member
  */
-JsonObject *
-relm_json_get_object (JsonObject *object,
+const RelmJsonValue *
+relm_json_get_object (const RelmJsonValue *object,
                       const char *member)
 {
-  JsonNode *node = get_node (object, member, JSON_NODE_OBJECT);
-
-  return node != NULL ? json_node_get_object (node) : NULL;
+  return get_value (object, member, RELM_JSON_VALUE_OBJECT);
 }
 
 /**
@@ -78,12 +77,12 @@ relm_json_get_object (JsonObject *object,
  * Returns: (nullable): the text that is its member
  */
 const char *
-relm_json_get_string (JsonObject *object,
+relm_json_get_string (const RelmJsonValue *object,
                       const char *member)
 {
-  JsonNode *node = get_node (object, member, JSON_NODE_VALUE);
+  const RelmJsonValue *value = get_value (object, member, RELM_JSON_VALUE_STRING);
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  return value != NULL ? value->text : NULL;
 }
 
 /**
@@ -93,12 +92,12 @@ relm_json_get_string (JsonObject *object,
  * Returns: the whole number that is its member; else 0
  */
 gint64
-relm_json_get_number (JsonObject *object,
+relm_json_get_number (const RelmJsonValue *object,
                       const char *member)
 {
-  JsonNode *node = get_node (object, member, JSON_NODE_VALUE);
+  const RelmJsonValue *value = get_value (object, member, RELM_JSON_VALUE_INTEGER);
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : 0;
+  return value != NULL ? value->number : 0;
 }
 
 /**
@@ -108,12 +107,25 @@ relm_json_get_number (JsonObject *object,
  * Returns: (transfer full) (nullable): the number above 0 that is its member, as text: an id
  */
 char *
-relm_json_dup_number (JsonObject *object,
+relm_json_dup_number (const RelmJsonValue *object,
                       const char *member)
 {
   const gint64 number = relm_json_get_number (object, member);
 
   return number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+}
+
+/**
+ * relm_json_has_boolean:
+ * @object: (nullable): an object
+ *
+ * Returns: whether its member is true or false
+ */
+gboolean
+relm_json_has_boolean (const RelmJsonValue *object,
+                       const char *member)
+{
+  return get_value (object, member, RELM_JSON_VALUE_BOOLEAN) != NULL;
 }
 
 /**
@@ -123,12 +135,12 @@ relm_json_dup_number (JsonObject *object,
  * Returns: whether its member is true
  */
 gboolean
-relm_json_get_boolean (JsonObject *object,
+relm_json_get_boolean (const RelmJsonValue *object,
                        const char *member)
 {
-  JsonNode *node = get_node (object, member, JSON_NODE_VALUE);
+  const RelmJsonValue *value = get_value (object, member, RELM_JSON_VALUE_BOOLEAN);
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+  return value != NULL && value->number != 0;
 }
 
 /* As ISO 8601 writes it, which is “+00:00”; Jira says “+0000”, which GLib takes as well. */
@@ -147,7 +159,7 @@ parse_time (const char *text)
  * Returns: the moment that its member tells, in Unix seconds; else 0
  */
 gint64
-relm_json_get_time (JsonObject *object,
+relm_json_get_time (const RelmJsonValue *object,
                     const char *member)
 {
   g_autoptr (GDateTime) time = parse_time (relm_json_get_string (object, member));
@@ -162,7 +174,7 @@ relm_json_get_time (JsonObject *object,
  * Returns: the day that its member begins with, in whatever zone; else %RELM_DATE_NONE
  */
 RelmDate
-relm_json_get_date (JsonObject *object,
+relm_json_get_date (const RelmJsonValue *object,
                     const char *member)
 {
   const char *text = relm_json_get_string (object, member);
@@ -184,24 +196,20 @@ relm_json_get_date (JsonObject *object,
  * Returns: (transfer full) (nullable): the texts; %NULL when there are none
  */
 char **
-relm_json_dup_strings (JsonObject *object,
+relm_json_dup_strings (const RelmJsonValue *object,
                        const char *member,
                        const char *inner)
 {
-  JsonNode *node = get_node (object, member, JSON_NODE_ARRAY);
-  JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
+  const RelmJsonValue *array = relm_json_get_array (object, member);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) strings = NULL;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (const RelmJsonValue *value = relm_json_value_get_first (array); value != NULL; value = relm_json_value_get_next (array, value))
     {
-      JsonNode *element = json_array_get_element (array, i);
-      const char *text = NULL;
+      const char *text = value->type == RELM_JSON_VALUE_STRING ? value->text : NULL;
 
       if (inner != NULL)
-        text = relm_json_get_string (relm_json_get_element (array, i), inner);
-      else if (JSON_NODE_HOLDS_VALUE (element) && json_node_get_value_type (element) == G_TYPE_STRING)
-        text = json_node_get_string (element);
+        text = relm_json_get_string (value, inner);
       if (text != NULL)
         g_strv_builder_add (builder, text);
     }

@@ -6,31 +6,31 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "relm-date.h"
+#include "relm-json.h"
 
 G_BEGIN_DECLS
 
-JsonArray *relm_json_get_array (JsonNode *root,
-                                const char *member);
-JsonObject *relm_json_get_element (JsonArray *array,
-                                   guint index);
-JsonObject *relm_json_get_object (JsonObject *object,
+const RelmJsonValue *relm_json_get_array (const RelmJsonValue *root,
+                                          const char *member);
+guint relm_json_count (const RelmJsonValue *array);
+const RelmJsonValue *relm_json_get_object (const RelmJsonValue *object,
+                                           const char *member);
+const char *relm_json_get_string (const RelmJsonValue *object,
                                   const char *member);
-const char *relm_json_get_string (JsonObject *object,
-                                  const char *member);
-gint64 relm_json_get_number (JsonObject *object,
+gint64 relm_json_get_number (const RelmJsonValue *object,
                              const char *member);
-char *relm_json_dup_number (JsonObject *object,
+char *relm_json_dup_number (const RelmJsonValue *object,
                             const char *member);
-gboolean relm_json_get_boolean (JsonObject *object,
+gboolean relm_json_has_boolean (const RelmJsonValue *object,
                                 const char *member);
-gint64 relm_json_get_time (JsonObject *object,
+gboolean relm_json_get_boolean (const RelmJsonValue *object,
+                                const char *member);
+gint64 relm_json_get_time (const RelmJsonValue *object,
                            const char *member);
-RelmDate relm_json_get_date (JsonObject *object,
+RelmDate relm_json_get_date (const RelmJsonValue *object,
                              const char *member);
-char **relm_json_dup_strings (JsonObject *object,
+char **relm_json_dup_strings (const RelmJsonValue *object,
                               const char *member,
                               const char *inner);
 char *relm_json_format_time (gint64 time);

@@ -18,19 +18,15 @@
  */
 gboolean
 relm_json_rows_map (const RelmTrackerAddress *address,
-                    JsonNode *root,
+                    const RelmJsonValue *root,
                     const char *member,
                     RelmMirrorPage *page,
                     RelmJsonRowFunc map)
 {
-  JsonArray *array = relm_json_get_array (root, member);
+  const RelmJsonValue *array = relm_json_get_array (root, member);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonObject *object = relm_json_get_element (array, i);
-
-      if (object != NULL)
-        map (address, object, page);
-    }
+  for (const RelmJsonValue *value = relm_json_value_get_first (array); value != NULL; value = relm_json_value_get_next (array, value))
+    if (value->type == RELM_JSON_VALUE_OBJECT)
+      map (address, value, page);
   return array != NULL;
 }

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 
 /* Adds what the object is to the page; nothing, when it is nothing of use. */
 typedef void (*RelmJsonRowFunc) (const RelmTrackerAddress *address,
-                                 JsonObject *object,
+                                 const RelmJsonValue *object,
                                  RelmMirrorPage *page);
 
 gboolean relm_json_rows_map (const RelmTrackerAddress *address,
-                             JsonNode *root,
+                             const RelmJsonValue *root,
                              const char *member,
                              RelmMirrorPage *page,
                              RelmJsonRowFunc map);

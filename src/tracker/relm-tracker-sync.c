@@ -288,13 +288,12 @@ relm_tracker_sync_reconcile (const RelmTrackerSync *sync,
 }
 
 static const char *
-find_name (JsonNode *root)
+find_name (const RelmJsonValue *root)
 {
   static const char *const members[] = { "login", "username", "name", "displayName", "emailAddress" };
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  const RelmJsonValue *user = relm_json_get_object (root, "user");
+  const RelmJsonValue *object = user != NULL ? user : root;
 
-  if (relm_json_get_object (object, "user") != NULL)
-    object = relm_json_get_object (object, "user");
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     if (relm_json_get_string (object, members[i]) != NULL)
       return relm_json_get_string (object, members[i]);

@@ -9,7 +9,7 @@
 
 /* What issues and pull requests, which share their numbers, have in common. Returns NULL when it is neither. */
 static RelmMirrorItem *
-add_item (JsonObject *object,
+add_item (const RelmJsonValue *object,
           RelmMirrorPage *page,
           RelmMirrorItemKind kind)
 {
@@ -48,7 +48,7 @@ add_item (JsonObject *object,
  */
 void
 relm_gitea_map_issue (const RelmTrackerAddress *address,
-                      JsonObject *object,
+                      const RelmJsonValue *object,
                       RelmMirrorPage *page)
 {
   if (relm_json_get_object (object, "pull_request") == NULL)
@@ -65,7 +65,7 @@ relm_gitea_map_issue (const RelmTrackerAddress *address,
  */
 void
 relm_gitea_map_pull (const RelmTrackerAddress *address,
-                     JsonObject *object,
+                     const RelmJsonValue *object,
                      RelmMirrorPage *page)
 {
   RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
@@ -93,7 +93,7 @@ relm_gitea_map_pull (const RelmTrackerAddress *address,
  */
 void
 relm_gitea_map_milestone (const RelmTrackerAddress *address,
-                          JsonObject *object,
+                          const RelmJsonValue *object,
                           RelmMirrorPage *page)
 {
   g_autofree char *key = relm_json_dup_number (object, "id");
@@ -121,7 +121,7 @@ relm_gitea_map_milestone (const RelmTrackerAddress *address,
  */
 void
 relm_gitea_map_person (const RelmTrackerAddress *address,
-                       JsonObject *object,
+                       const RelmJsonValue *object,
                        RelmMirrorPage *page)
 {
   const char *login = relm_json_get_string (object, "login");

@@ -9,16 +9,16 @@
 G_BEGIN_DECLS
 
 void relm_gitea_map_issue (const RelmTrackerAddress *address,
-                           JsonObject *object,
+                           const RelmJsonValue *object,
                            RelmMirrorPage *page);
 void relm_gitea_map_pull (const RelmTrackerAddress *address,
-                          JsonObject *object,
+                          const RelmJsonValue *object,
                           RelmMirrorPage *page);
 void relm_gitea_map_milestone (const RelmTrackerAddress *address,
-                               JsonObject *object,
+                               const RelmJsonValue *object,
                                RelmMirrorPage *page);
 void relm_gitea_map_person (const RelmTrackerAddress *address,
-                            JsonObject *object,
+                            const RelmJsonValue *object,
                             RelmMirrorPage *page);
 
 G_END_DECLS

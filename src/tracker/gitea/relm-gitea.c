@@ -184,8 +184,7 @@ dup_next (const RelmTrackerRequest *request,
           const RelmHttpAnswer *answer,
           const RelmMirrorPage *page)
 {
-  JsonArray *array = relm_json_get_array (answer->root, NULL);
-  const guint n_rows = array != NULL ? json_array_get_length (array) : 0;
+  const guint n_rows = relm_json_count (relm_json_get_array (answer->root, NULL));
   const gint64 number = relm_tracker_query_get_number (answer->url, "page", 1);
   const gboolean tells = relm_http_answer_get_header (answer, "Link") != NULL;
   g_autofree char *link = relm_http_answer_dup_next_link (answer);

@@ -8,7 +8,7 @@
 #include "relm-github-map.h"
 
 static gboolean
-is_dropped (JsonObject *object)
+is_dropped (const RelmJsonValue *object)
 {
   const char *reason = relm_json_get_string (object, "state_reason");
 
@@ -17,12 +17,12 @@ is_dropped (JsonObject *object)
 
 /* What issues and pull requests have in common. Returns NULL when it is neither. */
 static RelmMirrorItem *
-add_item (JsonObject *object,
+add_item (const RelmJsonValue *object,
           RelmMirrorPage *page,
           RelmMirrorItemKind kind)
 {
   const gint64 number = relm_json_get_number (object, "number");
-  JsonObject *milestone = relm_json_get_object (object, "milestone");
+  const RelmJsonValue *milestone = relm_json_get_object (object, "milestone");
   RelmMirrorItem *item;
 
   if (number <= 0)
@@ -55,7 +55,7 @@ add_item (JsonObject *object,
  */
 void
 relm_github_map_issue (const RelmTrackerAddress *address,
-                       JsonObject *object,
+                       const RelmJsonValue *object,
                        RelmMirrorPage *page)
 {
   RelmMirrorItem *item;
@@ -80,7 +80,7 @@ relm_github_map_issue (const RelmTrackerAddress *address,
  */
 void
 relm_github_map_pull (const RelmTrackerAddress *address,
-                      JsonObject *object,
+                      const RelmJsonValue *object,
                       RelmMirrorPage *page)
 {
   RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
@@ -109,7 +109,7 @@ relm_github_map_pull (const RelmTrackerAddress *address,
  */
 void
 relm_github_map_milestone (const RelmTrackerAddress *address,
-                           JsonObject *object,
+                           const RelmJsonValue *object,
                            RelmMirrorPage *page)
 {
   RelmMirrorMilestone *milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
@@ -133,7 +133,7 @@ relm_github_map_milestone (const RelmTrackerAddress *address,
  */
 void
 relm_github_map_release (const RelmTrackerAddress *address,
-                         JsonObject *object,
+                         const RelmJsonValue *object,
                          RelmMirrorPage *page)
 {
   const char *tag = relm_json_get_string (object, "tag_name");
@@ -160,7 +160,7 @@ relm_github_map_release (const RelmTrackerAddress *address,
  */
 void
 relm_github_map_label (const RelmTrackerAddress *address,
-                       JsonObject *object,
+                       const RelmJsonValue *object,
                        RelmMirrorPage *page)
 {
   const char *name = relm_json_get_string (object, "name");
@@ -185,7 +185,7 @@ relm_github_map_label (const RelmTrackerAddress *address,
  */
 void
 relm_github_map_person (const RelmTrackerAddress *address,
-                        JsonObject *object,
+                        const RelmJsonValue *object,
                         RelmMirrorPage *page)
 {
   const char *login = relm_json_get_string (object, "login");

@@ -9,22 +9,22 @@
 G_BEGIN_DECLS
 
 void relm_github_map_issue (const RelmTrackerAddress *address,
-                            JsonObject *object,
+                            const RelmJsonValue *object,
                             RelmMirrorPage *page);
 void relm_github_map_pull (const RelmTrackerAddress *address,
-                           JsonObject *object,
+                           const RelmJsonValue *object,
                            RelmMirrorPage *page);
 void relm_github_map_milestone (const RelmTrackerAddress *address,
-                                JsonObject *object,
+                                const RelmJsonValue *object,
                                 RelmMirrorPage *page);
 void relm_github_map_release (const RelmTrackerAddress *address,
-                              JsonObject *object,
+                              const RelmJsonValue *object,
                               RelmMirrorPage *page);
 void relm_github_map_label (const RelmTrackerAddress *address,
-                            JsonObject *object,
+                            const RelmJsonValue *object,
                             RelmMirrorPage *page);
 void relm_github_map_person (const RelmTrackerAddress *address,
-                             JsonObject *object,
+                             const RelmJsonValue *object,
                              RelmMirrorPage *page);
 
 G_END_DECLS

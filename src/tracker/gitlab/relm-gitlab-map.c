@@ -9,7 +9,7 @@
 
 /* What issues and merge requests have in common. Returns NULL when it is neither. */
 static RelmMirrorItem *
-add_item (JsonObject *object,
+add_item (const RelmJsonValue *object,
           RelmMirrorPage *page,
           RelmMirrorItemKind kind)
 {
@@ -37,7 +37,7 @@ add_item (JsonObject *object,
 
 /* It lives on elsewhere. */
 static gboolean
-is_dropped (JsonObject *object)
+is_dropped (const RelmJsonValue *object)
 {
   return relm_json_get_number (object, "moved_to_id") > 0 ||
          relm_json_get_string (relm_json_get_object (object, "_links"), "closed_as_duplicate_of") != NULL;
@@ -53,7 +53,7 @@ is_dropped (JsonObject *object)
  */
 void
 relm_gitlab_map_issue (const RelmTrackerAddress *address,
-                       JsonObject *object,
+                       const RelmJsonValue *object,
                        RelmMirrorPage *page)
 {
   RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_ISSUE);
@@ -69,7 +69,7 @@ relm_gitlab_map_issue (const RelmTrackerAddress *address,
 
 /* What the target branch got: a merge commit; else the one that all were squashed into; else, fast-forward, the last one. */
 static char *
-dup_merge_commit (JsonObject *object)
+dup_merge_commit (const RelmJsonValue *object)
 {
   static const char *const members[] = { "merge_commit_sha", "squash_commit_sha", "sha" };
 
@@ -89,7 +89,7 @@ dup_merge_commit (JsonObject *object)
  */
 void
 relm_gitlab_map_merge_request (const RelmTrackerAddress *address,
-                               JsonObject *object,
+                               const RelmJsonValue *object,
                                RelmMirrorPage *page)
 {
   RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
@@ -121,7 +121,7 @@ relm_gitlab_map_merge_request (const RelmTrackerAddress *address,
  */
 void
 relm_gitlab_map_milestone (const RelmTrackerAddress *address,
-                           JsonObject *object,
+                           const RelmJsonValue *object,
                            RelmMirrorPage *page)
 {
   g_autofree char *key = relm_json_dup_number (object, "id");
@@ -141,16 +141,15 @@ relm_gitlab_map_milestone (const RelmTrackerAddress *address,
 }
 
 static char **
-dup_milestones (JsonObject *object)
+dup_milestones (const RelmJsonValue *object)
 {
-  JsonNode *node = json_object_get_member (object, "milestones");
-  JsonArray *array = relm_json_get_array (node, NULL);
+  const RelmJsonValue *array = relm_json_get_array (object, "milestones");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) keys = NULL;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (const RelmJsonValue *value = relm_json_value_get_first (array); value != NULL; value = relm_json_value_get_next (array, value))
     {
-      g_autofree char *key = relm_json_dup_number (relm_json_get_element (array, i), "id");
+      g_autofree char *key = relm_json_dup_number (value, "id");
 
       if (key != NULL)
         g_strv_builder_take (builder, g_steal_pointer (&key));
@@ -169,7 +168,7 @@ dup_milestones (JsonObject *object)
  */
 void
 relm_gitlab_map_release (const RelmTrackerAddress *address,
-                         JsonObject *object,
+                         const RelmJsonValue *object,
                          RelmMirrorPage *page)
 {
   const char *tag = relm_json_get_string (object, "tag_name");
@@ -196,7 +195,7 @@ relm_gitlab_map_release (const RelmTrackerAddress *address,
  */
 void
 relm_gitlab_map_label (const RelmTrackerAddress *address,
-                       JsonObject *object,
+                       const RelmJsonValue *object,
                        RelmMirrorPage *page)
 {
   const char *name = relm_json_get_string (object, "name");
@@ -220,7 +219,7 @@ relm_gitlab_map_label (const RelmTrackerAddress *address,
  */
 void
 relm_gitlab_map_member (const RelmTrackerAddress *address,
-                        JsonObject *object,
+                        const RelmJsonValue *object,
                         RelmMirrorPage *page)
 {
   const char *username = relm_json_get_string (object, "username");

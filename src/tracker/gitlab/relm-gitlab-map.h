@@ -9,22 +9,22 @@
 G_BEGIN_DECLS
 
 void relm_gitlab_map_issue (const RelmTrackerAddress *address,
-                            JsonObject *object,
+                            const RelmJsonValue *object,
                             RelmMirrorPage *page);
 void relm_gitlab_map_merge_request (const RelmTrackerAddress *address,
-                                    JsonObject *object,
+                                    const RelmJsonValue *object,
                                     RelmMirrorPage *page);
 void relm_gitlab_map_milestone (const RelmTrackerAddress *address,
-                                JsonObject *object,
+                                const RelmJsonValue *object,
                                 RelmMirrorPage *page);
 void relm_gitlab_map_release (const RelmTrackerAddress *address,
-                              JsonObject *object,
+                              const RelmJsonValue *object,
                               RelmMirrorPage *page);
 void relm_gitlab_map_label (const RelmTrackerAddress *address,
-                            JsonObject *object,
+                            const RelmJsonValue *object,
                             RelmMirrorPage *page);
 void relm_gitlab_map_member (const RelmTrackerAddress *address,
-                             JsonObject *object,
+                             const RelmJsonValue *object,
                              RelmMirrorPage *page);
 
 G_END_DECLS

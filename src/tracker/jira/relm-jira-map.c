@@ -11,7 +11,7 @@
 
 /* In the cloud people have an id, elsewhere a name. */
 static const char *
-get_person_key (JsonObject *person)
+get_person_key (const RelmJsonValue *person)
 {
   const char *id = relm_json_get_string (person, "accountId");
 
@@ -20,7 +20,7 @@ get_person_key (JsonObject *person)
 
 /* Those who cannot be given anything are in no list, but in what they wrote. */
 static char *
-add_person (JsonObject *object,
+add_person (const RelmJsonValue *object,
             RelmMirrorPage *page)
 {
   const char *key = get_person_key (object);
@@ -35,7 +35,7 @@ add_person (JsonObject *object,
 }
 
 static char *
-dup_name (JsonObject *fields,
+dup_name (const RelmJsonValue *fields,
           const char *member)
 {
   return g_strdup (relm_json_get_string (relm_json_get_object (fields, member), "name"));
@@ -43,10 +43,10 @@ dup_name (JsonObject *fields,
 
 /* Each state is of one of three categories, whatever it is called. */
 static void
-map_state (JsonObject *fields,
+map_state (const RelmJsonValue *fields,
            RelmMirrorItem *item)
 {
-  JsonObject *status = relm_json_get_object (fields, "status");
+  const RelmJsonValue *status = relm_json_get_object (fields, "status");
   const char *category = relm_json_get_string (relm_json_get_object (status, "statusCategory"), "key");
   const char *resolution = relm_json_get_string (relm_json_get_object (fields, "resolution"), "name");
 
@@ -62,17 +62,15 @@ map_state (JsonObject *fields,
 
 /* The first version that it is fixed in. */
 static char *
-dup_version (JsonObject *fields)
+dup_version (const RelmJsonValue *fields)
 {
-  JsonArray *versions = relm_json_get_array (json_object_get_member (fields, "fixVersions"), NULL);
+  const RelmJsonValue *versions = relm_json_get_array (fields, "fixVersions");
 
-  if (versions == NULL || json_array_get_length (versions) == 0)
-    return NULL;
-  return g_strdup (relm_json_get_string (relm_json_get_element (versions, 0), "id"));
+  return g_strdup (relm_json_get_string (relm_json_value_get_first (versions), "id"));
 }
 
 static void
-map_people (JsonObject *fields,
+map_people (const RelmJsonValue *fields,
             RelmMirrorItem *item,
             RelmMirrorPage *page)
 {
@@ -93,11 +91,11 @@ map_people (JsonObject *fields,
  */
 void
 relm_jira_map_issue (const RelmTrackerAddress *address,
-                     JsonObject *object,
+                     const RelmJsonValue *object,
                      RelmMirrorPage *page)
 {
   const char *key = relm_json_get_string (object, "key");
-  JsonObject *fields = relm_json_get_object (object, "fields");
+  const RelmJsonValue *fields = relm_json_get_object (object, "fields");
   RelmMirrorItem *item;
 
   if (key == NULL || fields == NULL)
@@ -129,7 +127,7 @@ relm_jira_map_issue (const RelmTrackerAddress *address,
  */
 void
 relm_jira_map_version (const RelmTrackerAddress *address,
-                       JsonObject *object,
+                       const RelmJsonValue *object,
                        RelmMirrorPage *page)
 {
   const char *key = relm_json_get_string (object, "id");
@@ -156,7 +154,7 @@ relm_jira_map_version (const RelmTrackerAddress *address,
  */
 void
 relm_jira_map_person (const RelmTrackerAddress *address,
-                      JsonObject *object,
+                      const RelmJsonValue *object,
                       RelmMirrorPage *page)
 {
   g_free (add_person (object, page));

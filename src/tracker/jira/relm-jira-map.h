@@ -9,13 +9,13 @@
 G_BEGIN_DECLS
 
 void relm_jira_map_issue (const RelmTrackerAddress *address,
-                          JsonObject *object,
+                          const RelmJsonValue *object,
                           RelmMirrorPage *page);
 void relm_jira_map_version (const RelmTrackerAddress *address,
-                            JsonObject *object,
+                            const RelmJsonValue *object,
                             RelmMirrorPage *page);
 void relm_jira_map_person (const RelmTrackerAddress *address,
-                           JsonObject *object,
+                           const RelmJsonValue *object,
                            RelmMirrorPage *page);
 
 G_END_DECLS

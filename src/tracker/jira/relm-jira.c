@@ -193,7 +193,7 @@ dup_next (const RelmTrackerRequest *request,
           const RelmHttpAnswer *answer,
           const RelmMirrorPage *page)
 {
-  JsonObject *root = json_node_get_object (answer->root);
+  const RelmJsonValue *root = answer->root;
   const char *token = relm_json_get_string (root, "nextPageToken");
 
   if (token == NULL || *token == '\0' || relm_json_get_boolean (root, "isLast"))
@@ -207,9 +207,9 @@ dup_server_next (const RelmTrackerRequest *request,
                  const RelmHttpAnswer *answer,
                  const RelmMirrorPage *page)
 {
-  JsonObject *root = json_node_get_object (answer->root);
+  const RelmJsonValue *root = answer->root;
   const gint64 start = relm_json_get_number (root, "startAt");
-  const gint64 n_rows = json_array_get_length (relm_json_get_array (answer->root, "issues"));
+  const gint64 n_rows = relm_json_count (relm_json_get_array (answer->root, "issues"));
 
   if (n_rows == 0 || start < 0 || start > G_MAXINT64 - n_rows || start + n_rows >= relm_json_get_number (root, "total"))
     return NULL;

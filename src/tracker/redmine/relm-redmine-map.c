@@ -8,18 +8,18 @@
 #include "relm-redmine-map.h"
 
 static char *
-dup_name (JsonObject *object,
+dup_name (const RelmJsonValue *object,
           const char *member)
 {
   return g_strdup (relm_json_get_string (relm_json_get_object (object, member), "name"));
 }
 
 static char **
-dup_single (JsonObject *object,
+dup_single (const RelmJsonValue *object,
             const char *member,
             const char *inner)
 {
-  JsonObject *single = relm_json_get_object (object, member);
+  const RelmJsonValue *single = relm_json_get_object (object, member);
   g_autofree char *number = relm_json_dup_number (single, inner);
   const char *text = number != NULL ? number : relm_json_get_string (single, inner);
   const char *const strings[] = { text, NULL };
@@ -30,11 +30,11 @@ dup_single (JsonObject *object,
 /* Those who are not members, or not any more, are in no list, but in what they wrote. */
 static char *
 add_person (const RelmTrackerAddress *address,
-            JsonObject *object,
+            const RelmJsonValue *object,
             const char *member,
             RelmMirrorPage *page)
 {
-  JsonObject *user = relm_json_get_object (object, member);
+  const RelmJsonValue *user = relm_json_get_object (object, member);
   g_autofree char *key = relm_json_dup_number (user, "id");
   RelmMirrorPerson *person;
 
@@ -49,17 +49,17 @@ add_person (const RelmTrackerAddress *address,
 
 /* Before Redmine 5.0 a state does not say whether it is an end; what was closed and is open again has such a time, too. */
 static gboolean
-is_closed (JsonObject *object)
+is_closed (const RelmJsonValue *object)
 {
-  JsonObject *status = relm_json_get_object (object, "status");
+  const RelmJsonValue *status = relm_json_get_object (object, "status");
 
-  if (status != NULL && json_object_has_member (status, "is_closed"))
+  if (relm_json_has_boolean (status, "is_closed"))
     return relm_json_get_boolean (status, "is_closed");
   return relm_json_get_time (object, "closed_on") > 0;
 }
 
 static void
-map_state (JsonObject *object,
+map_state (const RelmJsonValue *object,
            RelmMirrorItem *item)
 {
   item->raw_state = dup_name (object, "status");
@@ -80,7 +80,7 @@ map_state (JsonObject *object,
  */
 void
 relm_redmine_map_issue (const RelmTrackerAddress *address,
-                        JsonObject *object,
+                        const RelmJsonValue *object,
                         RelmMirrorPage *page)
 {
   g_autofree char *number = relm_json_dup_number (object, "id");
@@ -117,7 +117,7 @@ relm_redmine_map_issue (const RelmTrackerAddress *address,
  */
 void
 relm_redmine_map_version (const RelmTrackerAddress *address,
-                          JsonObject *object,
+                          const RelmJsonValue *object,
                           RelmMirrorPage *page)
 {
   g_autofree char *key = relm_json_dup_number (object, "id");
@@ -145,7 +145,7 @@ relm_redmine_map_version (const RelmTrackerAddress *address,
  */
 void
 relm_redmine_map_category (const RelmTrackerAddress *address,
-                           JsonObject *object,
+                           const RelmJsonValue *object,
                            RelmMirrorPage *page)
 {
   const char *name = relm_json_get_string (object, "name");
@@ -169,7 +169,7 @@ relm_redmine_map_category (const RelmTrackerAddress *address,
  */
 void
 relm_redmine_map_membership (const RelmTrackerAddress *address,
-                             JsonObject *object,
+                             const RelmJsonValue *object,
                              RelmMirrorPage *page)
 {
   g_free (add_person (address, object, "user", page));

@@ -9,16 +9,16 @@
 G_BEGIN_DECLS
 
 void relm_redmine_map_issue (const RelmTrackerAddress *address,
-                             JsonObject *object,
+                             const RelmJsonValue *object,
                              RelmMirrorPage *page);
 void relm_redmine_map_version (const RelmTrackerAddress *address,
-                               JsonObject *object,
+                               const RelmJsonValue *object,
                                RelmMirrorPage *page);
 void relm_redmine_map_category (const RelmTrackerAddress *address,
-                                JsonObject *object,
+                                const RelmJsonValue *object,
                                 RelmMirrorPage *page);
 void relm_redmine_map_membership (const RelmTrackerAddress *address,
-                                  JsonObject *object,
+                                  const RelmJsonValue *object,
                                   RelmMirrorPage *page);
 
 G_END_DECLS

@@ -110,7 +110,7 @@ dup_next (const RelmTrackerRequest *request,
           const RelmHttpAnswer *answer,
           const RelmMirrorPage *page)
 {
-  JsonObject *root = json_node_get_object (answer->root);
+  const RelmJsonValue *root = answer->root;
   const gint64 limit = relm_json_get_number (root, "limit");
   const gint64 offset = relm_json_get_number (root, "offset");
 

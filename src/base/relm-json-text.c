@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "relm-format"
+#define G_LOG_DOMAIN "relm-base"
 
 #include "config.h"
 
