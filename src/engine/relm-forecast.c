@@ -126,7 +126,7 @@ try_once (RelmSchedule *schedule,
       else
         set_duration (schedule, draw->node, duration);
     }
-  share->finishes[trial] = relm_schedule_forward (schedule, FALSE);
+  share->finishes[trial] = relm_schedule_forward_whole (schedule);
   if (asked >= 0)
     share->finishes[trial] = schedule->dates[asked].ef;
 }
@@ -140,6 +140,7 @@ run_share (gpointer data)
   guint n_draws = 0;
 
   relm_schedule_run (schedule);
+  relm_schedule_open_windows (schedule);
   for (guint i = 0; i < share->n_estimates; i++)
     {
       prepare_draw (&draws[n_draws], schedule, &share->estimates[i]);

@@ -48,7 +48,6 @@ cut (RelmGraph *graph,
   const Side side = get_side (graph, incoming);
   const gsize after = graph->n_edges - at - 1;
 
-  graph->n_crossing -= (*side.edges)[at].crossing;
   memmove (*side.edges + at, *side.edges + at + 1, after * sizeof (RelmEdge));
   if (side.links != NULL)
     memmove (side.links + at, side.links + at + 1, after * sizeof *side.links);

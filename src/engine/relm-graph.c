@@ -137,6 +137,7 @@ assign_ranks (Builder *self,
 
   graph->item_of_node = g_new (gint32, graph->n_nodes);
   graph->kinds = g_new (guint8, graph->n_nodes);
+  graph->ways = g_new0 (guint8, graph->n_nodes);
   graph->node_of_item = new_without (graph->n_items);
   for (guint i = 0; i < ranking->n; i++)
     {
@@ -187,6 +188,18 @@ is_ahead (const RelmItem *before,
   return before->actual_start == RELM_TIME_NONE && after->actual_start == RELM_TIME_NONE;
 }
 
+static void
+note_ways (RelmGraph *graph,
+           const RelmEdge *edge,
+           gint32 from,
+           gint32 to)
+{
+  if (edge->plain)
+    return;
+  graph->ways[to] |= edge->elapsed ? RELM_WAY_SLOW_IN : RELM_WAY_TIME_IN;
+  graph->ways[from] |= edge->crossing ? RELM_WAY_TIME_OUT : RELM_WAY_SLOW_OUT;
+}
+
 /* Tells of an edge what spares a pass to look at the items of its ends. */
 void
 relm_graph_classify (RelmGraph *graph,
@@ -200,12 +213,11 @@ relm_graph_classify (RelmGraph *graph,
   const gboolean holds = after->actual_finish == RELM_TIME_NONE && (edge->type != RELM_LINK_SS || is_ahead (before, after));
   const gboolean is_work = is_item && holds && !(before->flags & RELM_ITEM_ELAPSED);
 
-  graph->n_crossing -= edge->crossing;
   edge->same_calendar = is_item && before->calendar == after->calendar;
   edge->plain = is_work && edge->same_calendar && !edge->elapsed;
   edge->crossing = is_work && !edge->same_calendar && !edge->elapsed;
-  graph->n_crossing += edge->crossing;
   edge->direct = (edge->plain || edge->crossing) && edge->type == RELM_LINK_FS && edge->lag == 0;
+  note_ways (graph, edge, from, to);
 }
 
 static RelmEdge
@@ -326,6 +338,7 @@ relm_graph_free (RelmGraph *graph)
   g_free (graph->node_of_item);
   g_free (graph->item_of_node);
   g_free (graph->kinds);
+  g_free (graph->ways);
   g_free (graph->in_begin);
   g_free (graph->in);
   g_free (graph->in_links);

@@ -22,6 +22,15 @@ typedef enum
   RELM_NODE_HUB_START,
 } RelmNodeKind;
 
+/* What the edges of a node ask for. Edges that are no longer there leave it as it is: that costs time, and no dates. */
+typedef enum
+{
+  RELM_WAY_TIME_IN = 1 << 0,  /* some edge into it tells more than work */
+  RELM_WAY_SLOW_IN = 1 << 1,  /* some edge into it has a lag that elapses */
+  RELM_WAY_TIME_OUT = 1 << 2, /* some edge out of it crosses calendars */
+  RELM_WAY_SLOW_OUT = 1 << 3, /* some edge out of it is neither plain nor crossing */
+} RelmNodeWays;
+
 /* The types of links are made of two bits, so that an end is picked without asking for each type. */
 #define RELM_EDGE_FROM_START 1
 #define RELM_EDGE_TO_FINISH 2
@@ -51,9 +60,9 @@ typedef struct
   gint32 *node_of_item; /* the rank of the item's node; -1 for a summary */
   gint32 *item_of_node; /* the item, or the summary of a hub */
   guint8 *kinds;        /* RelmNodeKind, per rank */
+  guint8 *ways;         /* RelmNodeWays, per rank */
 
   guint n_edges;
-  guint n_crossing;
   guint *in_begin; /* n_nodes + 1 */
   RelmEdge *in;
   gint32 *in_links; /* the link that an edge stands for; -1 for one from a part to its hub */

@@ -300,18 +300,6 @@ backward_hub (RelmSchedule *self,
   self->dates[node].ls = self->dates[node].lf = result;
 }
 
-static inline void
-set_work (const RelmCalendar *calendar,
-          RelmNodeDates *dates,
-          gint32 work,
-          gint32 remaining)
-{
-  dates->wlf = work;
-  dates->lf = relm_calendar_to_finish (calendar, work);
-  dates->wls = relm_calendar_clamp_work (calendar, work - remaining);
-  dates->ls = remaining > 0 ? relm_calendar_to_start (calendar, dates->wls) : dates->lf;
-}
-
 static void
 set_late_dates (const RelmCalendar *calendar,
                 const RelmNodeInput *input,
@@ -319,7 +307,10 @@ set_late_dates (const RelmCalendar *calendar,
                 gint32 work)
 {
   work = relm_calendar_clamp_work (calendar, work);
-  set_work (calendar, dates, work, input->remaining);
+  dates->wlf = work;
+  dates->lf = relm_calendar_to_finish (calendar, work);
+  dates->wls = relm_calendar_clamp_work (calendar, work - input->remaining);
+  dates->ls = input->remaining > 0 ? relm_calendar_to_start (calendar, dates->wls) : dates->lf;
   if (G_UNLIKELY (input->flags & RELM_ITEM_ELAPSED))
     {
       /* What elapses may finish in a pause; all of a pause counts as one time, or there were negative float without a reason. */
@@ -359,44 +350,41 @@ relm_schedule_backward_node (RelmSchedule *self,
     }
 }
 
-/* Where nothing of an item is known but that this edge goes out of it. */
-static G_NO_INLINE void
-ask (const RelmSchedule *self,
-     gint32 node,
-     const RelmEdge *edge,
-     gint32 *finish,
-     gint32 *slip)
+/**
+ * relm_schedule_ask:
+ * @node: an item that is not done
+ * @edge: an edge out of it to another, plain or crossing
+ * @work: (out): the late finish that it asks for
+ * @slip: (out): the free float that it leaves
+ *
+ * All that is asked of the inputs is in the cache already.
+ */
+void
+relm_schedule_ask (const RelmSchedule *self,
+                   gint32 node,
+                   const RelmEdge *edge,
+                   gint32 *work,
+                   gint32 *slip)
 {
   const RelmNodeHot *hot = &self->hot[node];
+  const RelmNodeInput input = { .duration = hot->duration, .calendar = hot->calendar, .flags = hot->flags };
   const RelmCalendar *calendar = self->calendars[hot->calendar].calendar;
-  const RelmNodeDates *here = &self->dates[node], *there = &self->dates[edge->node];
-  const guint to_finish = (edge->type & RELM_EDGE_TO_FINISH) != 0, from_finish = !(edge->type & RELM_EDGE_FROM_START);
+  const gboolean to_finish = (edge->type & RELM_EDGE_TO_FINISH) != 0, from_finish = !(edge->type & RELM_EDGE_FROM_START);
 
   if (edge->plain)
-    {
-      *finish = plain_work (there, edge, hot->duration);
-      *slip = there->early_work[to_finish] - here->early_work[from_finish] - edge->lag;
-    }
-  else if (edge->crossing)
-    {
-      /* All that is asked of the input is in the cache already. */
-      const RelmNodeInput input = { .duration = hot->duration, .calendar = hot->calendar, .flags = hot->flags };
-
-      *finish = link_work_by_time (self, calendar, &input, node, edge);
-      *slip = relm_calendar_to_work (calendar, there->early[to_finish]) - here->early_work[from_finish] - edge->lag;
-    }
+    *work = plain_work (&self->dates[edge->node], edge, hot->duration);
   else
-    {
-      *finish = link_work (self, calendar, &self->inputs[node], node, edge);
-      *slip = relm_schedule_edge_float (self, node, edge);
-    }
+    *work = link_work_by_time (self, calendar, &input, node, edge);
+  *slip = relm_calendar_to_work (calendar, self->dates[edge->node].early[to_finish]) - self->dates[node].early_work[from_finish] -
+          edge->lag;
 }
 
-static void
-finish_slowly (RelmSchedule *self,
-               gint32 node,
-               gint32 work,
-               gint32 left)
+/* Late dates and free float of an item that something else decides than links, duration and calendar. */
+void
+relm_schedule_finish_slowly (RelmSchedule *self,
+                             gint32 node,
+                             gint32 work,
+                             gint32 left)
 {
   const RelmNodeInput *input = &self->inputs[node];
   const RelmScheduleCalendar *calendar = &self->calendars[input->calendar];
@@ -407,132 +395,4 @@ finish_slowly (RelmSchedule *self,
     work = limit (calendar->calendar, input, dates, work, &reason);
   set_late_dates (calendar->calendar, input, dates, work);
   self->floats[node] = relm_schedule_settle_float (self, node, left);
-}
-
-static inline void
-finish_node (RelmSchedule *self,
-             gint32 node,
-             gint32 work,
-             gint32 left)
-{
-  const RelmNodeHot *hot = &self->hot[node];
-  const RelmCalendar *calendar = self->calendars[hot->calendar].calendar;
-  RelmNodeDates *dates = &self->dates[node];
-
-  if (G_UNLIKELY (hot->flags & (RELM_NODE_LIMITED | RELM_ITEM_ELAPSED | RELM_NODE_STARTED)))
-    {
-      finish_slowly (self, node, work, left);
-      return;
-    }
-  set_work (calendar, dates, relm_calendar_clamp_work (calendar, work), hot->duration);
-  if (left == RELM_FLOAT_FAR)
-    left = MIN (dates->wls - dates->wes, dates->wlf - dates->wef);
-  self->floats[node] = MAX (left, 0);
-}
-
-/* Late dates and free float at once, for a node that is an item and not done. */
-static inline void
-backward_item (RelmSchedule *self,
-               gint32 node)
-{
-  const RelmGraph *graph = self->graph;
-  const RelmNodeHot *hot = &self->hot[node];
-  const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
-  const RelmNodeDates *here = &self->dates[node];
-  gint32 work = calendar->finish, left = RELM_FLOAT_FAR;
-
-  for (guint i = graph->out_begin[node]; i < graph->out_begin[node + 1]; i++)
-    {
-      const RelmEdge *edge = &graph->out[i];
-      gint32 finish, slip;
-
-      if (G_LIKELY (edge->plain))
-        {
-          const guint to_finish = (edge->type & RELM_EDGE_TO_FINISH) != 0, from_finish = !(edge->type & RELM_EDGE_FROM_START);
-          const RelmNodeDates *there = &self->dates[edge->node];
-
-          finish = plain_work (there, edge, hot->duration);
-          slip = there->early_work[to_finish] - here->early_work[from_finish] - edge->lag;
-        }
-      else
-        ask (self, node, edge, &finish, &slip);
-      work = MIN (work, finish);
-      left = MIN (left, slip);
-    }
-  finish_node (self, node, work, left);
-}
-
-/* The same where calendars meet: of direct edges the first of the times counts, and it alone becomes work. */
-static inline void
-backward_item_between (RelmSchedule *self,
-                       gint32 node)
-{
-  const RelmGraph *graph = self->graph;
-  const RelmNodeHot *hot = &self->hot[node];
-  const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
-  const RelmNodeDates *here = &self->dates[node];
-  RelmTime late = RELM_TIME_MAX, early = RELM_TIME_MAX;
-  gint32 work = calendar->finish, left = RELM_FLOAT_FAR, late_work = RELM_WORK_FAR, early_work = RELM_FLOAT_FAR;
-  guint crossing = FALSE;
-
-  for (guint i = graph->out_begin[node]; i < graph->out_begin[node + 1]; i++)
-    {
-      const RelmEdge *edge = &graph->out[i];
-      const RelmNodeDates *there = &self->dates[edge->node];
-
-      if (G_LIKELY (edge->direct))
-        {
-          late = MIN (late, there->ls);
-          early = MIN (early, there->es);
-          late_work = MIN (late_work, there->wls);
-          early_work = MIN (early_work, there->wes);
-          crossing |= edge->crossing;
-        }
-      else
-        {
-          gint32 finish, slip;
-
-          ask (self, node, edge, &finish, &slip);
-          work = MIN (work, finish);
-          left = MIN (left, slip);
-        }
-    }
-  if (crossing)
-    {
-      late_work = relm_calendar_to_work (calendar->calendar, late);
-      early_work = relm_calendar_to_work (calendar->calendar, early);
-      if (G_UNLIKELY (late_work < here->wef))
-        {
-          relm_schedule_backward_node (self, node);
-          self->floats[node] = relm_schedule_free_float (self, node);
-          return;
-        }
-    }
-  if (early_work < RELM_FLOAT_FAR)
-    left = MIN (left, early_work - here->wef);
-  work = MIN (work, late_work);
-  finish_node (self, node, work, left);
-}
-
-/**
- * relm_schedule_backward:
- *
- * Computes all late dates and free float, after relm_schedule_forward (): those of relm_schedule_backward_node () and
- * relm_schedule_free_float () for each node, in one pass.
- */
-void
-relm_schedule_backward (RelmSchedule *self)
-{
-  const gboolean crosses = self->graph->n_crossing > 0;
-
-  for (guint i = self->graph->n_nodes; i-- > 0;)
-    if (G_UNLIKELY (self->hot[i].flags & (RELM_NODE_HUB | RELM_NODE_DONE)))
-      {
-        relm_schedule_backward_node (self, (gint32) i);
-        self->floats[i] = relm_schedule_free_float (self, (gint32) i);
-      }
-    else if (crosses)
-      backward_item_between (self, (gint32) i);
-    else
-      backward_item (self, (gint32) i);
 }

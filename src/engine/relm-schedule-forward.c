@@ -363,104 +363,18 @@ forward_fast (RelmSchedule *self,
   start_node (self, node, work);
 }
 
-static inline gint32
-link_work_between (const RelmSchedule *self,
-                   const RelmScheduleCalendar *calendar,
-                   gint32 node,
-                   gint32 duration,
-                   const RelmEdge *edge)
-{
-  RelmTime time = self->dates[edge->node].early[!(edge->type & RELM_EDGE_FROM_START)];
-
-  if (G_UNLIKELY (edge->elapsed))
-    return link_work (self, calendar, node, duration, edge, FALSE);
-  return add_edge (calendar, relm_calendar_to_work (calendar->calendar, time), duration, edge);
-}
-
-/* The same where calendars meet: of direct edges the last of the times counts, and it alone becomes work. */
-static inline void
-forward_between (RelmSchedule *self,
-                 gint32 node)
-{
-  const RelmGraph *graph = self->graph;
-  const RelmNodeHot *hot = &self->hot[node];
-  const RelmScheduleCalendar *calendar = &self->calendars[hot->calendar];
-  guint begin = graph->in_begin[node], end = graph->in_begin[node + 1], crossing = FALSE;
-  gint32 work = begin == end ? calendar->start : -RELM_WORK_FAR, direct = -RELM_WORK_FAR;
-  RelmTime last = RELM_TIME_MIN;
-
-  for (guint i = begin; i < end; i++)
-    {
-      const RelmEdge *edge = &graph->in[i];
-      const RelmNodeDates *before = &self->dates[edge->node];
-
-      if (G_LIKELY (edge->direct))
-        {
-          last = MAX (last, before->ef);
-          direct = MAX (direct, before->wef);
-          crossing |= edge->crossing;
-        }
-      else
-        {
-          gint32 asked = link_work_between (self, calendar, node, hot->duration, edge);
-
-          work = MAX (work, asked);
-        }
-    }
-  if (crossing)
-    direct = relm_calendar_to_work (calendar->calendar, last);
-  work = MAX (work, direct);
-  start_node (self, node, work);
-}
-
-static inline void
-forward_node (RelmSchedule *self,
-              gint32 node,
-              gboolean late)
-{
-  guint8 flags = self->hot[node].flags;
-
-  if (G_LIKELY (!(flags & (RELM_NODE_SLOW | RELM_NODE_HUB))))
-    {
-      if (self->graph->n_crossing > 0 && !late)
-        forward_between (self, node);
-      else
-        forward_fast (self, node, late);
-    }
-  else if (flags & RELM_NODE_HUB)
-    forward_hub (self, node, late);
-  else
-    forward_slow (self, node, late);
-}
-
 /* Computes the early dates of one node from those before it. */
 void
 relm_schedule_forward_node (RelmSchedule *self,
                             gint32 node,
                             gboolean late)
 {
-  forward_node (self, node, late);
-}
+  const guint8 flags = self->hot[node].flags;
 
-/**
- * relm_schedule_forward:
- *
- * Computes all early dates.
- *
- * Returns: the latest early finish
- */
-RelmTime
-relm_schedule_forward (RelmSchedule *self,
-                       gboolean late)
-{
-  guint n = self->graph->n_nodes;
-  RelmTime finish = n > 0 ? RELM_TIME_MIN : self->start;
-
-  for (guint i = 0; i < n; i++)
-    {
-      forward_node (self, (gint32) i, late);
-      /* A hub is never later than its parts. */
-      finish = MAX (finish, self->dates[i].ef);
-    }
-  return finish;
+  if (G_LIKELY (!(flags & (RELM_NODE_SLOW | RELM_NODE_HUB))))
+    forward_fast (self, node, late);
+  else if (flags & RELM_NODE_HUB)
+    forward_hub (self, node, late);
+  else
+    forward_slow (self, node, late);
 }

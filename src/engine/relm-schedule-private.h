@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include "relm-calendar-private.h"
+#include "relm-calendar-window.h"
 #include "relm-graph.h"
 #include "relm-marks.h"
 #include "relm-network-private.h"
@@ -101,8 +101,10 @@ typedef struct
 typedef struct
 {
   const RelmCalendar *calendar;
+  RelmCalendarWindow window; /* on the time in which the plan was at last; what it says is what the calendar says */
   gint32 start;
   gint32 finish;
+  gint32 first[2]; /* the first work that a link asks for: that of [1] is from finish to finish, and not before the start */
 } RelmScheduleCalendar;
 
 struct _RelmSchedule
@@ -112,6 +114,7 @@ struct _RelmSchedule
 
   RelmScheduleCalendar *calendars;
   guint n_calendars;
+  RelmSpan window; /* the days of all windows; unset before they are open */
   RelmTime start;
   RelmTime status_time;
   RelmTime finish; /* the latest early finish */
@@ -144,14 +147,23 @@ void relm_schedule_load_node (RelmSchedule *self,
                               gint32 node);
 gboolean relm_schedule_set_finish (RelmSchedule *self,
                                    RelmTime finish);
-RelmTime relm_schedule_forward (RelmSchedule *self,
-                                gboolean late);
 void relm_schedule_forward_node (RelmSchedule *self,
                                  gint32 node,
                                  gboolean late);
-void relm_schedule_backward (RelmSchedule *self);
 void relm_schedule_backward_node (RelmSchedule *self,
                                   gint32 node);
+void relm_schedule_ask (const RelmSchedule *self,
+                        gint32 node,
+                        const RelmEdge *edge,
+                        gint32 *work,
+                        gint32 *slip);
+void relm_schedule_finish_slowly (RelmSchedule *self,
+                                  gint32 node,
+                                  gint32 work,
+                                  gint32 left);
+void relm_schedule_open_windows (RelmSchedule *self);
+RelmTime relm_schedule_forward_whole (RelmSchedule *self);
+void relm_schedule_backward_whole (RelmSchedule *self);
 gint32 relm_schedule_free_float (RelmSchedule *self,
                                  gint32 node);
 gint32 relm_schedule_edge_float (const RelmSchedule *self,

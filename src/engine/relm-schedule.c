@@ -4,6 +4,10 @@
 
 #include "relm-schedule-reason.h"
 
+/* Entries of the tables that windows on calendars may have. */
+#define WINDOW_ROOM 32768
+#define WINDOW_ROOM_PER_NODE 8
+
 /**
  * relm_schedule_new:
  * @network: (transfer none): what to schedule
@@ -19,6 +23,7 @@ relm_schedule_new (RelmNetwork *network)
 
   self = g_new0 (RelmSchedule, 1);
   self->network = network;
+  self->window = (RelmSpan) { RELM_DATE_NONE, RELM_DATE_NONE };
   self->changed = g_array_new (FALSE, FALSE, sizeof (gint32));
   return self;
 }
@@ -27,7 +32,6 @@ static void
 drop (RelmSchedule *self)
 {
   g_clear_pointer (&self->graph, relm_graph_free);
-  g_clear_pointer (&self->calendars, g_free);
   g_clear_pointer (&self->inputs, g_free);
   g_clear_pointer (&self->hot, g_free);
   g_clear_pointer (&self->dates, g_free);
@@ -39,12 +43,23 @@ drop (RelmSchedule *self)
   relm_marks_clear (&self->item_marks);
 }
 
+static void
+drop_calendars (RelmSchedule *self)
+{
+  for (guint i = 0; i < self->n_calendars; i++)
+    relm_calendar_window_clear (&self->calendars[i].window);
+  g_clear_pointer (&self->calendars, g_free);
+  self->n_calendars = 0;
+  self->window = (RelmSpan) { RELM_DATE_NONE, RELM_DATE_NONE };
+}
+
 void
 relm_schedule_free (RelmSchedule *schedule)
 {
   g_return_if_fail (schedule != NULL);
 
   drop (schedule);
+  drop_calendars (schedule);
   g_array_unref (schedule->changed);
   g_free (schedule);
 }
@@ -108,16 +123,35 @@ relm_schedule_load_node (RelmSchedule *self,
 }
 
 static void
+load_calendar (RelmSchedule *self,
+               guint index)
+{
+  RelmScheduleCalendar *calendar = &self->calendars[index];
+
+  if (calendar->calendar == NULL)
+    relm_calendar_window_init (&calendar->window, g_ptr_array_index (self->network->calendars, index));
+  calendar->calendar = calendar->window.calendar;
+  calendar->start = relm_calendar_to_work (calendar->calendar, self->start);
+  calendar->first[0] = G_MININT32;
+  calendar->first[1] = calendar->start;
+}
+
+static void
 load_calendars (RelmSchedule *self)
 {
-  g_free (self->calendars);
-  self->n_calendars = self->network->calendars->len;
-  self->calendars = g_new0 (RelmScheduleCalendar, self->n_calendars);
-  for (guint i = 0; i < self->n_calendars; i++)
+  const guint n = self->network->calendars->len;
+  gboolean same = n == self->n_calendars;
+
+  for (guint i = 0; same && i < n; i++)
+    same = self->calendars[i].calendar == g_ptr_array_index (self->network->calendars, i);
+  if (!same)
     {
-      self->calendars[i].calendar = g_ptr_array_index (self->network->calendars, i);
-      self->calendars[i].start = relm_calendar_to_work (self->calendars[i].calendar, self->start);
+      drop_calendars (self);
+      self->n_calendars = n;
+      self->calendars = g_new0 (RelmScheduleCalendar, n);
     }
+  for (guint i = 0; i < n; i++)
+    load_calendar (self, i);
 }
 
 static void
@@ -184,6 +218,38 @@ relm_schedule_set_finish (RelmSchedule *self,
 }
 
 /**
+ * relm_schedule_open_windows:
+ *
+ * Makes tables of the calendars for the time in which the plan lies, so that the next run takes less: after a run, and where the tables
+ * are not much larger than the plan.
+ */
+void
+relm_schedule_open_windows (RelmSchedule *self)
+{
+  const RelmSpan days = { relm_time_get_date (self->start), relm_time_get_date (self->finish) };
+  const RelmTime spare = (self->finish - self->start) / 8 + RELM_MINUTES_PER_WEEK;
+  guint room = MAX (WINDOW_ROOM, self->graph->n_nodes * WINDOW_ROOM_PER_NODE);
+
+  if (self->window.start != RELM_DATE_NONE && self->window.start <= days.start && days.finish <= self->window.finish)
+    return;
+  if (self->start < RELM_TIME_MIN / 2 || self->finish > RELM_TIME_MAX / 2)
+    return;
+  for (guint i = 0; i < self->n_calendars; i++)
+    room -= relm_calendar_window_open (&self->calendars[i].window, self->start, self->finish + spare, room);
+  self->window = (RelmSpan) { days.start, relm_time_get_date (self->finish + spare) };
+}
+
+/* Where items stand at their late dates, those after them have other early dates. */
+static void
+follow_late (RelmSchedule *self)
+{
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    relm_schedule_forward_node (self, (gint32) i, TRUE);
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    self->floats[i] = relm_schedule_free_float (self, (gint32) i);
+}
+
+/**
  * relm_schedule_run:
  *
  * Computes every date anew. See relm_schedule_update () for less.
@@ -191,17 +257,18 @@ relm_schedule_set_finish (RelmSchedule *self,
 void
 relm_schedule_run (RelmSchedule *schedule)
 {
+  gboolean again;
+
   g_return_if_fail (schedule != NULL);
 
+  again = schedule->graph != NULL;
   load (schedule);
-  relm_schedule_set_finish (schedule, relm_schedule_forward (schedule, FALSE));
-  relm_schedule_backward (schedule);
+  if (again)
+    relm_schedule_open_windows (schedule);
+  relm_schedule_set_finish (schedule, relm_schedule_forward_whole (schedule));
+  relm_schedule_backward_whole (schedule);
   if (schedule->n_late > 0)
-    {
-      relm_schedule_forward (schedule, TRUE);
-      for (guint i = 0; i < schedule->graph->n_nodes; i++)
-        schedule->floats[i] = relm_schedule_free_float (schedule, (gint32) i);
-    }
+    follow_late (schedule);
   for (guint i = 0; i < schedule->graph->n_summaries; i++)
     relm_schedule_roll_up (schedule, schedule->graph->summaries[i]);
   relm_network_forget_changes (schedule->network);

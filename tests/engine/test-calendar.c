@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "relm-calendar.h"
+#include "relm-calendar-window.h"
 
 #define N_CALENDARS 80
 #define N_QUESTIONS 120
@@ -149,6 +149,44 @@ test_naive (void)
     }
 }
 
+static void
+ask_window (const RelmCalendarWindow *window,
+            RelmTime time)
+{
+  gint32 work = relm_calendar_to_work (window->calendar, time), start = work, finish = work;
+
+  g_assert_cmpint (relm_calendar_window_to_work (window, time), ==, work);
+  g_assert_cmpint (relm_calendar_window_to_start (window, &start), ==, relm_calendar_to_start (window->calendar, work));
+  g_assert_cmpint (relm_calendar_window_to_finish (window, &finish), ==, relm_calendar_to_finish (window->calendar, work));
+  g_assert_cmpint (start, ==, work);
+  g_assert_cmpint (finish, ==, work);
+}
+
+/* A window says what its calendar says, within its weeks and outside of them. */
+static void
+test_window (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  guint n_open = 0;
+
+  for (guint i = 0; i < N_CALENDARS; i++)
+    {
+      RelmDate around = relm_date_from_ymd (g_rand_int_range (random, 1900, 2200), 1, 1);
+      RelmTime first = relm_time_from_date (around - 30, 0), last = relm_time_from_date (around + 90, 0);
+      Hours hours = make_random_hours (random, around);
+      g_autoptr (RelmCalendar) calendar = relm_calendar_new (hours.week, hours.exceptions, hours.n_exceptions, NULL);
+      RelmCalendarWindow window = { 0 };
+
+      relm_calendar_window_init (&window, calendar);
+      g_assert_cmpuint (relm_calendar_window_open (&window, first, last, 10), ==, 0);
+      n_open += relm_calendar_window_open (&window, first, last, 10000) > 0;
+      for (guint j = 0; j < 10 * N_QUESTIONS; j++)
+        ask_window (&window, g_rand_int_range (random, first - 50000, last + 50000));
+      relm_calendar_window_clear (&window);
+    }
+  g_assert_cmpuint (n_open, >, N_CALENDARS / 4);
+}
+
 /* A long pause, in which neither the hints nor the week help. */
 static void
 test_years_off (void)
@@ -233,6 +271,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/calendar/time", test_time);
   g_test_add_func ("/engine/calendar/naive", test_naive);
+  g_test_add_func ("/engine/calendar/window", test_window);
   g_test_add_func ("/engine/calendar/years-off", test_years_off);
   g_test_add_func ("/engine/calendar/far-ends", test_far_ends);
   g_test_add_func ("/engine/calendar/refused", test_refused);

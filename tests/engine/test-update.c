@@ -110,6 +110,9 @@ follow_network (guint seed,
       relm_network_get_items (network, &n_items);
       *n_full += 2 * n_items;
       compare (schedule, anew, n_items, seed, i);
+      /* Once more, with windows on the calendars. */
+      relm_schedule_run (anew);
+      compare (schedule, anew, n_items, seed, i);
       check_changed (schedule, before, n_items);
     }
 }
