@@ -23,7 +23,7 @@ edit_action (GtkWidget *widget,
 {
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
   RelmChangelogEntry *entry = relm_changelog_list_get_selected (self->list);
-  AdwDialog *dialog = ADW_DIALOG (relm_change_entry_dialog_new (_relm_changelog_page_get_document (self), NULL, entry));
+  AdwDialog *dialog = ADW_DIALOG (relm_change_entry_dialog_new (relm_page_get_document (RELM_PAGE (self)), NULL, entry));
 
   g_signal_connect_object (dialog, "closed", G_CALLBACK (relm_changelog_list_expect_change), self->list, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
@@ -37,7 +37,7 @@ add_action (GtkWidget *widget,
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
   RelmRecord *release = _relm_changelog_page_get_release_record (self);
 
-  adw_dialog_present (ADW_DIALOG (relm_change_entry_dialog_new (_relm_changelog_page_get_document (self), release, NULL)),
+  adw_dialog_present (ADW_DIALOG (relm_change_entry_dialog_new (relm_page_get_document (RELM_PAGE (self)), release, NULL)),
                       widget);
 }
 
@@ -48,7 +48,7 @@ leave_out_action (GtkWidget *widget,
 {
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
 
-  relm_changelog_edits_leave_out (widget, _relm_changelog_page_get_document (self),
+  relm_changelog_edits_leave_out (widget, relm_page_get_document (RELM_PAGE (self)),
                                   relm_changelog_list_get_selected (self->list));
 }
 
@@ -60,7 +60,7 @@ forget_action (GtkWidget *widget,
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
   RelmChangelogEntry *entry = relm_changelog_list_get_selected (self->list);
 
-  relm_record_edits_remove (widget, _relm_changelog_page_get_document (self), relm_changelog_entry_get_record (entry));
+  relm_record_edits_remove (widget, relm_page_get_document (RELM_PAGE (self)), relm_changelog_entry_get_record (entry));
 }
 
 static void
@@ -116,7 +116,7 @@ show_left_out_action (GtkWidget *widget,
                       const char *name,
                       GVariant *parameter)
 {
-  relm_left_out_dialog_show (widget, _relm_changelog_page_get_document (RELM_CHANGELOG_PAGE (widget)));
+  relm_left_out_dialog_show (widget, relm_page_get_document (RELM_PAGE (widget)));
 }
 
 /* To add a repository, or to say another place of the one that there is. */
@@ -128,7 +128,7 @@ source_action (GtkWidget *widget,
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
   RelmRecord *source = self->history != NULL ? relm_source_history_get_source (self->history) : NULL;
 
-  adw_dialog_present (ADW_DIALOG (relm_repository_dialog_new (_relm_changelog_page_get_document (self), source)), widget);
+  adw_dialog_present (ADW_DIALOG (relm_repository_dialog_new (relm_page_get_document (RELM_PAGE (self)), source)), widget);
 }
 
 static void
@@ -155,7 +155,7 @@ give_access_action (GtkWidget *widget,
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
   RelmRecord *source = relm_source_history_get_source (self->history);
 
-  relm_folder_access_ask (widget, relm_document_get_file (_relm_changelog_page_get_document (self)),
+  relm_folder_access_ask (widget, relm_document_get_file (relm_page_get_document (RELM_PAGE (self))),
                           relm_record_get_string (source, RELM_SOURCE_LOCATION), "changelog.look-again");
 }
 
@@ -200,7 +200,7 @@ change_kind_cb (GSimpleAction *action,
 {
   RelmChangelogPage *self = user_data;
 
-  relm_changelog_edits_set_kind (_relm_changelog_page_get_document (self), relm_changelog_list_get_selected (self->list),
+  relm_changelog_edits_set_kind (relm_page_get_document (RELM_PAGE (self)), relm_changelog_list_get_selected (self->list),
                                  g_variant_get_string (value, NULL));
 }
 
@@ -211,7 +211,7 @@ change_breaking_cb (GSimpleAction *action,
 {
   RelmChangelogPage *self = user_data;
 
-  relm_changelog_edits_set_breaking (_relm_changelog_page_get_document (self), relm_changelog_list_get_selected (self->list),
+  relm_changelog_edits_set_breaking (relm_page_get_document (RELM_PAGE (self)), relm_changelog_list_get_selected (self->list),
                                      g_variant_get_boolean (value));
 }
 
@@ -300,7 +300,7 @@ _relm_changelog_page_add_actions (GtkWidgetClass *widget_class)
 void
 _relm_changelog_page_update_actions (RelmChangelogPage *self)
 {
-  RelmDocument *document = _relm_changelog_page_get_document (self);
+  RelmDocument *document = relm_page_get_document (RELM_PAGE (self));
   RelmChangelogEntry *entry = self->list != NULL ? relm_changelog_list_get_selected (self->list) : NULL;
   const gboolean editable = document != NULL && !relm_document_get_read_only (document);
   const gboolean unreleased = self->shown == NULL || relm_changelog_release_is_unreleased (self->shown);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 struct _RelmChangelogPage
 {
-  AdwBin parent_instance;
+  RelmPage parent_instance;
 
   AdwBanner *banner;
   AdwMultiLayoutView *tools;
@@ -35,7 +35,6 @@ struct _RelmChangelogPage
   GMenuModel *entry_menu;
   GSimpleActionGroup *entry_actions;
 
-  RelmViewState *view_state;
   RelmSourceHistory *history;   /* or NULL: nobody looked at the page yet */
   RelmChangelog *changelog;     /* the history's, or NULL: not read yet */
   RelmChangelogRelease *shown;  /* or NULL */
@@ -45,7 +44,6 @@ struct _RelmChangelogPage
   guint progress_id;            /* source id, or 0: until the progress is worth showing */
 };
 
-RelmDocument *_relm_changelog_page_get_document (RelmChangelogPage *self);
 RelmRecord *_relm_changelog_page_get_release_record (RelmChangelogPage *self);
 
 /* What the page says when there are no entries, how the reading goes, and what went wrong with it */

@@ -51,7 +51,7 @@ static gboolean
 show_no_access (RelmChangelogPage *self,
                 const GError *error)
 {
-  GFile *file = relm_document_get_file (_relm_changelog_page_get_document (self));
+  GFile *file = relm_document_get_file (relm_page_get_document (RELM_PAGE (self)));
   const char *location = relm_record_get_string (relm_source_history_get_source (self->history), RELM_SOURCE_LOCATION);
   g_autofree char *name = NULL;
   g_autofree char *shown = NULL;

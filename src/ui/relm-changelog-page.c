@@ -9,22 +9,7 @@
 #include "relm-changelog-page-private.h"
 #include "relm-roadmap.h"
 
-enum
-{
-  PROP_0,
-  PROP_VIEW_STATE,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (RelmChangelogPage, relm_changelog_page, ADW_TYPE_BIN)
-
-RelmDocument *
-_relm_changelog_page_get_document (RelmChangelogPage *self)
-{
-  return self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
-}
+G_DEFINE_FINAL_TYPE (RelmChangelogPage, relm_changelog_page, RELM_TYPE_PAGE)
 
 /* The project's release that a new entry on this page belongs to, or NULL: what is not released yet. */
 RelmRecord *
@@ -32,7 +17,7 @@ _relm_changelog_page_get_release_record (RelmChangelogPage *self)
 {
   if (self->shown != NULL)
     return relm_changelog_release_get_record (self->shown);
-  return self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL;
+  return relm_page_get_release (RELM_PAGE (self));
 }
 
 /* What is shown */
@@ -71,7 +56,7 @@ release_loaded_cb (GObject *source,
 static RelmChangelogRelease *
 find_release (RelmChangelogPage *self)
 {
-  RelmRecord *record = relm_view_state_get_release (self->view_state);
+  RelmRecord *record = relm_page_get_release (RELM_PAGE (self));
   g_autoptr (GPtrArray) upcoming = NULL;
   RelmChangelogRelease *release = NULL;
 
@@ -84,7 +69,7 @@ find_release (RelmChangelogPage *self)
   if (release != NULL)
     return release;
 
-  upcoming = relm_roadmap_list_upcoming (relm_document_get_project (_relm_changelog_page_get_document (self)));
+  upcoming = relm_roadmap_list_upcoming (relm_document_get_project (relm_page_get_document (RELM_PAGE (self))));
   if (upcoming->len > 0 && upcoming->pdata[0] == record)
     return relm_changelog_find_release (self->changelog, "unreleased");
   return NULL;
@@ -145,7 +130,7 @@ take_history (RelmChangelogPage *self)
 {
   static const char *const signals[] = { "notify::source", "notify::state", "notify::error", "notify::busy" };
 
-  self->history = relm_source_history_new (_relm_changelog_page_get_document (self));
+  self->history = relm_source_history_new (relm_page_get_document (RELM_PAGE (self)));
   g_signal_connect_swapped (self->history, "notify::changelog", G_CALLBACK (changelog_changed_cb), self);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_swapped (self->history, signals[i], G_CALLBACK (history_changed_cb), self);
@@ -155,9 +140,10 @@ take_history (RelmChangelogPage *self)
 }
 
 static void
-document_changed_cb (RelmChangelogPage *self)
+relm_changelog_page_document_changed (RelmPage *page)
 {
-  RelmDocument *document = _relm_changelog_page_get_document (self);
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (page);
+  RelmDocument *document = relm_page_get_document (page);
 
   if (self->history != NULL && relm_source_history_get_document (self->history) == document)
     return;
@@ -169,8 +155,10 @@ document_changed_cb (RelmChangelogPage *self)
 }
 
 static void
-release_changed_cb (RelmChangelogPage *self)
+relm_changelog_page_release_changed (RelmPage *page)
 {
+  RelmChangelogPage *self = RELM_CHANGELOG_PAGE (page);
+
   if (self->picking)
     return;
   g_clear_pointer (&self->picked, g_free);
@@ -188,7 +176,7 @@ picked_cb (RelmChangelogPage *self)
 
   g_set_str (&self->picked, relm_changelog_release_is_unreleased (release) ? "unreleased" : name);
   self->picking = TRUE;
-  relm_view_state_set_release (self->view_state, relm_changelog_release_get_record (release));
+  relm_view_state_set_release (relm_page_get_view_state (RELM_PAGE (self)), relm_changelog_release_get_record (release));
   self->picking = FALSE;
   update_release (self);
 }
@@ -220,45 +208,14 @@ selected_cb (RelmChangelogPage *self)
 {
   RelmChangelogEntry *entry = relm_changelog_list_get_selected (self->list);
   RelmRecord *record = entry != NULL ? relm_changelog_entry_get_record (entry) : NULL;
+  RelmViewState *view_state = relm_page_get_view_state (RELM_PAGE (self));
 
-  if (record != NULL && self->view_state != NULL)
-    relm_view_state_set_selected (self->view_state, record);
+  if (record != NULL && view_state != NULL)
+    relm_view_state_set_selected (view_state, record);
   _relm_changelog_page_update_actions (self);
 }
 
 /* Life */
-
-static void
-relm_changelog_page_get_property (GObject *object,
-                                  guint prop_id,
-                                  GValue *value,
-                                  GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, RELM_CHANGELOG_PAGE (object)->view_state);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-relm_changelog_page_set_property (GObject *object,
-                                  guint prop_id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      relm_changelog_page_set_view_state (RELM_CHANGELOG_PAGE (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
 
 static void
 relm_changelog_page_map (GtkWidget *widget)
@@ -266,7 +223,7 @@ relm_changelog_page_map (GtkWidget *widget)
   RelmChangelogPage *self = RELM_CHANGELOG_PAGE (widget);
 
   GTK_WIDGET_CLASS (relm_changelog_page_parent_class)->map (widget);
-  if (self->history == NULL && _relm_changelog_page_get_document (self) != NULL)
+  if (self->history == NULL && relm_page_get_document (RELM_PAGE (self)) != NULL)
     take_history (self);
 }
 
@@ -278,7 +235,7 @@ relm_changelog_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->states != NULL)
-    relm_changelog_page_set_view_state (self, NULL);
+    relm_page_set_view_state (RELM_PAGE (self), NULL);
   drop_history (self);
   g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_pointer (&self->picked, g_free);
@@ -321,20 +278,12 @@ static void
 relm_changelog_page_class_init (RelmChangelogPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  RelmPageClass *page_class = RELM_PAGE_CLASS (klass);
 
   object_class->dispose = relm_changelog_page_dispose;
-  object_class->get_property = relm_changelog_page_get_property;
-  object_class->set_property = relm_changelog_page_set_property;
   GTK_WIDGET_CLASS (klass)->map = relm_changelog_page_map;
-
-  /**
-   * RelmChangelogPage:view-state:
-   *
-   * What the window shows.
-   */
-  properties[PROP_VIEW_STATE] = g_param_spec_object ("view-state", NULL, NULL, RELM_TYPE_VIEW_STATE,
-                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  page_class->document_changed = relm_changelog_page_document_changed;
+  page_class->release_changed = relm_changelog_page_release_changed;
 
   bind_template (GTK_WIDGET_CLASS (klass));
   _relm_changelog_page_add_actions (GTK_WIDGET_CLASS (klass));
@@ -357,28 +306,4 @@ relm_changelog_page_init (RelmChangelogPage *self)
   _relm_changelog_page_add_entry_actions (self);
   _relm_changelog_page_add_shortcuts (self);
   _relm_changelog_page_update_actions (self);
-}
-
-/**
- * relm_changelog_page_set_view_state:
- * @view_state: (nullable): of the window
- */
-void
-relm_changelog_page_set_view_state (RelmChangelogPage *self,
-                                    RelmViewState *view_state)
-{
-  g_return_if_fail (RELM_IS_CHANGELOG_PAGE (self));
-
-  if (self->view_state == view_state)
-    return;
-
-  if (self->view_state != NULL)
-    g_signal_handlers_disconnect_by_data (self->view_state, self);
-  g_set_object (&self->view_state, view_state);
-  if (view_state != NULL)
-    {
-      g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_changed_cb), self);
-      g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (release_changed_cb), self);
-    }
-  document_changed_cb (self);
 }

@@ -7,16 +7,11 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "relm-view-state.h"
+#include "relm-page.h"
 
 G_BEGIN_DECLS
 
 #define RELM_TYPE_CHANGELOG_PAGE (relm_changelog_page_get_type ())
-G_DECLARE_FINAL_TYPE (RelmChangelogPage, relm_changelog_page, RELM, CHANGELOG_PAGE, AdwBin)
-
-void relm_changelog_page_set_view_state (RelmChangelogPage *self,
-                                         RelmViewState *view_state);
+G_DECLARE_FINAL_TYPE (RelmChangelogPage, relm_changelog_page, RELM, CHANGELOG_PAGE, RelmPage)
 
 G_END_DECLS

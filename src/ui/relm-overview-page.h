@@ -7,16 +7,11 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "relm-view-state.h"
+#include "relm-page.h"
 
 G_BEGIN_DECLS
 
 #define RELM_TYPE_OVERVIEW_PAGE (relm_overview_page_get_type ())
-G_DECLARE_FINAL_TYPE (RelmOverviewPage, relm_overview_page, RELM, OVERVIEW_PAGE, AdwBin)
-
-void relm_overview_page_set_view_state (RelmOverviewPage *self,
-                                        RelmViewState *view_state);
+G_DECLARE_FINAL_TYPE (RelmOverviewPage, relm_overview_page, RELM, OVERVIEW_PAGE, RelmPage)
 
 G_END_DECLS

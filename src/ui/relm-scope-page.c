@@ -27,10 +27,8 @@ typedef struct
 
 struct _RelmScopePage
 {
-  AdwBin parent_instance;
+  RelmPage parent_instance;
 
-  RelmViewState *view_state;
-  RelmProject *project;
   RelmTablePage *page;
   RelmRecordTable *table;
   RelmRecordRows *rows;
@@ -40,17 +38,7 @@ struct _RelmScopePage
   RelmTrackedPage *tracked;
   GtkWidget *unfinished;
   int stage;
-  guint update_id;
 };
-
-enum
-{
-  PROP_0,
-  PROP_VIEW_STATE,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static const guint columns[] = {
   RELM_WORK_ITEM_STATE,
@@ -61,7 +49,7 @@ static const guint columns[] = {
   RELM_WORK_ITEM_PLANNED_FINISH,
 };
 
-G_DEFINE_FINAL_TYPE (RelmScopePage, relm_scope_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (RelmScopePage, relm_scope_page, RELM_TYPE_PAGE)
 
 static gboolean
 match_cb (RelmRecord *record,
@@ -119,7 +107,8 @@ show_count (StageButton *stage)
 static gboolean
 has_tracker (RelmScopePage *self)
 {
-  RelmRecordList *sources = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_SOURCE) : NULL;
+  RelmProject *project = relm_page_get_project (RELM_PAGE (self));
+  RelmRecordList *sources = project != NULL ? relm_project_get_list (project, RELM_TYPE_SOURCE) : NULL;
 
   for (guint i = 0; sources != NULL && i < relm_record_list_get_size (sources); i++)
     if (g_strcmp0 (relm_record_get_string (relm_record_list_get (sources, i), RELM_SOURCE_KIND), "tracker") == 0)
@@ -137,13 +126,13 @@ show_switcher (RelmScopePage *self)
     adw_view_stack_set_visible_child_name (self->views, "plan");
 }
 
-static gboolean
-update_cb (gpointer data)
+static void
+relm_scope_page_update (RelmPage *page)
 {
-  RelmScopePage *self = data;
-  RelmRecordList *list = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_WORK_ITEM) : NULL;
+  RelmScopePage *self = RELM_SCOPE_PAGE (page);
+  RelmProject *project = relm_page_get_project (page);
+  RelmRecordList *list = project != NULL ? relm_project_get_list (project, RELM_TYPE_WORK_ITEM) : NULL;
 
-  self->update_id = 0;
   for (guint i = 0; i <= N_STAGES; i++)
     self->stages[i].n_items = self->stages[i].n_done = 0;
   for (guint i = 0; list != NULL && i < relm_record_list_get_size (list); i++)
@@ -151,28 +140,15 @@ update_cb (gpointer data)
   for (guint i = 0; i <= N_STAGES; i++)
     show_count (&self->stages[i]);
   show_switcher (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
-queue_update_cb (RelmScopePage *self)
+relm_scope_page_view_state_changed (RelmPage *page)
 {
-  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
-}
+  RelmScopePage *self = RELM_SCOPE_PAGE (page);
 
-static void
-document_changed_cb (RelmScopePage *self)
-{
-  RelmDocument *document = self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
-  RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
-
-  if (self->project != NULL)
-    g_signal_handlers_disconnect_by_data (self->project, self);
-  g_set_object (&self->project, project);
-  if (project != NULL)
-    g_signal_connect_swapped (project, "changed", G_CALLBACK (queue_update_cb), self);
-  queue_update_cb (self);
+  relm_record_table_set_view_state (self->table, relm_page_get_view_state (page));
+  relm_tracked_page_set_view_state (self->tracked, relm_page_get_view_state (page));
 }
 
 static void
@@ -185,77 +161,12 @@ filter_changed_cb (RelmScopePage *self)
 }
 
 static void
-relm_scope_page_get_property (GObject *object,
-                              guint prop_id,
-                              GValue *value,
-                              GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, RELM_SCOPE_PAGE (object)->view_state);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-relm_scope_page_set_property (GObject *object,
-                              guint prop_id,
-                              const GValue *value,
-                              GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      relm_scope_page_set_view_state (RELM_SCOPE_PAGE (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-/* Nothing is counted while nobody looks. */
-static void
-relm_scope_page_map (GtkWidget *widget)
-{
-  RelmScopePage *self = RELM_SCOPE_PAGE (widget);
-
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  update_cb (self);
-  GTK_WIDGET_CLASS (relm_scope_page_parent_class)->map (widget);
-}
-
-static void
-relm_scope_page_dispose (GObject *object)
-{
-  RelmScopePage *self = RELM_SCOPE_PAGE (object);
-
-  relm_scope_page_set_view_state (self, NULL);
-  g_clear_handle_id (&self->update_id, g_source_remove);
-
-  G_OBJECT_CLASS (relm_scope_page_parent_class)->dispose (object);
-}
-
-static void
 relm_scope_page_class_init (RelmScopePageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  RelmPageClass *page_class = RELM_PAGE_CLASS (klass);
 
-  object_class->dispose = relm_scope_page_dispose;
-  object_class->get_property = relm_scope_page_get_property;
-  object_class->set_property = relm_scope_page_set_property;
-  GTK_WIDGET_CLASS (klass)->map = relm_scope_page_map;
-
-  /**
-   * RelmScopePage:view-state:
-   *
-   * What the window shows.
-   */
-  properties[PROP_VIEW_STATE] = g_param_spec_object ("view-state", NULL, NULL, RELM_TYPE_VIEW_STATE,
-                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  page_class->view_state_changed = relm_scope_page_view_state_changed;
+  page_class->update = relm_scope_page_update;
 }
 
 static void
@@ -352,30 +263,4 @@ relm_scope_page_init (RelmScopePage *self)
   relm_record_rows_set_filter (self->rows, match_cb, self);
   relm_record_table_set_prepare (self->table, prepare_cb, self);
   adw_bin_set_child (ADW_BIN (self), create_views (self));
-}
-
-/**
- * relm_scope_page_set_view_state:
- * @view_state: (nullable): of the window
- */
-void
-relm_scope_page_set_view_state (RelmScopePage *self,
-                                RelmViewState *view_state)
-{
-  g_return_if_fail (RELM_IS_SCOPE_PAGE (self));
-
-  if (self->view_state == view_state)
-    return;
-
-  if (self->view_state != NULL)
-    g_signal_handlers_disconnect_by_data (self->view_state, self);
-  g_set_object (&self->view_state, view_state);
-  relm_record_table_set_view_state (self->table, view_state);
-  relm_tracked_page_set_view_state (self->tracked, view_state);
-  if (view_state != NULL)
-    {
-      g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_changed_cb), self);
-      g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (queue_update_cb), self);
-    }
-  document_changed_cb (self);
 }

@@ -6,16 +6,11 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "relm-view-state.h"
+#include "relm-page.h"
 
 G_BEGIN_DECLS
 
 #define RELM_TYPE_SCOPE_PAGE (relm_scope_page_get_type ())
-G_DECLARE_FINAL_TYPE (RelmScopePage, relm_scope_page, RELM, SCOPE_PAGE, AdwBin)
-
-void relm_scope_page_set_view_state (RelmScopePage *self,
-                                     RelmViewState *view_state);
+G_DECLARE_FINAL_TYPE (RelmScopePage, relm_scope_page, RELM, SCOPE_PAGE, RelmPage)
 
 G_END_DECLS

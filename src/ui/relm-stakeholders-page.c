@@ -13,20 +13,10 @@
 
 struct _RelmStakeholdersPage
 {
-  AdwBin parent_instance;
+  RelmPage parent_instance;
 
-  RelmViewState *view_state;
   RelmRecordTable *table;
 };
-
-enum
-{
-  PROP_0,
-  PROP_VIEW_STATE,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static const guint columns[] = {
   RELM_STAKEHOLDER_POWER,
@@ -36,7 +26,7 @@ static const guint columns[] = {
   RELM_STAKEHOLDER_CATEGORY,
 };
 
-G_DEFINE_FINAL_TYPE (RelmStakeholdersPage, relm_stakeholders_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (RelmStakeholdersPage, relm_stakeholders_page, RELM_TYPE_PAGE)
 
 static void
 show_gap (RelmRecord *record,
@@ -121,62 +111,15 @@ create_gap_column (void)
 }
 
 static void
-relm_stakeholders_page_get_property (GObject *object,
-                                     guint prop_id,
-                                     GValue *value,
-                                     GParamSpec *pspec)
+relm_stakeholders_page_view_state_changed (RelmPage *page)
 {
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, RELM_STAKEHOLDERS_PAGE (object)->view_state);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-relm_stakeholders_page_set_property (GObject *object,
-                                     guint prop_id,
-                                     const GValue *value,
-                                     GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW_STATE:
-      relm_stakeholders_page_set_view_state (RELM_STAKEHOLDERS_PAGE (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-relm_stakeholders_page_dispose (GObject *object)
-{
-  relm_stakeholders_page_set_view_state (RELM_STAKEHOLDERS_PAGE (object), NULL);
-
-  G_OBJECT_CLASS (relm_stakeholders_page_parent_class)->dispose (object);
+  relm_record_table_set_view_state (RELM_STAKEHOLDERS_PAGE (page)->table, relm_page_get_view_state (page));
 }
 
 static void
 relm_stakeholders_page_class_init (RelmStakeholdersPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = relm_stakeholders_page_dispose;
-  object_class->get_property = relm_stakeholders_page_get_property;
-  object_class->set_property = relm_stakeholders_page_set_property;
-
-  /**
-   * RelmStakeholdersPage:view-state:
-   *
-   * What the window shows.
-   */
-  properties[PROP_VIEW_STATE] = g_param_spec_object ("view-state", NULL, NULL, RELM_TYPE_VIEW_STATE,
-                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  RELM_PAGE_CLASS (klass)->view_state_changed = relm_stakeholders_page_view_state_changed;
 }
 
 static void
@@ -191,21 +134,4 @@ relm_stakeholders_page_init (RelmStakeholdersPage *self)
   relm_table_page_set_placeholder (page, "system-users-symbolic", _ ("No Stakeholders Yet"),
                                    _ ("Whom does a release concern? Those who ask for things, those who decide, and those who must know."));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (page));
-}
-
-/**
- * relm_stakeholders_page_set_view_state:
- * @view_state: (nullable): of the window
- */
-void
-relm_stakeholders_page_set_view_state (RelmStakeholdersPage *self,
-                                       RelmViewState *view_state)
-{
-  g_return_if_fail (RELM_IS_STAKEHOLDERS_PAGE (self));
-
-  if (self->view_state == view_state)
-    return;
-
-  g_set_object (&self->view_state, view_state);
-  relm_record_table_set_view_state (self->table, view_state);
 }

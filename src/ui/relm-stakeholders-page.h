@@ -7,16 +7,11 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "relm-view-state.h"
+#include "relm-page.h"
 
 G_BEGIN_DECLS
 
 #define RELM_TYPE_STAKEHOLDERS_PAGE (relm_stakeholders_page_get_type ())
-G_DECLARE_FINAL_TYPE (RelmStakeholdersPage, relm_stakeholders_page, RELM, STAKEHOLDERS_PAGE, AdwBin)
-
-void relm_stakeholders_page_set_view_state (RelmStakeholdersPage *self,
-                                            RelmViewState *view_state);
+G_DECLARE_FINAL_TYPE (RelmStakeholdersPage, relm_stakeholders_page, RELM, STAKEHOLDERS_PAGE, RelmPage)
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 static const char *
 get_id (RelmTimelinePage *self)
 {
-  RelmRecord *baseline = self->view_state != NULL ? relm_view_state_get_baseline (self->view_state) : NULL;
+  RelmRecord *baseline = relm_page_get_view_state (RELM_PAGE (self)) != NULL ? relm_view_state_get_baseline (relm_page_get_view_state (RELM_PAGE (self))) : NULL;
 
   return baseline != NULL ? relm_record_get_id (baseline) : NONE;
 }
@@ -48,7 +48,7 @@ compare_taken (gconstpointer a,
 static GPtrArray *
 list_baselines (RelmTimelinePage *self)
 {
-  RelmRecordList *list = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_BASELINE) : NULL;
+  RelmRecordList *list = relm_page_get_project (RELM_PAGE (self)) != NULL ? relm_project_get_list (relm_page_get_project (RELM_PAGE (self)), RELM_TYPE_BASELINE) : NULL;
   GPtrArray *baselines = g_ptr_array_new ();
 
   for (guint i = list != NULL ? relm_record_list_get_size (list) : 0; i > 0; i--)
@@ -75,7 +75,7 @@ fill_menu (RelmTimelinePage *self,
 void
 _relm_timeline_page_update_baselines (RelmTimelinePage *self)
 {
-  RelmRecord *baseline = self->view_state != NULL ? relm_view_state_get_baseline (self->view_state) : NULL;
+  RelmRecord *baseline = relm_page_get_view_state (RELM_PAGE (self)) != NULL ? relm_view_state_get_baseline (relm_page_get_view_state (RELM_PAGE (self))) : NULL;
   g_autoptr (GPtrArray) baselines = list_baselines (self);
   g_autofree char *title = baseline != NULL ? relm_record_dup_display_title (baseline) : g_strdup (_ ("No Baseline"));
 
@@ -98,13 +98,13 @@ void
 _relm_timeline_page_set_baseline (RelmTimelinePage *self,
                                   const char *id)
 {
-  RelmRecord *baseline = self->project != NULL && id != NULL ? relm_project_lookup (self->project, id) : NULL;
+  RelmRecord *baseline = relm_page_get_project (RELM_PAGE (self)) != NULL && id != NULL ? relm_project_lookup (relm_page_get_project (RELM_PAGE (self)), id) : NULL;
 
-  if (self->view_state == NULL)
+  if (relm_page_get_view_state (RELM_PAGE (self)) == NULL)
     return;
   if (baseline != NULL && !RELM_IS_BASELINE (baseline))
     baseline = NULL;
-  relm_view_state_choose_baseline (self->view_state, baseline);
+  relm_view_state_choose_baseline (relm_page_get_view_state (RELM_PAGE (self)), baseline);
   relm_timeline_set_show_baseline (self->timeline, baseline != NULL);
 }
 
@@ -112,7 +112,7 @@ void
 _relm_timeline_page_remember_baseline (RelmTimelinePage *self,
                                        GFile *file)
 {
-  const gboolean is_chosen = self->view_state != NULL && relm_view_state_has_chosen_baseline (self->view_state);
+  const gboolean is_chosen = relm_page_get_view_state (RELM_PAGE (self)) != NULL && relm_view_state_has_chosen_baseline (relm_page_get_view_state (RELM_PAGE (self)));
 
   relm_memory_set_detail (file, DETAIL, is_chosen ? get_id (self) : NULL);
 }
@@ -122,12 +122,12 @@ _relm_timeline_page_recall_baseline (RelmTimelinePage *self,
                                      GFile *file)
 {
   g_autofree char *id = file != NULL ? relm_memory_dup_detail (file, DETAIL) : NULL;
-  RelmRecord *baseline = id != NULL ? relm_project_lookup (self->project, id) : NULL;
+  RelmRecord *baseline = id != NULL ? relm_project_lookup (relm_page_get_project (RELM_PAGE (self)), id) : NULL;
 
   if (baseline != NULL && RELM_IS_BASELINE (baseline))
-    relm_view_state_choose_baseline (self->view_state, baseline);
+    relm_view_state_choose_baseline (relm_page_get_view_state (RELM_PAGE (self)), baseline);
   else if (g_strcmp0 (id, NONE) == 0)
-    relm_view_state_choose_baseline (self->view_state, NULL);
+    relm_view_state_choose_baseline (relm_page_get_view_state (RELM_PAGE (self)), NULL);
 }
 
 void

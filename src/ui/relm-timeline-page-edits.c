@@ -54,7 +54,7 @@ static void
 reschedule_cb (RelmTimelinePage *self,
                GArray *moves)
 {
-  RelmPlanSchedule *schedule = self->view_state != NULL ? relm_view_state_get_schedule (self->view_state) : NULL;
+  RelmPlanSchedule *schedule = relm_page_get_view_state (RELM_PAGE (self)) != NULL ? relm_view_state_get_schedule (relm_page_get_view_state (RELM_PAGE (self))) : NULL;
   RelmTimelineCascade *cascade;
 
   if (self->document == NULL)
@@ -141,9 +141,9 @@ add_record_cb (GtkWidget *widget,
 
   if (self->document == NULL)
     return;
-  record = relm_record_edits_add (self->document, type, relm_view_state_get_release (self->view_state), prepare_cb, NULL);
+  record = relm_record_edits_add (self->document, type, relm_view_state_get_release (relm_page_get_view_state (RELM_PAGE (self))), prepare_cb, NULL);
   if (record != NULL)
-    relm_view_state_set_selected (self->view_state, record);
+    relm_view_state_set_selected (relm_page_get_view_state (RELM_PAGE (self)), record);
 }
 
 static void
@@ -156,7 +156,7 @@ take_baseline_cb (GtkWidget *widget,
   if (self->document == NULL || relm_document_get_read_only (self->document))
     return;
   relm_timeline_edits_take_baseline (widget, self->document);
-  relm_view_state_follow_baseline (self->view_state);
+  relm_view_state_follow_baseline (relm_page_get_view_state (RELM_PAGE (self)));
   relm_timeline_set_show_baseline (self->timeline, TRUE);
 }
 

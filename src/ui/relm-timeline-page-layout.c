@@ -67,7 +67,7 @@ update (RelmTimelinePage *self)
   gtk_widget_set_visible (self->zoom, has_chart && !self->is_narrow); /* the menu has it as well */
   gtk_widget_set_visible (GTK_WIDGET (self->units), has_chart && !self->is_narrow);
   _relm_timeline_page_update_baselines (self);
-  _relm_timeline_page_queue_update (self);
+  relm_page_queue_update (RELM_PAGE (self));
 }
 
 void

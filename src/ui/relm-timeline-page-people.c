@@ -83,7 +83,7 @@ level_cb (GtkWidget *widget,
   _relm_timeline_page_set_people (self, TRUE);
   self->levelling = g_cancellable_new ();
   relm_people_pane_set_progress (self->people, 0);
-  relm_plan_levelling_new_async (relm_view_state_get_schedule (self->view_state), RELM_PLAN_LEVEL_SEED, self->levelling, progress_cb, self,
+  relm_plan_levelling_new_async (relm_view_state_get_schedule (relm_page_get_view_state (RELM_PAGE (self))), RELM_PLAN_LEVEL_SEED, self->levelling, progress_cb, self,
                                  levelled_cb, g_object_ref (self));
 }
 

@@ -24,7 +24,7 @@ GType relm_timeline_page_layout_get_type (void);
 
 struct _RelmTimelinePage
 {
-  AdwBin parent_instance;
+  RelmPage parent_instance;
 
   GtkStack *stack;
   AdwStatusPage *empty;
@@ -59,16 +59,13 @@ struct _RelmTimelinePage
 
   RelmTimelineCascade *cascade_moves; /* what was offered; NULL for nothing */
   GCancellable *levelling;            /* while the plan is levelled; else NULL */
-  RelmViewState *view_state;
   RelmDocument *document;
-  RelmProject *project;
   RelmTimelinePageLayout layout; /* that was chosen */
   gboolean is_narrow;            /* there is room for one alone */
   gboolean is_sharing;           /* what is selected, with the chart */
   gboolean is_updating_layout;
   gboolean is_updating_units;
   gboolean is_following; /* the window, so that it need not be told */
-  guint update_id;
 };
 
 /* relm-timeline-page-edits.c: what may be changed */
@@ -123,8 +120,5 @@ void _relm_timeline_page_init_menu (RelmTimelinePage *self);
 
 /* relm-timeline-page-view.c: what is looked at */
 void _relm_timeline_page_install_view (GtkWidgetClass *widget_class);
-
-/* relm-timeline-page.c */
-void _relm_timeline_page_queue_update (RelmTimelinePage *self);
 
 G_END_DECLS

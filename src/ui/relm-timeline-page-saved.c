@@ -43,7 +43,7 @@ add_text (GVariantBuilder *view,
 static GVariant *
 describe (RelmTimelinePage *self)
 {
-  RelmRecord *release = relm_view_state_get_release (self->view_state);
+  RelmRecord *release = relm_view_state_get_release (relm_page_get_view_state (RELM_PAGE (self)));
   GVariantBuilder view;
 
   g_variant_builder_init (&view, G_VARIANT_TYPE ("a{ss}"));
@@ -79,8 +79,8 @@ apply (RelmTimelinePage *self,
   RelmRecord *release;
 
   g_variant_lookup (view, RELEASE, "&s", &id);
-  release = id != NULL ? relm_project_lookup (self->project, id) : NULL;
-  relm_view_state_set_release (self->view_state, release != NULL && RELM_IS_RELEASE (release) ? release : NULL);
+  release = id != NULL ? relm_project_lookup (relm_page_get_project (RELM_PAGE (self)), id) : NULL;
+  relm_view_state_set_release (relm_page_get_view_state (RELM_PAGE (self)), release != NULL && RELM_IS_RELEASE (release) ? release : NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_page); i++)
     apply_text (view, PAGE_PREFIX, self, of_page[i]);
   for (guint i = 0; relm_timeline_look[i] != NULL; i++)

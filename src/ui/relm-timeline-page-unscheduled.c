@@ -14,7 +14,7 @@ look_up (RelmTimelinePage *self,
          GVariant *id)
 {
   gtk_popover_popdown (self->unscheduled_popover);
-  return self->project != NULL ? relm_project_lookup (self->project, g_variant_get_string (id, NULL)) : NULL;
+  return relm_page_get_project (RELM_PAGE (self)) != NULL ? relm_project_lookup (relm_page_get_project (RELM_PAGE (self)), g_variant_get_string (id, NULL)) : NULL;
 }
 
 static void
@@ -25,9 +25,9 @@ show_unscheduled_cb (GtkWidget *widget,
   RelmTimelinePage *self = RELM_TIMELINE_PAGE (widget);
   RelmRecord *record = look_up (self, parameter);
 
-  if (record == NULL || self->view_state == NULL)
+  if (record == NULL || relm_page_get_view_state (RELM_PAGE (self)) == NULL)
     return;
-  relm_view_state_set_selected (self->view_state, record);
+  relm_view_state_set_selected (relm_page_get_view_state (RELM_PAGE (self)), record);
   gtk_widget_activate_action (widget, "win.inspect", NULL);
 }
 
@@ -37,8 +37,8 @@ schedule (RelmTimelinePage *self,
           RelmRecord *record,
           RelmDate day)
 {
-  relm_timeline_edits_schedule (GTK_WIDGET (self), self->document, relm_view_state_get_schedule (self->view_state), record, day);
-  relm_view_state_set_selected (self->view_state, record);
+  relm_timeline_edits_schedule (GTK_WIDGET (self), self->document, relm_view_state_get_schedule (relm_page_get_view_state (RELM_PAGE (self))), record, day);
+  relm_view_state_set_selected (relm_page_get_view_state (RELM_PAGE (self)), record);
   relm_timeline_scroll_to (self->timeline, record);
 }
 
@@ -50,7 +50,7 @@ schedule_today_cb (GtkWidget *widget,
   RelmTimelinePage *self = RELM_TIMELINE_PAGE (widget);
   RelmRecord *record = look_up (self, parameter);
 
-  if (record != NULL && self->document != NULL && self->view_state != NULL)
+  if (record != NULL && self->document != NULL && relm_page_get_view_state (RELM_PAGE (self)) != NULL)
     schedule (self, record, relm_timeline_get_today (self->timeline));
 }
 
@@ -63,7 +63,7 @@ drop_cb (RelmTimelinePage *self,
 {
   RelmRecord *record = g_value_get_object (value);
 
-  if (record == NULL || self->document == NULL || self->view_state == NULL || !relm_timeline_get_editable (self->timeline))
+  if (record == NULL || self->document == NULL || relm_page_get_view_state (RELM_PAGE (self)) == NULL || !relm_timeline_get_editable (self->timeline))
     return FALSE;
   gtk_popover_popdown (self->unscheduled_popover);
   schedule (self, record, relm_timeline_get_day_at (self->timeline, x));

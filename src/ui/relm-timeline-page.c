@@ -15,7 +15,6 @@
 enum
 {
   PROP_0,
-  PROP_VIEW_STATE,
   PROP_LAYOUT,
   PROP_BASELINE,
   PROP_PEOPLE,
@@ -24,25 +23,24 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (RelmTimelinePage, relm_timeline_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (RelmTimelinePage, relm_timeline_page, RELM_TYPE_PAGE)
 
 /*
  * Following what the window shows
  */
 
-static gboolean
-update_cb (gpointer data)
+static void
+relm_timeline_page_update (RelmPage *page)
 {
-  RelmTimelinePage *self = data;
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (page);
   const guint n_unscheduled = relm_timeline_get_unscheduled (self->timeline)->len;
-  const gboolean of_release = self->view_state != NULL && relm_view_state_get_release (self->view_state) != NULL;
-  const gboolean has_chart = self->project != NULL && !relm_timeline_is_empty (self->timeline);
+  const gboolean of_release = relm_page_get_release (page) != NULL;
+  const gboolean has_chart = relm_page_get_project (page) != NULL && !relm_timeline_is_empty (self->timeline);
   const gboolean is_empty = !has_chart && (n_unscheduled == 0 || self->layout == RELM_TIMELINE_PAGE_CHART);
   g_autofree char *number = g_strdup_printf ("%u", n_unscheduled);
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u thing has no dates", "%u things have no dates", n_unscheduled),
                                               n_unscheduled);
 
-  self->update_id = 0;
   adw_status_page_set_description (self->empty,
                                    n_unscheduled > 0
                                      ? _ ("What has a date is shown here in time. Nothing of what is there has one yet: select it, "
@@ -55,28 +53,21 @@ update_cb (gpointer data)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->unscheduled_button), tooltip);
   gtk_widget_set_visible (GTK_WIDGET (self->unscheduled_button), n_unscheduled > 0 && gtk_widget_get_visible (self->chart));
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "timeline");
-  return G_SOURCE_REMOVE;
-}
-
-void
-_relm_timeline_page_queue_update (RelmTimelinePage *self)
-{
-  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
 /* What was offered is about a plan that is no more. */
 static void
-project_changed_cb (RelmTimelinePage *self,
-                    guint type,
-                    RelmRecord *record)
+relm_timeline_page_project_changed (RelmPage *page,
+                                    RelmChangeType type,
+                                    RelmRecord *record)
 {
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (page);
+
   if (RELM_IS_BASELINE (record))
     _relm_timeline_page_update_baselines (self);
   if (self->cascade_moves != NULL)
     _relm_timeline_page_offer (self, NULL);
   _relm_timeline_page_stop_levelling (self);
-  _relm_timeline_page_queue_update (self);
 }
 
 static void
@@ -87,16 +78,16 @@ read_only_cb (RelmTimelinePage *self)
 }
 
 static void
-release_cb (RelmTimelinePage *self)
+relm_timeline_page_release_changed (RelmPage *page)
 {
-  relm_timeline_set_release (self->timeline, self->view_state != NULL ? relm_view_state_get_release (self->view_state) : NULL);
-  _relm_timeline_page_queue_update (self);
+  relm_timeline_set_release (RELM_TIMELINE_PAGE (page)->timeline, relm_page_get_release (page));
 }
 
 static void
 selected_cb (RelmTimelinePage *self)
 {
-  RelmRecord *selected = self->view_state != NULL ? relm_view_state_get_selected (self->view_state) : NULL;
+  RelmViewState *view_state = relm_page_get_view_state (RELM_PAGE (self));
+  RelmRecord *selected = view_state != NULL ? relm_view_state_get_selected (view_state) : NULL;
 
   if (selected == relm_timeline_get_selected (self->timeline))
     return;
@@ -108,8 +99,10 @@ selected_cb (RelmTimelinePage *self)
 static void
 timeline_selected_cb (RelmTimelinePage *self)
 {
-  if (self->view_state != NULL && !self->is_following)
-    relm_view_state_set_selected (self->view_state, relm_timeline_get_selected (self->timeline));
+  RelmViewState *view_state = relm_page_get_view_state (RELM_PAGE (self));
+
+  if (view_state != NULL && !self->is_following)
+    relm_view_state_set_selected (view_state, relm_timeline_get_selected (self->timeline));
 }
 
 /* How it was looked at is remembered when somebody looks at something else. */
@@ -127,33 +120,29 @@ remember_look (RelmTimelinePage *self)
 }
 
 static void
-document_cb (RelmTimelinePage *self)
+relm_timeline_page_document_changed (RelmPage *page)
 {
-  RelmDocument *document = self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
-  RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (page);
+  RelmViewState *view_state = relm_page_get_view_state (page);
+  RelmDocument *document = relm_page_get_document (page);
 
   remember_look (self);
-  if (self->project != NULL)
-    g_signal_handlers_disconnect_by_data (self->project, self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
-  g_set_object (&self->project, project);
   if (document != NULL)
     {
       g_signal_connect_swapped (document, "notify::read-only", G_CALLBACK (read_only_cb), self);
       g_signal_connect_swapped (document, "notify::file", G_CALLBACK (_relm_timeline_page_update_views), self);
     }
-  if (project != NULL)
-    g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
 
   _relm_timeline_page_offer (self, NULL);
   _relm_timeline_page_stop_levelling (self);
-  relm_timeline_set_schedule (self->timeline, document != NULL ? relm_view_state_get_schedule (self->view_state) : NULL);
-  relm_people_pane_set_schedule (self->people, document != NULL ? relm_view_state_get_schedule (self->view_state) : NULL);
-  relm_timeline_set_forecasts (self->timeline, document != NULL ? relm_view_state_get_forecasts (self->view_state) : NULL);
+  relm_timeline_set_schedule (self->timeline, document != NULL ? relm_view_state_get_schedule (view_state) : NULL);
+  relm_people_pane_set_schedule (self->people, document != NULL ? relm_view_state_get_schedule (view_state) : NULL);
+  relm_timeline_set_forecasts (self->timeline, document != NULL ? relm_view_state_get_forecasts (view_state) : NULL);
   self->is_following = TRUE;
-  relm_timeline_set_project (self->timeline, project);
+  relm_timeline_set_project (self->timeline, relm_page_get_project (page));
   self->is_following = FALSE;
   if (document != NULL)
     {
@@ -165,8 +154,21 @@ document_cb (RelmTimelinePage *self)
   _relm_timeline_page_update_baselines (self);
   _relm_timeline_page_update_views (self);
   read_only_cb (self);
-  release_cb (self);
+  relm_timeline_page_release_changed (page);
   selected_cb (self);
+}
+
+static void
+relm_timeline_page_view_state_changed (RelmPage *page)
+{
+  RelmTimelinePage *self = RELM_TIMELINE_PAGE (page);
+  RelmViewState *view_state = relm_page_get_view_state (page);
+
+  relm_plan_table_set_view_state (self->table, view_state);
+  if (view_state == NULL)
+    return;
+  g_signal_connect_swapped (view_state, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (view_state, "notify::baseline", G_CALLBACK (_relm_timeline_page_update_baselines), self);
 }
 
 /*
@@ -206,9 +208,7 @@ relm_timeline_page_map (GtkWidget *widget)
 {
   RelmTimelinePage *self = RELM_TIMELINE_PAGE (widget);
 
-  g_clear_handle_id (&self->update_id, g_source_remove);
   relm_timeline_set_today (self->timeline, relm_date_today ());
-  update_cb (self);
   GTK_WIDGET_CLASS (relm_timeline_page_parent_class)->map (widget);
 }
 
@@ -227,9 +227,6 @@ relm_timeline_page_get_property (GObject *object,
 {
   switch (prop_id)
     {
-    case PROP_VIEW_STATE:
-      g_value_set_object (value, RELM_TIMELINE_PAGE (object)->view_state);
-      break;
     case PROP_LAYOUT:
       g_value_set_enum (value, RELM_TIMELINE_PAGE (object)->layout);
       break;
@@ -252,9 +249,6 @@ relm_timeline_page_set_property (GObject *object,
 {
   switch (prop_id)
     {
-    case PROP_VIEW_STATE:
-      relm_timeline_page_set_view_state (RELM_TIMELINE_PAGE (object), g_value_get_object (value));
-      break;
     case PROP_LAYOUT:
       _relm_timeline_page_set_layout (RELM_TIMELINE_PAGE (object), (RelmTimelinePageLayout) g_value_get_enum (value));
       break;
@@ -275,9 +269,8 @@ relm_timeline_page_dispose (GObject *object)
   RelmTimelinePage *self = RELM_TIMELINE_PAGE (object);
 
   if (self->timeline != NULL)
-    relm_timeline_page_set_view_state (self, NULL);
+    relm_page_set_view_state (RELM_PAGE (self), NULL);
   g_clear_pointer (&self->cascade_moves, relm_timeline_cascade_free);
-  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->baselines);
   gtk_widget_dispose_template (GTK_WIDGET (self), RELM_TYPE_TIMELINE_PAGE);
 
@@ -310,20 +303,18 @@ relm_timeline_page_class_init (RelmTimelinePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RelmPageClass *page_class = RELM_PAGE_CLASS (klass);
 
   object_class->dispose = relm_timeline_page_dispose;
   object_class->get_property = relm_timeline_page_get_property;
   object_class->set_property = relm_timeline_page_set_property;
   widget_class->map = relm_timeline_page_map;
   widget_class->unmap = relm_timeline_page_unmap;
-
-  /**
-   * RelmTimelinePage:view-state:
-   *
-   * What the window shows.
-   */
-  properties[PROP_VIEW_STATE] = g_param_spec_object ("view-state", NULL, NULL, RELM_TYPE_VIEW_STATE,
-                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  page_class->view_state_changed = relm_timeline_page_view_state_changed;
+  page_class->document_changed = relm_timeline_page_document_changed;
+  page_class->release_changed = relm_timeline_page_release_changed;
+  page_class->project_changed = relm_timeline_page_project_changed;
+  page_class->update = relm_timeline_page_update;
 
   /**
    * RelmTimelinePage:layout:
@@ -390,32 +381,6 @@ RelmTimelinePage *
 relm_timeline_page_new (void)
 {
   return g_object_new (RELM_TYPE_TIMELINE_PAGE, NULL);
-}
-
-/**
- * relm_timeline_page_set_view_state:
- * @view_state: (nullable): of the window
- */
-void
-relm_timeline_page_set_view_state (RelmTimelinePage *self,
-                                   RelmViewState *view_state)
-{
-  g_return_if_fail (RELM_IS_TIMELINE_PAGE (self));
-
-  if (self->view_state == view_state)
-    return;
-  if (self->view_state != NULL)
-    g_signal_handlers_disconnect_by_data (self->view_state, self);
-  g_set_object (&self->view_state, view_state);
-  relm_plan_table_set_view_state (self->table, view_state);
-  if (view_state != NULL)
-    {
-      g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_cb), self);
-      g_signal_connect_swapped (view_state, "notify::release", G_CALLBACK (release_cb), self);
-      g_signal_connect_swapped (view_state, "notify::selected", G_CALLBACK (selected_cb), self);
-      g_signal_connect_swapped (view_state, "notify::baseline", G_CALLBACK (_relm_timeline_page_update_baselines), self);
-    }
-  document_cb (self);
 }
 
 /**

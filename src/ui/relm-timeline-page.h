@@ -7,19 +7,15 @@
 
 #pragma once
 
-#include <adwaita.h>
-
+#include "relm-page.h"
 #include "relm-timeline.h"
-#include "relm-view-state.h"
 
 G_BEGIN_DECLS
 
 #define RELM_TYPE_TIMELINE_PAGE (relm_timeline_page_get_type ())
-G_DECLARE_FINAL_TYPE (RelmTimelinePage, relm_timeline_page, RELM, TIMELINE_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (RelmTimelinePage, relm_timeline_page, RELM, TIMELINE_PAGE, RelmPage)
 
 RelmTimelinePage *relm_timeline_page_new (void);
-void relm_timeline_page_set_view_state (RelmTimelinePage *self,
-                                        RelmViewState *view_state);
 RelmTimeline *relm_timeline_page_get_timeline (RelmTimelinePage *self);
 
 G_END_DECLS

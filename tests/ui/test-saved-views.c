@@ -123,7 +123,7 @@ set_up (Fixture *fixture,
   relm_view_state_set_document (fixture->state, fixture->document);
   fixture->page = relm_timeline_page_new ();
   fixture->timeline = relm_timeline_page_get_timeline (fixture->page);
-  relm_timeline_page_set_view_state (fixture->page, fixture->state);
+  relm_page_set_view_state (RELM_PAGE (fixture->page), fixture->state);
   fixture->window = adw_window_new ();
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);

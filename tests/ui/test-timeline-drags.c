@@ -91,7 +91,7 @@ set_up (Run *run)
   run->state = relm_view_state_new ();
   relm_view_state_set_document (run->state, run->document);
   run->timeline = relm_timeline_page_get_timeline (page);
-  relm_timeline_page_set_view_state (page, run->state);
+  relm_page_set_view_state (RELM_PAGE (page), run->state);
   run->window = adw_window_new ();
   adw_window_set_content (ADW_WINDOW (run->window), GTK_WIDGET (page));
   gtk_window_set_default_size (GTK_WINDOW (run->window), 1000, 800);

@@ -45,7 +45,7 @@ show (Fixture *fixture,
   fixture->window = adw_window_new ();
   fixture->page = relm_timeline_page_new ();
   fixture->timeline = relm_timeline_page_get_timeline (fixture->page);
-  relm_timeline_page_set_view_state (fixture->page, fixture->state);
+  relm_page_set_view_state (RELM_PAGE (fixture->page), fixture->state);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_present (GTK_WINDOW (fixture->window));
