@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The ratios of actual time / forecast median of other histories. Private to RelmCalibration; static memory, any thread. */
+/* The norms of the ratios of actual time / forecast median of other histories. Private to RelmCalibration; static memory, any thread. */
 
 #pragma once
 
@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 const double *relm_calibration_prior_get (double horizon,
-                                          guint *n_ratios);
+                                          guint *n_norms);
 
 G_END_DECLS

@@ -8,13 +8,21 @@
 #include "relm-calibration-prior.h"
 #include "relm-calibration.h"
 
-/* One ratio of actual time to forecast median; when @running, it will be more. */
+/*
+ * How the spread of forecasts grows with the unsteadiness of the pace: chosen on the histories that relm-calibration-prior.c is
+ * made of, where log (P85 / P50) was 0.4 at an unsteadiness of 0.4, and about 1 from 1.2 on, for commits as for issues.
+ */
+#define SPREAD_STEADY 0.2
+#define SPREAD_SLOPE 0.7
+#define UNSTEADINESS_MAX 1.6
+
+/* One norm of a forecast: of the ratio of actual time to its median. When @running, it will be more. */
 typedef struct
 {
-  double ratio;
+  double norm;
   double weight;
   gboolean running;
-} Ratio;
+} Norm;
 
 struct _RelmCalibration
 {
@@ -23,6 +31,7 @@ struct _RelmCalibration
   RelmBackTest *tests; /* in the order of time */
   guint n_tests;
   guint n_weeks; /* of the history */
+  double spread; /* of a forecast of today */
 };
 
 /**
@@ -43,6 +52,19 @@ relm_calibration_judge (const RelmRhythm *rhythm)
   return n_finished < RELM_CALIBRATION_MIN_FINISHED ? RELM_CALIBRATION_FEW_FINISHED : RELM_CALIBRATION_GIVEN;
 }
 
+/**
+ * relm_calibration_get_spread:
+ *
+ * Returns: the unit in which logarithms of ratios are measured, for a forecast that is made after @rhythm
+ */
+double
+relm_calibration_get_spread (const RelmRhythm *rhythm)
+{
+  const RelmRhythm lately = relm_rhythm_cut (rhythm, rhythm->n_weeks, RELM_CALIBRATION_WINDOW);
+
+  return SPREAD_STEADY + SPREAD_SLOPE * MIN (relm_rhythm_get_unsteadiness (&lately), UNSTEADINESS_MAX);
+}
+
 /* A forecast as it would have been made before @week; FALSE when none would have been. */
 static gboolean
 make_test (const RelmRhythm *rhythm,
@@ -57,6 +79,7 @@ make_test (const RelmRhythm *rhythm,
   if (relm_calibration_judge (&known) != RELM_CALIBRATION_GIVEN || rate <= 0)
     return FALSE;
   test->week = week;
+  test->spread = relm_calibration_get_spread (&known);
   test->remaining = MAX (1, round (rate * options->horizon));
   forecast = relm_throughput_new (&known, test->remaining, options->n_trials, options->seed + week);
   test->predicted = relm_throughput_get_weeks (forecast, 50);
@@ -103,6 +126,7 @@ relm_calibration_new (const RelmRhythm *rhythm,
   self->prior = g_memdup2 (prior, n_prior * sizeof *prior);
   self->options.prior = self->prior;
   self->n_weeks = rhythm->n_weeks;
+  self->spread = relm_calibration_get_spread (rhythm);
   make_tests (self, rhythm);
   return self;
 }
@@ -133,62 +157,70 @@ relm_calibration_get_tests (RelmCalibration *calibration,
   return calibration->tests;
 }
 
-/* At the same ratio what ended comes first: what still runs will take longer. */
+/* At the same norm what ended comes first: what still runs will take longer. */
 static int
-compare_ratios (gconstpointer a,
-                gconstpointer b)
+compare_norms (gconstpointer a,
+               gconstpointer b)
 {
-  const Ratio *x = a, *y = b;
+  const Norm *x = a, *y = b;
 
-  if (x->ratio != y->ratio)
-    return x->ratio > y->ratio ? 1 : -1;
+  if (x->norm != y->norm)
+    return x->norm > y->norm ? 1 : -1;
   return x->running - y->running;
 }
 
 /* What was known before @week. */
-static Ratio *
-list_ratios (RelmCalibration *self,
-             guint week,
-             guint *n)
+static Norm *
+list_norms (RelmCalibration *self,
+            guint week,
+            guint *n)
 {
   const RelmCalibrationOptions *options = &self->options;
-  Ratio *ratios = g_new (Ratio, self->n_tests + options->n_prior + 1);
+  Norm *norms = g_new (Norm, self->n_tests + options->n_prior + 1);
 
   *n = 0;
   for (guint i = 0; i < options->n_prior; i++)
-    ratios[(*n)++] = (Ratio) { options->prior[i], options->prior_weight / options->n_prior, FALSE };
+    norms[(*n)++] = (Norm) { options->prior[i], options->prior_weight / options->n_prior, FALSE };
   for (guint i = 0; i < self->n_tests && self->tests[i].week < week; i++)
     {
       const RelmBackTest *test = &self->tests[i];
       double elapsed = week - test->week;
 
-      ratios[(*n)++] = (Ratio) { MIN (test->actual, elapsed) / test->predicted, 1, test->actual > elapsed };
+      norms[(*n)++] = (Norm) { pow (MIN (test->actual, elapsed) / test->predicted, 1 / test->spread), 1, test->actual > elapsed };
     }
-  qsort (ratios, *n, sizeof *ratios, compare_ratios);
-  return ratios;
+  qsort (norms, *n, sizeof *norms, compare_norms);
+  return norms;
 }
 
-/* The quantile of Kaplan and Meier's estimate; the greatest ratio when it does not come so far. */
+/* The quantile of Kaplan and Meier's estimate; the greatest norm when it does not come so far. */
 static double
-find_ratio (RelmCalibration *self,
-            guint percent,
-            guint week)
+find_norm (RelmCalibration *self,
+           guint percent,
+           guint week)
 {
   guint n;
-  g_autofree Ratio *ratios = list_ratios (self, week, &n);
+  g_autofree Norm *norms = list_norms (self, week, &n);
   double at_risk = 0, surviving = 1;
 
   for (guint i = 0; i < n; i++)
-    at_risk += ratios[i].weight;
+    at_risk += norms[i].weight;
   for (guint i = 0; i < n; i++)
     {
-      if (!ratios[i].running)
-        surviving *= 1 - ratios[i].weight / at_risk;
-      at_risk -= ratios[i].weight;
+      if (!norms[i].running)
+        surviving *= 1 - norms[i].weight / at_risk;
+      at_risk -= norms[i].weight;
       if (surviving <= 1 - percent / 100.0 + 1e-9)
-        return ratios[i].ratio;
+        return norms[i].norm;
     }
-  return n > 0 ? ratios[n - 1].ratio : 1;
+  return n > 0 ? norms[n - 1].norm : 1;
+}
+
+static double
+find_ratio (RelmCalibration *self,
+            guint percent,
+            const RelmBackTest *test)
+{
+  return pow (find_norm (self, percent, test->week), test->spread);
 }
 
 /**
@@ -203,7 +235,7 @@ relm_calibration_get_ratio (RelmCalibration *calibration,
 {
   g_return_val_if_fail (calibration != NULL && percent >= 1 && percent <= 99, 1);
 
-  return find_ratio (calibration, percent, calibration->n_weeks);
+  return pow (find_norm (calibration, percent, calibration->n_weeks), calibration->spread);
 }
 
 /**
@@ -220,7 +252,7 @@ relm_calibration_get_ratio_then (RelmCalibration *calibration,
 {
   g_return_val_if_fail (calibration != NULL && percent >= 1 && percent <= 99 && test < calibration->n_tests, 1);
 
-  return find_ratio (calibration, percent, calibration->tests[test].week);
+  return find_ratio (calibration, percent, &calibration->tests[test]);
 }
 
 /**
@@ -243,7 +275,7 @@ relm_calibration_count_hits (RelmCalibration *calibration,
   for (guint i = 0; i < calibration->n_tests; i++)
     {
       const RelmBackTest *test = &calibration->tests[i];
-      double weeks = test->predicted * find_ratio (calibration, percent, test->week);
+      double weeks = test->predicted * find_ratio (calibration, percent, test);
 
       if (test->week + weeks > calibration->n_weeks)
         continue;

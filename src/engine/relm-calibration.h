@@ -6,6 +6,11 @@
  * actual time / forecast median say by what a median is to be multiplied so that "85 %" comes true in 85 of 100 cases:
  * split conformal prediction (Vovk, Gammerman and Shafer, "Algorithmic learning in a random world", 2005).
  *
+ * - How far off a forecast is depends on how unsteady the pace was (see relm_rhythm_get_unsteadiness()), of commits as of work
+ *   items. So it is the logarithm of the ratio, in units of a spread that grows with the unsteadiness at the time, of which
+ *   quantiles are taken, and which then is worth so much as the pace is unsteady today: normalized conformal prediction
+ *   (Papadopoulos, Gammerman and Vovk, "Normalized nonconformity measures for regression conformal prediction", 2008). The
+ *   ratio in whose units a history of spread 1 would be off is its norm: ratio = pow (norm, spread).
  * - Work that is not yet finished is not left out, which would make the past look faster than it was: it counts as taking
  *   at least as long as it has (Kaplan and Meier, "Nonparametric estimation from incomplete observations", 1958).
  * - A young history has few back-tests. Those of other histories stand in at a fixed weight (see
@@ -37,6 +42,7 @@ typedef struct
   guint week;       /* of the rhythm: the first that was to come */
   double remaining; /* items */
   double predicted; /* weeks: the median forecast, not calibrated */
+  double spread;    /* of such forecasts, by how unsteady the pace was until then */
   double actual;    /* weeks; infinite when they are not finished yet */
 } RelmBackTest;
 
@@ -46,7 +52,7 @@ typedef struct
   guint step;     /* weeks from one back-test to the next */
   guint n_trials; /* of a back-test */
   guint64 seed;
-  const double *prior; /* ratios of other histories, ascending; NULL: those that are built in */
+  const double *prior; /* norms of other histories, ascending; NULL: those that are built in */
   guint n_prior;
   double prior_weight; /* in back-tests */
 } RelmCalibrationOptions;
@@ -56,6 +62,7 @@ typedef struct
 typedef struct _RelmCalibration RelmCalibration;
 
 RelmCalibrationRefusal relm_calibration_judge (const RelmRhythm *rhythm);
+double relm_calibration_get_spread (const RelmRhythm *rhythm);
 RelmCalibration *relm_calibration_new (const RelmRhythm *rhythm,
                                        const RelmCalibrationOptions *options);
 void relm_calibration_free (RelmCalibration *calibration);

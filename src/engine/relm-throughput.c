@@ -9,6 +9,7 @@
 #include "relm-throughput.h"
 
 #define BLOCK 4 /* weeks drawn in a row */
+#define LATELY 13 /* weeks in which half of the blocks begin */
 
 struct _RelmThroughput
 {
@@ -33,6 +34,18 @@ pass_week (const RelmRhythm *rhythm,
   return left - net;
 }
 
+/* The first week of a block. */
+static guint
+draw_start (const RelmRhythm *rhythm,
+            double chance)
+{
+  const guint lately = MIN (LATELY, rhythm->n_weeks);
+
+  if (chance < 0.5)
+    return rhythm->n_weeks - 1 - (guint) (chance * 2 * lately);
+  return (guint) ((chance - 0.5) * 2 * rhythm->n_weeks);
+}
+
 static double
 try_once (const RelmRhythm *rhythm,
           double remaining,
@@ -44,7 +57,7 @@ try_once (const RelmRhythm *rhythm,
   for (guint week = 0; week < RELM_THROUGHPUT_MAX_WEEKS; week++)
     {
       if (week % BLOCK == 0)
-        start = (guint) (relm_draw (key, week) * rhythm->n_weeks);
+        start = draw_start (rhythm, relm_draw (key, week));
       remaining = pass_week (rhythm, (start + week % BLOCK) % rhythm->n_weeks, remaining, &part);
       if (remaining <= 0)
         return week + part;
@@ -154,6 +167,41 @@ relm_rhythm_get_rate (const RelmRhythm *rhythm)
   for (guint i = 0; i < rhythm->n_weeks; i++)
     net += (double) rhythm->finished[i] - (rhythm->added != NULL ? rhythm->added[i] : 0);
   return rhythm->n_weeks > 0 ? net / rhythm->n_weeks : 0;
+}
+
+/* Finished within the spell of weeks that is the @i-th, counted back from the end. */
+static double
+count_spell (const RelmRhythm *rhythm,
+             guint i)
+{
+  double sum = 0;
+
+  for (guint j = 1; j <= BLOCK; j++)
+    sum += rhythm->finished[rhythm->n_weeks - i * BLOCK - j];
+  return sum;
+}
+
+/**
+ * relm_rhythm_get_unsteadiness:
+ *
+ * Returns: the standard deviation of what was finished in spells of four weeks, divided by its mean: 0 for a steady pace, 1 and
+ *   more where much is finished at once, and then nothing for long. 0 with less than two spells
+ */
+double
+relm_rhythm_get_unsteadiness (const RelmRhythm *rhythm)
+{
+  const guint n = rhythm->n_weeks / BLOCK;
+  double sum = 0, squares = 0, mean;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const double spell = count_spell (rhythm, i);
+
+      sum += spell;
+      squares += spell * spell;
+    }
+  mean = n > 0 ? sum / n : 0;
+  return n > 1 && mean > 0 ? sqrt (MAX (squares / n - mean * mean, 0)) / mean : 0;
 }
 
 /**

@@ -4,7 +4,8 @@
  * When so many items will be finished, judged by the rhythm at which items were finished and added until now: the weeks
  * to come are drawn from the weeks that were, four in a row at a time, so that good and bad spells stay spells, and what
  * was added in a week comes with what was finished in it. A circular block bootstrap: Politis and Romano, "A circular
- * block-resampling procedure for stationary data" (1992).
+ * block-resampling procedure for stationary data" (1992). Half of the blocks begin within the last quarter of a year, since
+ * the pace of late says more than that of long ago.
  *
  * Its percentiles are over-confident when read as they are, because the rhythm itself changes; RelmCalibration says by
  * how much. Seeded: the same rhythm and seed give the same answer. Immutable once made; any thread.
@@ -40,6 +41,7 @@ double relm_rhythm_measure (const RelmRhythm *rhythm,
                             guint first,
                             double remaining);
 double relm_rhythm_get_rate (const RelmRhythm *rhythm);
+double relm_rhythm_get_unsteadiness (const RelmRhythm *rhythm);
 RelmRhythm relm_rhythm_cut (const RelmRhythm *rhythm,
                             guint end,
                             guint n_weeks);

@@ -22,7 +22,7 @@
 #define STALE 7 /* days after which it is said that nothing newer is known of a tracker */
 
 /*
- * Of the factor that all estimates share. On the histories that calibrate the pace, P85 is 1.7 to 2 times P50; a lognormal factor
+ * Of the factor that all estimates share. On the steadier histories that the pace was measured on, P85 is 1.7 to 2 times P50; a lognormal factor
  * that is as wide has a spread of log (1.7) / 1.036.
  */
 #define SPREAD 0.5

@@ -106,7 +106,7 @@ static void
 test_running (void)
 {
   guint weeks[N_WEEKS], n_tests;
-  RelmRhythm rhythm = fill (weeks, 68, 4);
+  RelmRhythm rhythm = fill (weeks, 68, 4), before = relm_rhythm_cut (&rhythm, 56, 56);
   RelmCalibrationOptions options = own_past_only ();
   g_autoptr (RelmCalibration) calibration = NULL;
 
@@ -116,7 +116,30 @@ test_running (void)
   relm_calibration_get_tests (calibration, &n_tests);
   g_assert_cmpuint (n_tests, ==, 14);
   g_assert_cmpfloat_with_epsilon (relm_calibration_get_ratio (calibration, 84), 1, 1e-9);
-  g_assert_cmpfloat_with_epsilon (relm_calibration_get_ratio (calibration, 85), 1.5, 1e-9);
+  /* 1.5 of a steady pace, as much as that is of one that has just stood still */
+  g_assert_cmpfloat_with_epsilon (relm_calibration_get_ratio (calibration, 85),
+                                  pow (1.5, relm_calibration_get_spread (&rhythm) / relm_calibration_get_spread (&before)), 1e-9);
+}
+
+/* The same past and prior say less of an unsteady pace. */
+static void
+test_unsteady (void)
+{
+  guint weeks[N_WEEKS];
+  RelmRhythm rhythm = fill (weeks, 52, 4);
+  const double steady = relm_calibration_get_spread (&rhythm);
+
+  g_assert_cmpfloat (relm_rhythm_get_unsteadiness (&rhythm), ==, 0);
+  for (guint i = 0; i < 52; i++)
+    weeks[i] = i % 8 < 4 ? 8 : 0;
+  g_assert_cmpfloat_with_epsilon (relm_rhythm_get_unsteadiness (&rhythm), 0.9258, 0.0001); /* seven spells of 32 and six of nothing */
+  g_assert_cmpfloat (relm_calibration_get_spread (&rhythm), >, 3 * steady);
+  for (guint i = 0; i < 52; i++)
+    weeks[i] = i == 20 ? 200 : 0;
+  g_assert_cmpfloat (relm_rhythm_get_unsteadiness (&rhythm), >, 3);
+  g_assert_cmpfloat (relm_calibration_get_spread (&rhythm), <, 1.4); /* it does not grow on and on */
+  rhythm = fill (weeks, 5, 4);
+  g_assert_cmpfloat (relm_rhythm_get_unsteadiness (&rhythm), ==, 0);
 }
 
 /* With nothing of its own, others' ratios are all there is; they lose weight as its own come in. */
@@ -136,8 +159,8 @@ test_prior (void)
   of_others = relm_calibration_new (&young, &options);
   own = relm_calibration_new (&old, &options);
   g_assert_cmpfloat (relm_calibration_get_ratio (of_others, 50), ==, 1);
-  g_assert_cmpfloat (relm_calibration_get_ratio (of_others, 75), ==, 2);
-  g_assert_cmpfloat (relm_calibration_get_ratio (of_others, 85), ==, 4);
+  g_assert_cmpfloat_with_epsilon (relm_calibration_get_ratio (of_others, 75), pow (2, relm_calibration_get_spread (&young)), 1e-9);
+  g_assert_cmpfloat_with_epsilon (relm_calibration_get_ratio (of_others, 85), pow (4, relm_calibration_get_spread (&young)), 1e-9);
   g_assert_cmpfloat_with_epsilon (relm_calibration_get_ratio (own, 85), 1, 1e-9);
 }
 
@@ -221,6 +244,7 @@ main (int argc,
   g_test_add_func ("/engine/calibration/steady", test_steady);
   g_test_add_func ("/engine/calibration/change", test_change);
   g_test_add_func ("/engine/calibration/running", test_running);
+  g_test_add_func ("/engine/calibration/unsteady", test_unsteady);
   g_test_add_func ("/engine/calibration/prior", test_prior);
   g_test_add_func ("/engine/calibration/built-in", test_built_in);
   g_test_add_func ("/engine/calibration/comes-true", test_comes_true);

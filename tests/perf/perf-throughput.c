@@ -2,8 +2,8 @@
 
 /*
  * How often forecasts by throughput come true: every four weeks of a history, so much work as takes about HORIZON weeks
- * is forecast from what was known then, and compared with what happened. RELM_PERF_HISTORIES names the repositories,
- * separated by colons.
+ * is forecast from what was known then, and compared with what happened. RELM_PERF_HISTORIES names repositories, and
+ * RELM_PERF_TRACKERS archives of trackers (see relm-history.h), with colons between; neither is kept here.
  *
  * --ratios prints what relm-calibration-prior.c is made of, of repositories that must not be those that are then
  * measured. --leave-one-out measures each repository with the ratios of the others in place of those that are built in.
@@ -34,22 +34,33 @@ typedef struct
   GArray *widths; /* P85 / P50, of each back-test */
 } Score;
 
+typedef RelmHistory *(*ReadFunc) (const char *path);
+
+/* Those that an environment variable names, with colons between. */
 static GPtrArray *
-read_histories (gboolean *invented)
+read_named (const char *variable,
+            ReadFunc read)
 {
   GPtrArray *histories = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_history_free);
-  const char *named = g_getenv ("RELM_PERF_HISTORIES");
+  const char *named = g_getenv (variable);
   g_auto (GStrv) paths = g_strsplit (named != NULL ? named : "", ":", -1);
 
   for (char **path = paths; *path != NULL; path++)
     {
-      RelmHistory *history = **path != '\0' ? relm_history_read (*path) : NULL;
+      RelmHistory *history = **path != '\0' ? read (*path) : NULL;
 
       if (history != NULL)
         g_ptr_array_add (histories, history);
     }
-  *invented = histories->len == 0;
-  for (guint i = 0; *invented && i < 3; i++)
+  return histories;
+}
+
+static GPtrArray *
+invent_histories (void)
+{
+  GPtrArray *histories = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_history_free);
+
+  for (guint i = 0; i < 3; i++)
     g_ptr_array_add (histories, relm_history_invent ("(invented)", 520, i + 1));
   return histories;
 }
@@ -90,7 +101,7 @@ append_ratios (GArray *pool,
   for (guint i = 0; i < n; i++)
     if (tests[i].week + SETTLED + horizon <= history->n_weeks)
       {
-        double ratio = MIN (tests[i].actual, history->n_weeks - tests[i].week) / tests[i].predicted;
+        double ratio = pow (MIN (tests[i].actual, history->n_weeks - tests[i].week) / tests[i].predicted, 1 / tests[i].spread);
 
         g_array_append_val (ratios, ratio);
       }
@@ -175,9 +186,10 @@ score_history (Score *score,
 
 static void
 print_score (const char *name,
+             guint n_items,
              Score *score)
 {
-  g_print ("%-16s %5u", name, score->n_tests[1]);
+  g_print ("%-40s %6u %5u", name, n_items, score->n_tests[1]);
   for (guint i = 0; i < N_LEVELS; i++)
     g_print ("  %5.1f", 100.0 * score->n_hits[i] / MAX (score->n_tests[i], 1));
   g_array_sort (score->widths, compare_doubles);
@@ -207,9 +219,10 @@ measure (GPtrArray *histories,
          gboolean leave_one_out)
 {
   Score sum = { .widths = g_array_new (FALSE, FALSE, sizeof (double)) };
+  guint n_items = 0;
 
   g_print ("\n%g weeks of work: back-tests, %% that came true, median P85/P50; P85 and P95 if not calibrated\n", horizon);
-  g_print ("%-16s %5s  %5s  %5s  %5s  %5s    %5s  %5s\n", "history", "tests", "P50", "P85", "P95", "85/50", "(P85)",
+  g_print ("%-40s %6s %5s  %5s  %5s  %5s  %5s    %5s  %5s\n", "history", "items", "tests", "P50", "P85", "P95", "85/50", "(P85)",
            "(P95)");
   for (guint i = 0; i < histories->len; i++)
     {
@@ -225,30 +238,53 @@ measure (GPtrArray *histories,
           options.n_prior = ratios->len;
         }
       score_history (&score, history, &options);
-      print_score (history->name, &score);
+      print_score (history->name, history->n_items, &score);
       add_score (&sum, &score);
+      n_items += history->n_items;
       g_array_unref (score.widths);
     }
-  print_score ("all", &sum);
+  print_score ("all", n_items, &sum);
   g_array_unref (sum.widths);
+}
+
+static void
+measure_all (GPtrArray *histories,
+             gboolean leave_one_out)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (horizons); i++)
+    measure (histories, horizons[i], leave_one_out);
 }
 
 int
 main (int argc,
       char **argv)
 {
-  gboolean invented;
-  g_autoptr (GPtrArray) histories = read_histories (&invented);
+  const gboolean ratios = argc > 1 && strcmp (argv[1], "--ratios") == 0;
+  const gboolean leave_one_out = argc > 1 && strcmp (argv[1], "--leave-one-out") == 0;
+  g_autoptr (GPtrArray) commits = read_named ("RELM_PERF_HISTORIES", relm_history_read);
+  g_autoptr (GPtrArray) issues = read_named ("RELM_PERF_TRACKERS", relm_history_read_archive);
+  g_autoptr (GPtrArray) invented = NULL;
 
-  if (argc > 1 && strcmp (argv[1], "--ratios") == 0)
+  if (ratios)
     {
-      print_ratios (histories);
+      g_ptr_array_extend_and_steal (commits, g_steal_pointer (&issues));
+      print_ratios (commits);
       return 0;
     }
-  g_print ("Commits stand in for items of work.\n");
-  if (invented)
-    g_print ("RELM_PERF_HISTORIES is not set: these histories are invented, and say nothing of real ones.\n");
-  for (guint i = 0; i < G_N_ELEMENTS (horizons); i++)
-    measure (histories, horizons[i], argc > 1 && strcmp (argv[1], "--leave-one-out") == 0);
+  if (commits->len > 0)
+    {
+      g_print ("Commits stand in for items of work.\n");
+      measure_all (commits, leave_one_out);
+    }
+  if (issues->len > 0)
+    {
+      g_print ("\nClosed issues of trackers.\n");
+      measure_all (issues, leave_one_out);
+    }
+  if (commits->len + issues->len > 0)
+    return 0;
+  g_print ("Neither RELM_PERF_HISTORIES nor RELM_PERF_TRACKERS is set: these histories are invented, and say nothing of real ones.\n");
+  invented = invent_histories ();
+  measure_all (invented, leave_one_out);
   return 0;
 }

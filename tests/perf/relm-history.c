@@ -3,7 +3,9 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 #include <math.h>
+#include <string.h>
 
 #include "relm-history.h"
 
@@ -60,6 +62,7 @@ history_from_times (const char *name,
   gint64 last = g_array_index (times, gint64, times->len - 1);
   RelmHistory *self = history_new (name, (guint) ((last - first) / WEEK));
 
+  self->n_items = times->len;
   for (guint i = 0; i < times->len; i++)
     {
       guint week = (guint) ((g_array_index (times, gint64, i) - first) / WEEK);
@@ -91,6 +94,67 @@ relm_history_read (const char *path)
     g_printerr ("%s\n", error->message);
   if (text != NULL)
     times = parse_times (text);
+  return times != NULL && times->len > 0 ? history_from_times (name, times) : NULL;
+}
+
+static gint64
+get_time (JsonObject *object,
+          const char *member)
+{
+  const char *text = json_object_get_string_member_with_default (object, member, NULL);
+  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) : 0;
+}
+
+static gboolean
+is_dropped (JsonObject *issue)
+{
+  g_autofree char *reason = g_ascii_strdown (json_object_get_string_member_with_default (issue, "stateReason", ""), -1);
+
+  return g_str_equal (reason, "not_planned") || g_str_equal (reason, "duplicate");
+}
+
+static GArray *
+list_closings (JsonObject *archive)
+{
+  const gint64 end = get_time (archive, "timestamp");
+  JsonArray *issues = json_object_get_array_member (archive, "issues");
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; issues != NULL && i < json_array_get_length (issues); i++)
+    {
+      JsonObject *issue = json_array_get_object_element (issues, i);
+      const gint64 closed = get_time (issue, "closedAt");
+
+      if (closed > 0 && (end == 0 || closed <= end) && !is_dropped (issue))
+        g_array_append_val (times, closed);
+    }
+  g_array_sort (times, compare_times);
+  return times;
+}
+
+/**
+ * relm_history_read_archive:
+ * @path: a file as github.com/martinthomson/i-d-template writes it: an object with “issues”, each with “closedAt” or not, and maybe
+ *   “stateReason”; “timestamp” is when it was written
+ *
+ * Returns: (transfer full) (nullable): the rhythm of its closed issues; %NULL, and a message on standard error, when it cannot be
+ *   read
+ */
+RelmHistory *
+relm_history_read_archive (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_str_has_suffix (base, ".json") ? g_strndup (base, strlen (base) - strlen (".json")) : g_strdup (base);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GArray) times = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!json_parser_load_from_file (parser, path, &error))
+    g_printerr ("%s\n", error->message);
+  else if (JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    times = list_closings (json_node_get_object (json_parser_get_root (parser)));
   return times != NULL && times->len > 0 ? history_from_times (name, times) : NULL;
 }
 
