@@ -31,7 +31,7 @@ relm_mirror_page_free (RelmMirrorPage *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < RELM_MIRROR_N_ROW_KINDS; i++)
-    g_ptr_array_unref (self->rows[i]);
+    g_clear_pointer (&self->rows[i], g_ptr_array_unref);
   g_free (self);
 }
 
@@ -50,4 +50,34 @@ relm_mirror_page_add (RelmMirrorPage *self,
 
   g_ptr_array_add (self->rows[kind], row);
   return row;
+}
+
+/**
+ * relm_mirror_page_count:
+ * @self: a page
+ *
+ * Returns: how many rows of all kinds it has
+ */
+guint
+relm_mirror_page_count (const RelmMirrorPage *self)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < RELM_MIRROR_N_ROW_KINDS; i++)
+    n_rows += self->rows[i]->len;
+  return n_rows;
+}
+
+/**
+ * relm_mirror_page_take:
+ * @self: a page
+ * @other: (transfer full): another one, whose rows it gets
+ */
+void
+relm_mirror_page_take (RelmMirrorPage *self,
+                       RelmMirrorPage *other)
+{
+  for (guint i = 0; i < RELM_MIRROR_N_ROW_KINDS; i++)
+    g_ptr_array_extend_and_steal (self->rows[i], g_steal_pointer (&other->rows[i]));
+  relm_mirror_page_free (other);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What one answer of a tracker holds, so that all of it is stored or nothing. A plain struct, one thread at a time. */
+/* What answers of a tracker hold, so that all of each is stored or nothing. A plain struct, one thread at a time. */
 
 #pragma once
 
@@ -17,6 +17,9 @@ RelmMirrorPage *relm_mirror_page_new (void);
 void relm_mirror_page_free (RelmMirrorPage *self);
 gpointer relm_mirror_page_add (RelmMirrorPage *self,
                                RelmMirrorRowKind kind);
+guint relm_mirror_page_count (const RelmMirrorPage *self);
+void relm_mirror_page_take (RelmMirrorPage *self,
+                            RelmMirrorPage *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmMirrorPage, relm_mirror_page_free)
 

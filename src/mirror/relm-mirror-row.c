@@ -260,16 +260,23 @@ bind_list (sqlite3_stmt *statement,
            int index,
            char **list)
 {
-  GString *lines = g_string_new (NULL);
+  g_autoptr (GString) lines = NULL;
 
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
+  if (list == NULL)
     {
-      g_autofree char *line = g_strdelimit (g_strdup (list[i]), "\n", ' ');
-
-      g_string_append_printf (lines, "%s%s", i == 0 ? "" : "\n", line);
+      sqlite3_bind_null (statement, index);
+      return;
     }
-  sqlite3_bind_text (statement, index, lines->len > 0 ? lines->str : NULL, -1, SQLITE_TRANSIENT);
-  g_string_free (lines, TRUE);
+  lines = g_string_new (NULL);
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      const gsize begin = lines->len;
+
+      g_string_append (lines, list[i]);
+      g_strdelimit (lines->str + begin, "\n", ' ');
+      g_string_append_c (lines, '\n');
+    }
+  sqlite3_bind_text (statement, index, lines->len > 1 ? lines->str : NULL, (int) lines->len - 1, SQLITE_TRANSIENT);
 }
 
 /**

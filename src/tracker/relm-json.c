@@ -94,35 +94,36 @@ escape_length (const char *escape)
 
 /* What it stands for takes its place, since no escape is shorter than that. */
 static gboolean
+resolve_escapes (char *text)
+{
+  const gsize length = strlen (text);
+  g_autofree char *resolved = NULL;
+
+  for (const char *at = strchr (text, '\\'); at != NULL; at = strchr (at, '\\'))
+    {
+      const gsize escape = escape_length (at + 1);
+
+      if (escape == 0)
+        return FALSE;
+      at += 1 + escape;
+    }
+  resolved = relm_json_unescape (text, length);
+  memcpy (text, resolved, strlen (resolved) + 1);
+  return TRUE;
+}
+
+static gboolean
 read_string (Reader *self,
              RelmJsonName name)
 {
   RelmJsonValue *value = add_value (self, RELM_JSON_VALUE_STRING, name);
   char *begin = self->in + 1;
-  gboolean escaped = FALSE;
-  char *end = begin;
 
-  while (value != NULL && *end != '"')
-    {
-      const gsize length = *end == '\\' ? escape_length (end + 1) : 0;
-
-      if (*end == '\0' || (*end == '\\' && length == 0))
-        return FALSE;
-      escaped |= length > 0;
-      end += 1 + length;
-    }
-  if (value == NULL)
+  if (value == NULL || !skip_string (self))
     return FALSE;
-  *end = '\0';
-  if (escaped)
-    {
-      g_autofree char *text = relm_json_unescape (begin, (gsize) (end - begin));
-
-      memcpy (begin, text, strlen (text) + 1);
-    }
   value->text = begin;
-  self->in = end + 1;
-  return TRUE;
+  self->in[-1] = '\0'; /* the quote at the end */
+  return memchr (begin, '\\', (gsize) (self->in - begin)) == NULL || resolve_escapes (begin);
 }
 
 static char *

@@ -13,6 +13,10 @@
 #define OVERLAP_S 60
 /* A server whose pages never end is not followed for ever. */
 #define PAGES_MAX 100000
+/* Pages are stored together, as many as have so many rows, or came in so long a time: what a page costs to store is more than
+ * what its rows do. Nothing of them is lost but with the whole program, and then it goes on before them. */
+#define ROWS_AT_ONCE 2000
+#define STORE_AFTER_US (G_USEC_PER_SEC / 2)
 
 /* One walk over the pages of a list. */
 typedef struct
@@ -21,7 +25,10 @@ typedef struct
   RelmTrackerRequest request;
   gint64 known;  /* the newest change that the mirror had before */
   gint64 newest; /* the newest change seen */
-  guint n_pages; /* that were kept */
+  guint n_pages; /* that were read whole */
+  RelmMirrorPage *pending; /* those that are not stored yet, as one */
+  char *pending_url;       /* of the last of them */
+  gint64 stored;           /* when the last ones were, in monotonic time */
   const char *marked; /* NULL; or the first page, when the place is marked to go on from after an interruption */
   gint64 begun;  /* when the server answered first, by its clock, or by ours when it does not tell */
 } Walk;
@@ -92,16 +99,6 @@ newest_of (const RelmMirrorPage *page,
   return newest;
 }
 
-static guint
-count_rows (const RelmMirrorPage *page)
-{
-  guint n_rows = 0;
-
-  for (guint kind = 0; kind < RELM_MIRROR_N_ROW_KINDS; kind++)
-    n_rows += page->rows[kind]->len;
-  return n_rows;
-}
-
 static void
 notice_keys (Walk *self,
              const RelmMirrorPage *page)
@@ -136,15 +133,14 @@ mark_place (Walk *self,
          set_number (self->run, "place-begun", self->begun, error) && set_number (self->run, "place-newest", self->newest, error);
 }
 
-/* The page and the place where to go on, or neither. */
 static gboolean
-keep_page (Walk *self,
-           const char *url,
-           const RelmMirrorPage *page,
-           GError **error)
+store_and_commit (Walk *self,
+                  const RelmMirrorPage *page,
+                  const char *url,
+                  GError **error)
 {
   RelmTrackerListRun *run = self->run;
-  const gboolean resumes = (run->list->flags & RELM_TRACKER_LIST_ASCENDING) != 0 && self->run->seen == NULL && self->newest > self->known;
+  const gboolean resumes = (run->list->flags & RELM_TRACKER_LIST_ASCENDING) != 0 && run->seen == NULL && self->newest > self->known;
 
   if (relm_mirror_tracker_begin (run->mirror, error) && relm_mirror_tracker_put (run->mirror, page, error) &&
       (!resumes || set_number (run, "newest", self->newest, error)) &&
@@ -152,6 +148,33 @@ keep_page (Walk *self,
     return TRUE;
   relm_mirror_tracker_roll_back (run->mirror);
   return FALSE;
+}
+
+/* The pages that came and the place where to go on, or neither. */
+static gboolean
+store_pending (Walk *self,
+               GError **error)
+{
+  g_autoptr (RelmMirrorPage) page = g_steal_pointer (&self->pending);
+  g_autofree char *url = g_steal_pointer (&self->pending_url);
+
+  self->stored = g_get_monotonic_time ();
+  return page == NULL || store_and_commit (self, page, url, error);
+}
+
+static gboolean
+keep_page (Walk *self,
+           const char *url,
+           RelmMirrorPage *page, /* (transfer full) */
+           GError **error)
+{
+  if (self->pending == NULL)
+    self->pending = page;
+  else
+    relm_mirror_page_take (self->pending, page);
+  g_set_str (&self->pending_url, url);
+  return (relm_mirror_page_count (self->pending) < ROWS_AT_ONCE && g_get_monotonic_time () - self->stored < STORE_AFTER_US) ||
+         store_pending (self, error);
 }
 
 static char *
@@ -185,13 +208,14 @@ ask_first (Walk *self,
 }
 
 static gboolean
-walk_pages (Walk *self,
+read_pages (Walk *self,
             const char *first,
             RelmHttpAnswer *answer, /* (transfer full) */
             GError **error)
 {
   g_autofree char *last_url = g_strdup (first);
 
+  self->stored = g_get_monotonic_time ();
   for (self->n_pages = 1; self->n_pages < PAGES_MAX; self->n_pages++)
     {
       g_autoptr (RelmHttpAnswer) owned = answer;
@@ -204,10 +228,10 @@ walk_pages (Walk *self,
       newest = newest_of (page, &oldest);
       self->newest = MAX (self->newest, MIN (newest, self->begun));
       notice_keys (self, page);
-      if (!keep_page (self, last_url, page, error))
-        return FALSE;
-      self->run->page (count_rows (page), self->run->data);
+      self->run->page (relm_mirror_page_count (page), self->run->data);
       next = dup_next (self, owned, page, oldest, newest);
+      if (!keep_page (self, last_url, g_steal_pointer (&page), error))
+        return FALSE;
       if (next == NULL || g_strcmp0 (next, last_url) == 0)
         return TRUE;
       answer = relm_http_client_get (self->run->client, next, NULL, self->run->cancellable, error);
@@ -216,6 +240,19 @@ walk_pages (Walk *self,
       g_set_str (&last_url, next);
     }
   return TRUE;
+}
+
+/* What came before something went wrong is stored all the same. */
+static gboolean
+walk_pages (Walk *self,
+            const char *first,
+            RelmHttpAnswer *answer, /* (transfer full) */
+            GError **error)
+{
+  if (read_pages (self, first, answer, error))
+    return store_pending (self, error);
+  store_pending (self, NULL);
+  return FALSE;
 }
 
 static gboolean

@@ -204,6 +204,33 @@ test_search (Fixture *fixture,
   g_assert_cmpuint (found->len, ==, 1);
 }
 
+/* Pages that are stored together are stored in their order. */
+static void
+test_taken (Fixture *fixture,
+            gconstpointer data)
+{
+  static char *labels[] = { (char *) "", NULL };
+  g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  RelmMirrorPage *other = relm_mirror_page_new ();
+  RelmMirrorItem *item;
+
+  add_item (page, "#1", "Before");
+  add_item (other, "#2", "Two")->labels = g_strdupv (labels);
+  add_item (other, "#1", "After");
+  ((RelmMirrorLabel *) relm_mirror_page_add (other, RELM_MIRROR_LABELS))->key = g_strdup ("bug");
+  relm_mirror_page_take (page, other);
+  g_assert_cmpuint (relm_mirror_page_count (page), ==, 4);
+  store (mirror, page);
+  g_assert_cmpuint (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS), ==, 2);
+  item = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, "#1");
+  g_assert_cmpstr (item->title, ==, "After");
+  relm_mirror_row_free (RELM_MIRROR_ITEMS, item);
+  item = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, "#2");
+  g_assert_null (item->labels);
+  relm_mirror_row_free (RELM_MIRROR_ITEMS, item);
+}
+
 static void
 test_removed (Fixture *fixture,
               gconstpointer data)
@@ -245,6 +272,7 @@ main (int argc,
   ADD ("rolled-back", test_rolled_back);
   ADD ("long-text", test_long_text);
   ADD ("search", test_search);
+  ADD ("taken", test_taken);
   ADD ("removed", test_removed);
   ADD ("damaged", test_damaged);
   return g_test_run ();

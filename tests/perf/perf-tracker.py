@@ -19,7 +19,9 @@ PROGRAM = sys.argv[1]
 N_ITEMS = 100000
 EPOCH = 1577836800
 MEMORY_GOAL_MB = 150
-FLOOR_GOAL = 3.0  # json-glib is the larger part of it
+FLOOR_GOAL = 1.5
+# Of the whole time. A server that answers at once leaves more to the program, so that it is said from which server on it holds.
+SHARE_GOAL = 0.1
 
 
 def time_text(seconds):
@@ -58,6 +60,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         query = dict(urllib.parse.parse_qsl(parts.query))
         if parts.path == "/_requests":
             return self.reply(str(Handler.n_requests).encode())
+        if parts.path == "/_cpu":
+            return self.reply(str(time.process_time()).encode())
         Handler.n_requests += 1
         if not parts.path.endswith("/issues"):
             return self.reply(b"[]")
@@ -124,9 +128,10 @@ def read(url, mirror):
     return report
 
 
-def count_requests(url):
-    with urllib.request.urlopen(url + "/_requests") as answer:
-        return int(answer.read())
+def ask(url, what):
+    """The server, of itself: how many requests there were, or the seconds of the processor that it took."""
+    with urllib.request.urlopen(f"{url}/_{what}") as answer:
+        return float(answer.read())
 
 
 def main():
@@ -134,17 +139,22 @@ def main():
     floor = read_floor(url)
     with tempfile.TemporaryDirectory() as folder:
         mirror = os.path.join(folder, "mirror.db")
+        begin = ask(url, "cpu")
         first = read(url, mirror)
-        before = count_requests(url)
+        served = ask(url, "cpu") - begin
+        before = ask(url, "requests")
         again = read(url, mirror)
-        n_requests = count_requests(url) - before
+        n_requests = int(ask(url, "requests") - before)
     os.kill(child, 15)
     os.waitpid(child, 0)
     ratio, memory = first["cpu_us"] / floor, first["peak_kb"] / 1024
     print(f"{N_ITEMS} items of a tracker, read first: {first['cpu_us'] / 1000:.1f} ms, {ratio:.2f} x Python reading their JSON "
           f"({floor / 1000:.1f} ms), the goal is {FLOOR_GOAL:.2f} x")
-    print(f"That is {first['cpu_us'] / N_ITEMS:.0f} ms of the processor for a thousand, {first['cpu_us'] / first['wall_us']:.0%} of "
-          f"{first['wall_us'] / 1e6:.1f} s from a server that answers at once")
+    page_ms = first["cpu_us"] / N_ITEMS / 10
+    print(f"That is {page_ms * 10:.0f} ms of the processor for a thousand, {first['cpu_us'] / first['wall_us']:.0%} of "
+          f"{first['wall_us'] / 1e6:.1f} s from a server that answers at once, which itself took {served:.1f} s")
+    print(f"It is {SHARE_GOAL:.0%} of the time from a server that takes {page_ms * (1 / SHARE_GOAL - 1):.0f} ms for a page of a hundred, and "
+          f"{page_ms / (page_ms + 200):.1%} from one that takes 200 ms")
     print(f"Memory: {memory:.0f} MB at most (the goal is {MEMORY_GOAL_MB} MB)")
     print(f"Nothing new: {n_requests} requests for 6 lists, {again['wall_us'] / 1000:.0f} ms")
     return 0 if ratio <= 2 * FLOOR_GOAL and memory < MEMORY_GOAL_MB and n_requests == 6 else 1
