@@ -14,7 +14,8 @@ typedef enum
 {
   RELM_CHANGE_DATES = 1 << 0,     /* what the journal names */
   RELM_CHANGE_LINKS = 1 << 1,     /* links of the items that the journal names came, went or turned round: those of link_edits */
-  RELM_CHANGE_STRUCTURE = 1 << 2, /* items, parents, links of summaries, the start, the status time */
+  RELM_CHANGE_STRUCTURE = 1 << 2, /* items, parents, links of summaries, the start, the status time, what a calendar is */
+  RELM_CHANGE_CALENDARS = 1 << 3, /* calendars came */
 } RelmNetworkChange;
 
 /* A link that came, went or became another. */

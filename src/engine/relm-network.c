@@ -165,10 +165,44 @@ relm_network_add_calendar (RelmNetwork *network,
   for (guint i = 0; i < network->calendars->len; i++)
     if (relm_calendar_equal (g_ptr_array_index (network->calendars, i), calendar))
       return i;
-  g_return_val_if_fail (network->calendars->len < G_MAXUINT16, 0);
+  return relm_network_append_calendar (network, calendar);
+}
+
+/**
+ * relm_network_append_calendar:
+ * @calendar: a calendar, which may be equal to one that is there
+ *
+ * Returns: its index
+ */
+guint
+relm_network_append_calendar (RelmNetwork *network,
+                              RelmCalendar *calendar)
+{
+  g_return_val_if_fail (network != NULL && calendar != NULL && network->calendars->len < G_MAXUINT16, 0);
+
   g_ptr_array_add (network->calendars, relm_calendar_ref (calendar));
-  network->changes |= RELM_CHANGE_STRUCTURE;
+  network->changes |= RELM_CHANGE_CALENDARS;
   return network->calendars->len - 1;
+}
+
+/**
+ * relm_network_set_calendar:
+ * @index: a calendar
+ * @calendar: what it becomes
+ */
+void
+relm_network_set_calendar (RelmNetwork *network,
+                           guint index,
+                           RelmCalendar *calendar)
+{
+  RelmCalendar *old;
+
+  g_return_if_fail (network != NULL && index < network->calendars->len && calendar != NULL);
+
+  old = g_ptr_array_index (network->calendars, index);
+  network->calendars->pdata[index] = relm_calendar_ref (calendar);
+  relm_calendar_unref (old);
+  network->changes |= RELM_CHANGE_STRUCTURE;
 }
 
 /**
@@ -191,6 +225,36 @@ relm_network_add_item (RelmNetwork *network,
   count_child (network, item->parent, 1);
   network->changes |= RELM_CHANGE_STRUCTURE;
   return network->items->len - 1;
+}
+
+static void
+close_gap (gint32 *item,
+           guint index)
+{
+  *item -= *item > (gint32) index;
+}
+
+/**
+ * relm_network_remove_item:
+ * @index: an item without links and without parts; those after it move up
+ */
+void
+relm_network_remove_item (RelmNetwork *network,
+                          guint index)
+{
+  g_return_if_fail (network != NULL && index < network->items->len && !is_summary (network, (gint32) index));
+
+  count_child (network, item_at (network, index)->parent, -1);
+  g_array_remove_index (network->items, index);
+  g_array_remove_index (network->n_children, index);
+  for (guint i = 0; i < network->items->len; i++)
+    close_gap (&item_at (network, i)->parent, index);
+  for (guint i = 0; i < network->links->len; i++)
+    {
+      close_gap (&g_array_index (network->links, RelmLink, i).from, index);
+      close_gap (&g_array_index (network->links, RelmLink, i).to, index);
+    }
+  network->changes |= RELM_CHANGE_STRUCTURE;
 }
 
 /**
@@ -305,6 +369,14 @@ relm_network_get_status_time (RelmNetwork *network)
   g_return_val_if_fail (network != NULL, RELM_TIME_NONE);
 
   return network->status_time;
+}
+
+guint
+relm_network_get_n_calendars (RelmNetwork *network)
+{
+  g_return_val_if_fail (network != NULL, 0);
+
+  return network->calendars->len;
 }
 
 /**

@@ -88,8 +88,15 @@ void relm_network_free (RelmNetwork *network);
 
 guint relm_network_add_calendar (RelmNetwork *network,
                                  RelmCalendar *calendar);
+guint relm_network_append_calendar (RelmNetwork *network,
+                                    RelmCalendar *calendar);
+void relm_network_set_calendar (RelmNetwork *network,
+                                guint index,
+                                RelmCalendar *calendar);
 guint relm_network_add_item (RelmNetwork *network,
                              const RelmItem *item);
+void relm_network_remove_item (RelmNetwork *network,
+                               guint index);
 guint relm_network_add_link (RelmNetwork *network,
                              const RelmLink *link);
 void relm_network_set_start (RelmNetwork *network,
@@ -107,6 +114,7 @@ void relm_network_remove_link (RelmNetwork *network,
 
 RelmTime relm_network_get_start (RelmNetwork *network);
 RelmTime relm_network_get_status_time (RelmNetwork *network);
+guint relm_network_get_n_calendars (RelmNetwork *network);
 RelmCalendar *relm_network_get_calendar (RelmNetwork *network,
                                          guint index);
 const RelmItem *relm_network_get_items (RelmNetwork *network,

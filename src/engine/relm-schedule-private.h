@@ -143,6 +143,7 @@ relm_schedule_stands_late (const RelmNodeInput *input)
 gboolean relm_schedule_starts_hub (const RelmSchedule *self,
                                    gint32 node,
                                    gint32 hub);
+void relm_schedule_load_calendars (RelmSchedule *self);
 void relm_schedule_load_node (RelmSchedule *self,
                               gint32 node);
 gboolean relm_schedule_set_finish (RelmSchedule *self,

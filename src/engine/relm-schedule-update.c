@@ -290,6 +290,11 @@ can_follow (RelmSchedule *self)
     return FALSE;
   if (self->network->changes & RELM_CHANGE_LINKS && !relm_graph_follow_links (self->graph, self->network) && !rank_anew (self))
     return FALSE;
+  if (self->network->changes & RELM_CHANGE_CALENDARS)
+    {
+      relm_schedule_load_calendars (self);
+      relm_schedule_set_finish (self, self->finish);
+    }
   return mark_journal (self);
 }
 

@@ -136,8 +136,9 @@ load_calendar (RelmSchedule *self,
   calendar->first[1] = calendar->start;
 }
 
-static void
-load_calendars (RelmSchedule *self)
+/* Takes over the calendars that the network has. */
+void
+relm_schedule_load_calendars (RelmSchedule *self)
 {
   const guint n = self->network->calendars->len;
   gboolean same = n == self->n_calendars;
@@ -201,7 +202,7 @@ load (RelmSchedule *self)
         relm_schedule_load_node (self, self->graph->node_of_item[item]);
         relm_graph_refresh (self->graph, self->network, item);
       }
-  load_calendars (self);
+  relm_schedule_load_calendars (self);
 }
 
 /* Returns whether the end of the project is another than before. */

@@ -10,6 +10,8 @@
 #include "relm-work-calendar.h"
 #include "relm-work-exception.h"
 
+#define MAX_OLD 32 /* calendars that nobody has any more */
+
 struct _RelmPlanCalendars
 {
   RelmProject *project; /* unowned: outlives a snapshot of it */
@@ -166,6 +168,71 @@ relm_plan_calendars_new (RelmProject *project)
   find_people (self);
   relm_plan_calendars_find (self, NULL, NULL);
   return self;
+}
+
+/* Returns whether the project's own calendar is another than before. */
+static gboolean
+refresh_own (RelmPlanCalendars *self)
+{
+  const char *id = get_project_calendar (self);
+  RelmCalendar *calendar = compile (self, id, NULL), *old = self->calendars->pdata[0];
+  const gboolean differs = !relm_calendar_equal (calendar, old);
+
+  self->calendars->pdata[0] = calendar;
+  relm_calendar_unref (old);
+  g_hash_table_insert (self->indices, g_strdup_printf ("%s|", id != NULL ? id : ""), GUINT_TO_POINTER (0));
+  return differs;
+}
+
+/* Compiles a calendar of before again, unless nobody has leave any more who had. */
+static void
+refresh_key (RelmPlanCalendars *self,
+             const char *key)
+{
+  g_auto (GStrv) ids = g_strsplit (key, "|", 2);
+  const char *calendar_id = *ids[0] != '\0' ? ids[0] : NULL, *person_id = *ids[1] != '\0' ? ids[1] : NULL;
+
+  if (g_hash_table_contains (self->indices, key) || (person_id != NULL && !g_hash_table_contains (self->people, person_id)))
+    return;
+  add (self, g_strdup (key), calendar_id, person_id);
+}
+
+/**
+ * relm_plan_calendars_refresh:
+ *
+ * Reads hours, exceptions and leave again. A calendar that is as before keeps its index, and another has a new one, but for that of
+ * the project, which stays the first; so indices have to be asked for again.
+ *
+ * Returns: whether that of the project is another
+ */
+gboolean
+relm_plan_calendars_refresh (RelmPlanCalendars *self)
+{
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->indices);
+  GHashTableIter iter;
+  gpointer key;
+  gboolean differs;
+
+  self->indices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_remove_all (self->people);
+  g_ptr_array_set_size (self->errors, 0);
+  find_people (self);
+  differs = refresh_own (self);
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    refresh_key (self, key);
+  return differs;
+}
+
+/**
+ * relm_plan_calendars_has_old:
+ *
+ * Returns: whether so many calendars are kept that nobody has any more that all should be made anew
+ */
+gboolean
+relm_plan_calendars_has_old (RelmPlanCalendars *self)
+{
+  return self->calendars->len > 2 * g_hash_table_size (self->indices) + MAX_OLD;
 }
 
 void

@@ -130,9 +130,10 @@ _relm_plan_network_settle_parts (RelmPlanNetwork *self)
   return is_each_led_to (self);
 }
 
-static gboolean
-settle_item (RelmPlanNetwork *self,
-             guint item)
+/* Looks again at which release waits for an item. Returns whether it is another. */
+gboolean
+_relm_plan_network_settle_item (RelmPlanNetwork *self,
+                                guint item)
 {
   RelmRecord *old = self->belongs->pdata[item];
 
@@ -179,7 +180,7 @@ _relm_plan_network_settle_belongs (RelmPlanNetwork *self,
                                    guint field)
 {
   const RelmPlanKind *kind = relm_plan_kind_get (record);
-  const gboolean is_above = (int) field == kind->release || (int) field == kind->phase || RELM_IS_RELEASE (record);
+  const gboolean is_above = (int) field == kind->release || (int) field == kind->phase || (int) field == kind->parent || RELM_IS_RELEASE (record);
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   gboolean differs = FALSE;
@@ -189,7 +190,7 @@ _relm_plan_network_settle_belongs (RelmPlanNetwork *self,
     {
       const int index = relm_plan_network_find (self, records->pdata[i]);
 
-      differs |= index >= 0 && settle_item (self, (guint) index);
+      differs |= index >= 0 && _relm_plan_network_settle_item (self, (guint) index);
       if (is_above)
         list_below (self, seen, records, records->pdata[i]);
     }

@@ -157,9 +157,10 @@ settle_follower (RelmPlanNetwork *self,
     _relm_plan_network_set_follows (self, (guint) item, follows);
 }
 
-static void
-settle_followers (RelmPlanNetwork *self,
-                  gint32 item)
+/* Looks again at whether an item, and what is part of it, follows. */
+void
+_relm_plan_network_settle_followers (RelmPlanNetwork *self,
+                                     gint32 item)
 {
   g_autofree guint8 *led = g_new0 (guint8, self->records->len);
 
@@ -187,7 +188,7 @@ remove_link (RelmPlanNetwork *self,
   g_ptr_array_remove_index_fast (self->dependencies, index);
   if (relm_plan_network_is_readiness (self, (guint) to))
     return has_link_to (self, to);
-  settle_followers (self, to);
+  _relm_plan_network_settle_followers (self, to);
   return TRUE;
 }
 
@@ -200,7 +201,7 @@ add_link (RelmPlanNetwork *self,
   g_array_append_val (self->links, *link);
   g_ptr_array_add (self->dependencies, dependency);
   if (!relm_plan_network_is_readiness (self, (guint) link->to))
-    settle_followers (self, link->to);
+    _relm_plan_network_settle_followers (self, link->to);
 }
 
 /* Lets the link of a dependency, if it had one, be another, or none for NULL. Returns FALSE when a new network has to be made. */
@@ -221,6 +222,22 @@ replace_link (RelmPlanNetwork *self,
   if (link != NULL)
     add_link (self, link, dependency);
   return index < 0 || remove_link (self, (guint) index);
+}
+
+/* An end of the dependency of a link has left the plan. Returns FALSE when a new network has to be made. */
+gboolean
+_relm_plan_network_unlink (RelmPlanNetwork *self,
+                           guint index)
+{
+  RelmRecord *dependency = self->dependencies->pdata[index];
+  RelmLink link;
+
+  if (dependency != NULL)
+    {
+      _relm_plan_network_read_dependency (self, dependency, &link);
+      _relm_plan_network_note_named (self, dependency, &link);
+    }
+  return remove_link (self, index);
 }
 
 /**

@@ -52,6 +52,8 @@ RelmPlanParts *_relm_plan_network_list_followers (RelmPlanNetwork *self);
 gboolean _relm_plan_network_leads (RelmPlanNetwork *self,
                                    RelmPlanParts *parts,
                                    guint item);
+gboolean _relm_plan_network_settle_item (RelmPlanNetwork *self,
+                                         guint item);
 gboolean _relm_plan_network_settle_parts (RelmPlanNetwork *self);
 gboolean _relm_plan_network_settle_belongs (RelmPlanNetwork *self,
                                             RelmRecord *record,
@@ -59,6 +61,20 @@ gboolean _relm_plan_network_settle_belongs (RelmPlanNetwork *self,
 void _relm_plan_network_set_follows (RelmPlanNetwork *self,
                                      guint item,
                                      gboolean follows);
+void _relm_plan_network_settle_followers (RelmPlanNetwork *self,
+                                          gint32 item);
+gboolean _relm_plan_network_unlink (RelmPlanNetwork *self,
+                                    guint index);
+void _relm_plan_network_refresh_item (RelmPlanNetwork *self,
+                                      guint index);
+gboolean _relm_plan_network_refresh_parent (RelmPlanNetwork *self,
+                                            guint index);
+gboolean _relm_plan_network_set_parent (RelmPlanNetwork *self,
+                                        guint index,
+                                        gint32 parent);
+guint _relm_plan_network_find_calendar (RelmPlanNetwork *self,
+                                        RelmRecord *record);
+void _relm_plan_network_follow_calendars (RelmPlanNetwork *self);
 void _relm_plan_network_note_named (RelmPlanNetwork *self,
                                     RelmRecord *dependency,
                                     const RelmLink *link);

@@ -66,9 +66,10 @@ stands_alone (RelmRecord *record)
   return relm_plan_is_scheduled (record) && !relm_plan_is_cancelled (record);
 }
 
-static void
-refresh_item (RelmPlanNetwork *self,
-              guint index)
+/* Takes over all that the engine reads of a record. */
+void
+_relm_plan_network_refresh_item (RelmPlanNetwork *self,
+                                 guint index)
 {
   RelmItem item;
 
@@ -98,9 +99,11 @@ relm_plan_network_refresh (RelmPlanNetwork *self,
     return _relm_plan_network_settle_belongs (self, record, field);
   if (index < 0)
     return relm_plan_network_join (self, record);
+  if ((int) field == relm_plan_kind_get (record)->parent)
+    return _relm_plan_network_refresh_parent (self, (guint) index);
   if (!is_own_field (record, field) || !stands_alone (record))
     return FALSE;
-  refresh_item (self, (guint) index);
+  _relm_plan_network_refresh_item (self, (guint) index);
   g_array_index (self->starts, RelmDate, index) = relm_plan_item_get_planned (record).start;
   relm_plan_network_settle_start (self);
   if (RELM_IS_RELEASE (record) || relm_plan_parts_may_come_after (record))
@@ -186,7 +189,7 @@ _relm_plan_network_set_follows (RelmPlanNetwork *self,
     *marks_of (self, item) |= MARK_FOLLOWS;
   else
     *marks_of (self, item) &= (guint8) ~MARK_FOLLOWS;
-  refresh_item (self, item);
+  _relm_plan_network_refresh_item (self, item);
 }
 
 /**

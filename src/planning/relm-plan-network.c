@@ -242,9 +242,10 @@ has_followed (RelmPlanNetwork *self,
   return FALSE;
 }
 
-static guint
-find_calendar (RelmPlanNetwork *self,
-               RelmRecord *record)
+/* The index of the calendar that a record has now. */
+guint
+_relm_plan_network_find_calendar (RelmPlanNetwork *self,
+                                  RelmRecord *record)
 {
   const RelmPlanKind *kind = relm_plan_kind_get (record);
 
@@ -254,13 +255,11 @@ find_calendar (RelmPlanNetwork *self,
 }
 
 /* A calendar that nobody had before is one of the network's, too. */
-static void
-follow_calendars (RelmPlanNetwork *self)
+void
+_relm_plan_network_follow_calendars (RelmPlanNetwork *self)
 {
-  guint n = 0;
-
-  while (self->network != NULL && n < relm_plan_calendars_get_count (self->calendars))
-    n = relm_network_add_calendar (self->network, relm_plan_calendars_get (self->calendars, n)) + 1;
+  for (guint i = relm_network_get_n_calendars (self->network); i < relm_plan_calendars_get_count (self->calendars); i++)
+    relm_network_append_calendar (self->network, relm_plan_calendars_get (self->calendars, i));
 }
 
 /* What an item is to the engine, as its record is now. */
@@ -270,10 +269,10 @@ _relm_plan_network_read_item (RelmPlanNetwork *self,
                               RelmItem *item)
 {
   RelmRecord *record = relm_plan_network_get_record (self, index);
-  const guint n_calendars = relm_plan_calendars_get_count (self->calendars), calendar = find_calendar (self, record);
+  const guint calendar = _relm_plan_network_find_calendar (self, record);
 
-  if (relm_plan_calendars_get_count (self->calendars) > n_calendars)
-    follow_calendars (self);
+  if (self->network != NULL)
+    _relm_plan_network_follow_calendars (self);
   if (relm_plan_network_is_readiness (self, index))
     {
       *item = (RelmItem) RELM_ITEM_INIT;
@@ -322,8 +321,7 @@ fill_network (RelmPlanNetwork *self)
   for (guint i = 0; i < self->records->len; i++)
     _relm_plan_network_read_item (self, i, &items[i]);
   self->network = relm_network_new (relm_plan_calendars_get (self->calendars, 0), _relm_plan_network_find_start (self));
-  for (guint i = 1; i < relm_plan_calendars_get_count (self->calendars); i++)
-    relm_network_add_calendar (self->network, relm_plan_calendars_get (self->calendars, i));
+  _relm_plan_network_follow_calendars (self);
   add_items (self, items);
   for (guint i = 0; i < self->links->len; i++)
     relm_network_add_link (self->network, &g_array_index (self->links, RelmLink, i));

@@ -53,6 +53,12 @@ gboolean relm_plan_network_refresh_dependency (RelmPlanNetwork *self,
                                                gboolean removed);
 gboolean relm_plan_network_join (RelmPlanNetwork *self,
                                  RelmRecord *record);
+gboolean relm_plan_network_leave (RelmPlanNetwork *self,
+                                  RelmRecord *record);
+gboolean relm_plan_network_refresh_calendars (RelmPlanNetwork *self,
+                                              RelmRecord *record,
+                                              guint field);
+void relm_plan_network_refresh_status (RelmPlanNetwork *self);
 gboolean relm_plan_network_leaves_out (RelmPlanNetwork *self,
                                        RelmRecord *record,
                                        gboolean removed);

@@ -100,6 +100,28 @@ concerns (RelmRecord *record,
   return RELM_IS_SCHEDULE_DEPENDENCY (record) || RELM_IS_WORK_CALENDAR (record) || RELM_IS_WORK_EXCEPTION (record);
 }
 
+/* The same for what takes part in the plan, or might. */
+static gboolean
+follow_item (RelmPlanSchedule *self,
+             RelmRecord *record,
+             RelmChangeType type,
+             guint field)
+{
+  if (!relm_plan_is_schedulable (record))
+    return FALSE;
+  switch (type)
+    {
+    case RELM_CHANGE_INSERT:
+      return relm_plan_network_leaves_out (self->network, record, FALSE) || relm_plan_network_join (self->network, record);
+    case RELM_CHANGE_REMOVE:
+      return relm_plan_network_leaves_out (self->network, record, TRUE) || relm_plan_network_leave (self->network, record);
+    case RELM_CHANGE_SET:
+    case RELM_CHANGE_MOVE:
+    default:
+      return relm_plan_network_refresh (self->network, record, field);
+    }
+}
+
 /* Whether the network takes the change over. */
 static gboolean
 follow (RelmPlanSchedule *self,
@@ -109,10 +131,14 @@ follow (RelmPlanSchedule *self,
 {
   if (RELM_IS_SCHEDULE_DEPENDENCY (record))
     return relm_plan_network_refresh_dependency (self->network, record, type == RELM_CHANGE_REMOVE);
-  if (type != RELM_CHANGE_SET)
-    return relm_plan_is_schedulable (record) && (relm_plan_network_leaves_out (self->network, record, type == RELM_CHANGE_REMOVE) ||
-                                                 (type == RELM_CHANGE_INSERT && relm_plan_network_join (self->network, record)));
-  return relm_plan_network_refresh (self->network, record, field);
+  if (RELM_IS_PROJECT (record) && field == RELM_PROJECT_STATUS_DATE)
+    {
+      relm_plan_network_refresh_status (self->network);
+      return TRUE;
+    }
+  if (RELM_IS_PROJECT (record) || RELM_IS_PERSON (record) || RELM_IS_WORK_CALENDAR (record) || RELM_IS_WORK_EXCEPTION (record))
+    return relm_plan_network_refresh_calendars (self->network, record, type == RELM_CHANGE_SET ? field : G_MAXUINT);
+  return follow_item (self, record, type, field);
 }
 
 static void

@@ -207,6 +207,80 @@ edit_link (RelmNetwork *network,
     }
 }
 
+static gboolean
+is_linked (RelmNetwork *network,
+           gint32 item)
+{
+  guint n;
+  const RelmLink *links = relm_network_get_links (network, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (links[i].from == item || links[i].to == item)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+remove_links (RelmNetwork *network,
+              gint32 item)
+{
+  guint n;
+
+  relm_network_get_links (network, &n);
+  for (guint i = n; i-- > 0;)
+    {
+      const RelmLink *link = &relm_network_get_links (network, NULL)[i];
+
+      if (link->from == item || link->to == item)
+        relm_network_remove_link (network, i);
+    }
+}
+
+static void
+remove_item (RelmNetwork *network,
+             GRand *random)
+{
+  guint n;
+  const RelmItem *items = relm_network_get_items (network, &n);
+  const gint32 index = g_rand_int_range (random, 0, (gint32) n);
+
+  for (guint i = 0; i < n; i++)
+    if (items[i].parent == index)
+      return;
+  if (chance (random, 50) || !is_linked (network, index))
+    {
+      remove_links (network, index);
+      relm_network_remove_item (network, (guint) index);
+    }
+}
+
+/* Another calendar comes, or takes the place of one. */
+static void
+edit_calendars (RelmNetwork *network,
+                GRand *random)
+{
+  g_autoptr (RelmCalendar) office = relm_calendar_new_office ();
+  const RelmDate date = relm_date_from_ymd (2027, 1, 1) + g_rand_int_range (random, 0, 60);
+  const RelmSpan leave = { date, date + g_rand_int_range (random, 0, 10) };
+  g_autoptr (RelmCalendar) calendar = relm_calendar_without (office, &leave, 1, NULL);
+  const guint n = relm_network_get_n_calendars (network);
+  guint index = (guint) g_rand_int_range (random, 0, (gint32) n);
+
+  if (n >= 8 || chance (random, 30))
+    relm_network_set_calendar (network, index, calendar);
+  else
+    {
+      RelmItem item;
+      guint n_items;
+
+      relm_network_get_items (network, &n_items);
+      index = (guint) g_rand_int_range (random, 0, (gint32) n_items);
+      item = relm_network_get_items (network, NULL)[index];
+      item.calendar = (guint16) relm_network_append_calendar (network, calendar);
+      relm_network_set_item (network, index, &item);
+    }
+}
+
 static void
 edit_structure (RelmNetwork *network,
                 GRand *random,
@@ -227,6 +301,8 @@ edit_structure (RelmNetwork *network,
     }
   else if (n < 60)
     add_item (network, random, flags);
+  if (n > 20 && chance (random, 20))
+    remove_item (network, random);
 }
 
 /* Changes one thing, or a few at once. */
@@ -241,8 +317,10 @@ relm_test_random_network_edit (RelmNetwork *network,
         edit_item (network, random, flags);
       else if (chance (random, 95))
         edit_link (network, random, flags);
-      else
+      else if (chance (random, 70))
         edit_structure (network, random, flags);
+      else
+        edit_calendars (network, random);
     }
   while (chance (random, 20));
 }

@@ -11,6 +11,7 @@
 #include "relm-release.h"
 #include "relm-schedule-dependency.h"
 #include "relm-test-plan.h"
+#include "relm-work-calendar.h"
 #include "relm-work-exception.h"
 #include "relm-work-item.h"
 
@@ -383,6 +384,174 @@ test_random_releases (void)
   g_assert_cmpuint (n_kept, >=, N_PLANS * N_EDITS * 3 / 4);
 }
 
+/* Goes, with what is linked to it and part of it still naming it; mostly it comes back. */
+static void
+remove_any (Plan *plan)
+{
+  g_autofree char *id = random_end (plan);
+  g_autoptr (RelmRecord) record = g_object_ref (relm_project_lookup (plan->project, id));
+  g_autoptr (GError) error = NULL;
+
+  if (RELM_IS_RELEASE (record))
+    return;
+  relm_project_remove (plan->project, record);
+  assert_same (plan);
+  g_assert_true (relm_project_insert (plan->project, record, G_MAXUINT, &error));
+  g_assert_no_error (error);
+}
+
+static void
+edit_parent (Plan *plan)
+{
+  RelmRecord *item = random_item (plan);
+
+  if (g_rand_int_range (plan->random, 0, 3) == 0)
+    unset (plan, item, RELM_WORK_ITEM_PARENT);
+  else
+    set_text (plan, item, "parent", random_id (plan, "wi", N_ITEMS + 1));
+}
+
+static void
+edit_exception (Plan *plan)
+{
+  g_autofree char *id = random_id (plan, "exc", N_PEOPLE), *person = random_id (plan, "per", N_PEOPLE), *calendar = random_id (plan, "cal", 2);
+  RelmRecord *exception = relm_project_lookup (plan->project, id);
+  g_autoptr (RelmRecord) kept = g_object_ref (exception);
+  char *day = relm_date_format (relm_date_from_ymd (2027, 5, 3) + g_rand_int_range (plan->random, 0, 60));
+
+  switch (g_rand_int_range (plan->random, 0, 6))
+    {
+    case 0:
+      unset (plan, exception, RELM_WORK_EXCEPTION_OF);
+      break;
+    case 1:
+      set_text (plan, exception, "of", g_strdup (calendar));
+      break;
+    case 2:
+      set_text (plan, exception, "of", g_strdup (person));
+      break;
+    case 3:
+      relm_project_remove (plan->project, exception);
+      assert_same (plan);
+      g_assert_true (relm_project_insert (plan->project, kept, G_MAXUINT, NULL));
+      break;
+    case 4:
+      set_text (plan, exception, "hours", g_strdup (g_rand_boolean (plan->random) ? "09:00-11:00" : ""));
+      break;
+    default:
+      set_text (plan, exception, "start", g_steal_pointer (&day));
+    }
+  g_free (day);
+}
+
+/* Whose calendar is which, and what its hours are. */
+static void
+edit_calendar (Plan *plan)
+{
+  static const char *const hours[] = { "mon-fri 09:00-12:00 13:00-18:00", "mon-thu 08:00-12:00", "mon-sun 00:00-24:00", "nonsense" };
+  g_autofree char *person = random_id (plan, "per", N_PEOPLE), *calendar = random_id (plan, "cal", 2);
+  g_autoptr (RelmRecord) record = g_object_ref (relm_project_lookup (plan->project, person));
+
+  switch (g_rand_int_range (plan->random, 0, 7))
+    {
+    case 0:
+      set_text (plan, RELM_RECORD (plan->project), "calendar", g_strdup (calendar));
+      break;
+    case 1:
+      unset (plan, RELM_RECORD (plan->project), RELM_PROJECT_CALENDAR);
+      break;
+    case 2:
+      set_text (plan, record, "calendar", g_strdup (calendar));
+      break;
+    case 3:
+      set_text (plan, random_item (plan), "calendar", g_strdup (calendar));
+      break;
+    case 4:
+      relm_project_remove (plan->project, record);
+      assert_same (plan);
+      g_assert_true (relm_project_insert (plan->project, record, G_MAXUINT, NULL));
+      break;
+    case 5:
+      set_text (plan, random_item (plan), "assignee", g_strdup (person));
+      break;
+    default:
+      set_text (plan, relm_project_lookup (plan->project, calendar), "hours",
+                g_strdup (hours[g_rand_int_range (plan->random, 0, G_N_ELEMENTS (hours))]));
+    }
+}
+
+static void
+edit_status (Plan *plan)
+{
+  if (g_rand_boolean (plan->random))
+    unset (plan, RELM_RECORD (plan->project), RELM_PROJECT_STATUS_DATE);
+  else
+    set_text (plan, RELM_RECORD (plan->project), "status_date",
+              relm_date_format (relm_date_from_ymd (2027, 5, 3) + g_rand_int_range (plan->random, 0, 30)));
+}
+
+typedef void (*EditFunc) (Plan *);
+
+/* One kind of edit among all others. Returns how many of a hundred edits of the kind the network was kept for. */
+static guint
+follow_edits (EditFunc edit)
+{
+  guint n_kept = 0, n = 0;
+
+  for (guint i = 0; i < N_PLANS; i++)
+    {
+      Plan plan = { 0 };
+
+      set_up_releases (&plan, i + 1);
+      relm_test_plan_add (plan.project, RELM_TYPE_WORK_CALENDAR, "cal-0", "name", "Half", "hours", "mon-fri 08:00-12:00", NULL);
+      relm_test_plan_add (plan.project, RELM_TYPE_WORK_CALENDAR, "cal-1", "name", "Week-end", "hours", "sat-sun 08:00-12:00", NULL);
+      for (guint j = 0; j < N_EDITS; j++)
+        {
+          RelmPlanNetwork *network = _relm_plan_schedule_get_network (plan.schedule);
+
+          if (g_rand_int_range (plan.random, 0, 3) == 0)
+            edit_any_dependency (&plan);
+          else if (g_rand_int_range (plan.random, 0, 3) == 0)
+            edit_end (&plan);
+          else
+            {
+              edit (&plan);
+              n_kept += network == _relm_plan_schedule_get_network (plan.schedule);
+              n++;
+            }
+          assert_same (&plan);
+        }
+      tear_down (&plan);
+    }
+  return n_kept * 100 / n;
+}
+
+static void
+test_random_removed (void)
+{
+  const guint kept = follow_edits (remove_any);
+
+  g_test_message ("%u of 100 times the network was kept", kept);
+  g_assert_cmpuint (kept, >=, 60);
+}
+
+static void
+test_random_parents (void)
+{
+  const guint kept = follow_edits (edit_parent);
+
+  g_test_message ("%u of 100 times the network was kept", kept);
+  g_assert_cmpuint (kept, >=, 60);
+}
+
+static void
+test_random_calendars (void)
+{
+  g_assert_cmpuint (follow_edits (edit_exception), >=, 95);
+  g_assert_cmpuint (follow_edits (edit_calendar), >=, 90);
+  g_assert_cmpuint (follow_edits (edit_status), ==, 100);
+}
+
 /* What is in a phase belongs to its release, and no more when the phase is gone. */
 static void
 test_phase_removed (void)
@@ -437,6 +606,9 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planning/follow/random", test_random);
   g_test_add_func ("/planning/follow/random-releases", test_random_releases);
+  g_test_add_func ("/planning/follow/random-removed", test_random_removed);
+  g_test_add_func ("/planning/follow/random-parents", test_random_parents);
+  g_test_add_func ("/planning/follow/random-calendars", test_random_calendars);
   g_test_add_func ("/planning/follow/phase-removed", test_phase_removed);
   g_test_add_func ("/planning/follow/releases", test_releases);
   return g_test_run ();
