@@ -350,6 +350,27 @@ add_all (Builder *self)
     }
 }
 
+/* What no component has is no news of the product; but that it is there must not go unnoticed. */
+static void
+list_outside (Builder *self,
+              RelmChangelogContents *contents)
+{
+  for (guint i = 0; i < self->n_slots; i++)
+    {
+      const Slot *slot = &self->slots[i];
+      RelmChangelogEntry *entry;
+
+      if (slot->commit->merge || !slot->origin->outside)
+        continue;
+      if (contents->n_outside++ >= RELM_CHANGELOG_OUTSIDE_MAX)
+        continue;
+      entry = relm_changelog_entry_new (get_kind (slot), slot->commit->subject);
+      relm_changelog_entry_set_author (entry, slot->commit->author_name);
+      relm_changelog_entry_add_commit (entry, slot->commit->oid, NULL);
+      g_ptr_array_add (contents->outside, entry);
+    }
+}
+
 static GPtrArray *
 count_contributors (Builder *self,
                     guint *n_commits)
@@ -390,6 +411,8 @@ relm_changelog_build (GPtrArray *commits,
   init_slots (&self, commits);
   self.by_change = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   contents->contributors = count_contributors (&self, &contents->n_commits);
+  contents->outside = g_ptr_array_new_with_free_func (g_object_unref);
+  list_outside (&self, contents);
   cancel_reverts (&self);
   place_curated (&self, curated);
   add_all (&self);
@@ -415,5 +438,6 @@ relm_changelog_contents_free (RelmChangelogContents *self)
     return;
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->contributors);
+  g_ptr_array_unref (self->outside);
   g_free (self);
 }

@@ -14,12 +14,17 @@
 
 G_BEGIN_DECLS
 
+/* What touches nothing of the product may be most of a large repository; so many are enough to see what it is. */
+#define RELM_CHANGELOG_OUTSIDE_MAX 500
+
 /* What a release holds, ready to be shown. */
 typedef struct
 {
   GPtrArray *sections;     /* of RelmChangelogSection that have entries, in order */
   GPtrArray *contributors; /* of RelmContributor */
   guint n_commits;         /* without merges */
+  GPtrArray *outside;      /* of RelmChangelogEntry: of commits that touch no component's path, the newest RELM_CHANGELOG_OUTSIDE_MAX */
+  guint n_outside;         /* how many those commits are in all; without merges */
   guint n_entries;
 } RelmChangelogContents;
 

@@ -120,15 +120,19 @@ append_release (GString *json,
   const char *indent = "      ";
   g_autofree char *date = relm_date_format (relm_changelog_release_get_date (release));
   guint n_sections = relm_changelog_release_get_n_sections (release);
+  const RelmChangelogContents *contents = relm_changelog_release_get_contents (release);
 
   g_string_append (json, "    {\n");
   append_member (json, indent, "version", relm_changelog_release_get_version (release));
   append_member (json, indent, "tag", relm_changelog_release_get_tag (release));
   append_member (json, indent, "previous_tag", relm_changelog_release_get_previous_tag (release));
   append_member (json, indent, "date", *date != '\0' ? date : NULL);
-  g_string_append_printf (json, "%s\"prerelease\": %s,\n%s\"n_commits\": %u,\n%s\"sections\": [", indent,
+  g_string_append_printf (json, "%s\"prerelease\": %s,\n%s\"n_commits\": %u,\n", indent,
                           relm_changelog_release_is_prerelease (release) ? "true" : "false", indent,
-                          relm_changelog_release_get_n_commits (release), indent);
+                          relm_changelog_release_get_n_commits (release));
+  if (contents != NULL && contents->n_outside > 0)
+    g_string_append_printf (json, "%s\"n_outside\": %u,\n", indent, contents->n_outside);
+  g_string_append_printf (json, "%s\"sections\": [", indent);
   for (guint i = 0; i < n_sections; i++)
     {
       g_string_append (json, i > 0 ? ",\n" : "\n");
@@ -136,7 +140,7 @@ append_release (GString *json,
     }
   g_string_append (json, n_sections > 0 ? "\n      ],\n" : "],\n");
   g_string_append_printf (json, "%s\"contributors\": [", indent);
-  append_contributors (json, relm_changelog_release_get_contributors (release));
+  append_contributors (json, contents != NULL ? contents->contributors : NULL);
   g_string_append (json, "]\n    }");
 }
 

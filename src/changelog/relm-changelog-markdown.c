@@ -228,6 +228,14 @@ relm_changelog_entry_to_markdown (RelmChangelogEntry *entry)
   return g_string_free (text, FALSE);
 }
 
+/* A reader of the product has no use for a heading over what is outside of it and not released yet. */
+static gboolean
+is_told (RelmChangelogRelease *release)
+{
+  return !relm_changelog_release_is_unreleased (release) || !relm_changelog_release_is_loaded (release) ||
+         relm_changelog_release_get_n_entries (release) > 0 || relm_changelog_release_get_n_commits (release) > 0;
+}
+
 /**
  * relm_changelog_to_markdown:
  * @only: (nullable): the only release to render, without the header of a file
@@ -247,7 +255,8 @@ relm_changelog_to_markdown (RelmChangelog *self,
   if (only != NULL)
     append_release (text, only);
   for (guint i = 0; only == NULL && i < relm_changelog_get_n_releases (self); i++)
-    append_release (text, relm_changelog_get_release (self, i));
+    if (is_told (relm_changelog_get_release (self, i)))
+      append_release (text, relm_changelog_get_release (self, i));
   if (only != NULL)
     g_string_erase (text, 0, 1);
   return g_string_free (text, FALSE);

@@ -576,15 +576,15 @@ relm_changelog_release_find_section (RelmChangelogRelease *self,
 }
 
 /**
- * relm_changelog_release_get_contributors:
+ * relm_changelog_release_get_contents:
  *
- * Returns: (transfer none) (nullable) (element-type RelmContributor): who took part, those of most commits first; %NULL
- *   until it is loaded
+ * Returns: (transfer none) (nullable): all that it holds, with who took part, those of most commits first, and what is outside of
+ *   every component; %NULL until it is loaded
  */
-GPtrArray *
-relm_changelog_release_get_contributors (RelmChangelogRelease *self)
+const RelmChangelogContents *
+relm_changelog_release_get_contents (RelmChangelogRelease *self)
 {
   g_return_val_if_fail (RELM_IS_CHANGELOG_RELEASE (self), NULL);
 
-  return self->contents != NULL ? self->contents->contributors : NULL;
+  return self->contents;
 }

@@ -44,6 +44,6 @@ RelmChangelogSection *relm_changelog_release_get_section (RelmChangelogRelease *
                                                           guint index);
 RelmChangelogSection *relm_changelog_release_find_section (RelmChangelogRelease *self,
                                                            RelmChangelogKind kind);
-GPtrArray *relm_changelog_release_get_contributors (RelmChangelogRelease *self);
+const RelmChangelogContents *relm_changelog_release_get_contents (RelmChangelogRelease *self);
 
 G_END_DECLS

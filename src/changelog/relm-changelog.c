@@ -209,6 +209,7 @@ static GPtrArray *
 read_repository (RelmChangelog *self,
                  guint index,
                  guint *n_unreleased,
+                 guint *n_outside,
                  GError **error)
 {
   RelmChangelogRepository *repository = self->origin->repositories->pdata[index];
@@ -227,12 +228,14 @@ read_repository (RelmChangelog *self,
   if (!count_touching (repository, mirror, releases, &n, error))
     return NULL;
   *n_unreleased += n;
+  *n_outside += unreleased->len - n;
   return g_steal_pointer (&releases);
 }
 
 static gboolean
 read_repositories (RelmChangelog *self,
                    guint *n_unreleased,
+                   guint *n_outside,
                    GError **error)
 {
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
@@ -240,7 +243,7 @@ read_repositories (RelmChangelog *self,
 
   for (guint i = 0; i < self->origin->repositories->len; i++)
     {
-      GPtrArray *releases = read_repository (self, i, n_unreleased, error);
+      GPtrArray *releases = read_repository (self, i, n_unreleased, n_outside, error);
 
       if (releases == NULL)
         return FALSE;
@@ -257,13 +260,13 @@ read_releases (RelmChangelog *self,
                GError **error)
 {
   RelmChangelogRelease *newest;
-  guint n_unreleased = 0;
+  guint n_unreleased = 0, n_outside = 0;
   guint position = 0;
 
-  if (!read_repositories (self, &n_unreleased, error))
+  if (!read_repositories (self, &n_unreleased, &n_outside, error))
     return FALSE;
   newest = self->releases->len > 0 ? self->releases->pdata[0] : NULL;
-  if (n_unreleased > 0 || relm_curated_has_entries (self->origin->curated, NULL))
+  if (n_unreleased + n_outside > 0 || relm_curated_has_entries (self->origin->curated, NULL))
     g_ptr_array_insert (self->releases, (int) position++,
                         relm_changelog_release_new_unreleased (
                           self->origin, newest != NULL ? relm_changelog_release_get_tag (newest) : NULL, n_unreleased));

@@ -129,6 +129,25 @@ prepare_all (RelmProject *project,
   return g_steal_pointer (&repositories);
 }
 
+/* Not in the changelog itself, which is for readers of the product. */
+static void
+print_outside (RelmChangelog *changelog,
+               RelmChangelogRelease *only)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < relm_changelog_get_n_releases (changelog); i++)
+    {
+      RelmChangelogRelease *release = relm_changelog_get_release (changelog, i);
+      const RelmChangelogContents *contents = relm_changelog_release_get_contents (release);
+
+      if (contents != NULL && (only == NULL || only == release))
+        n += contents->n_outside;
+    }
+  if (n > 0)
+    g_printerr (ngettext ("%u commit touches no component’s path, and is left out.\n", "%u commits touch no component’s path, and are left out.\n", n), n);
+}
+
 static int
 print_changelog (RelmChangelog *changelog,
                  const Options *options)
@@ -151,6 +170,7 @@ print_changelog (RelmChangelog *changelog,
     }
   text = relm_changelog_render (changelog, only, options->format);
   g_print ("%s", text);
+  print_outside (changelog, only);
   return RELM_EXIT_FINE;
 }
 

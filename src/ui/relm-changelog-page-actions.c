@@ -12,6 +12,7 @@
 #include "relm-changelog-render.h"
 #include "relm-folder-access.h"
 #include "relm-left-out-dialog.h"
+#include "relm-outside-dialog.h"
 #include "relm-record-edits.h"
 #include "relm-repository-dialog.h"
 #include "relm-source.h"
@@ -117,6 +118,14 @@ show_left_out_action (GtkWidget *widget,
                       GVariant *parameter)
 {
   relm_left_out_dialog_show (widget, relm_page_get_document (RELM_PAGE (widget)));
+}
+
+static void
+show_outside_action (GtkWidget *widget,
+                     const char *name,
+                     GVariant *parameter)
+{
+  relm_outside_dialog_show (widget, RELM_CHANGELOG_PAGE (widget)->shown);
 }
 
 /* To add a repository, or to say another place of the one that there is. */
@@ -284,6 +293,7 @@ _relm_changelog_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "changelog.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "changelog.export-all", "s", export_action);
   gtk_widget_class_install_action (widget_class, "changelog.show-left-out", NULL, show_left_out_action);
+  gtk_widget_class_install_action (widget_class, "changelog.show-outside", NULL, show_outside_action);
   gtk_widget_class_install_action (widget_class, "changelog.add-source", NULL, source_action);
   gtk_widget_class_install_action (widget_class, "changelog.change-source", NULL, source_action);
   gtk_widget_class_install_action (widget_class, "changelog.refresh", NULL, refresh_action);
@@ -304,6 +314,7 @@ _relm_changelog_page_update_actions (RelmChangelogPage *self)
   RelmChangelogEntry *entry = self->list != NULL ? relm_changelog_list_get_selected (self->list) : NULL;
   const gboolean editable = document != NULL && !relm_document_get_read_only (document);
   const gboolean unreleased = self->shown == NULL || relm_changelog_release_is_unreleased (self->shown);
+  const RelmChangelogContents *contents = self->shown != NULL ? relm_changelog_release_get_contents (self->shown) : NULL;
   const gboolean has_source = self->history != NULL && relm_source_history_get_source (self->history) != NULL;
   const gboolean has_commit = entry != NULL && *relm_changelog_entry_get_oids (entry) != NULL;
   const gboolean has_record = entry != NULL && relm_changelog_entry_get_record (entry) != NULL;
@@ -319,6 +330,7 @@ _relm_changelog_page_update_actions (RelmChangelogPage *self)
   enable (self, "changelog.add-source", editable && !has_source);
   enable (self, "changelog.change-source", editable && has_source);
   enable (self, "changelog.show-left-out", document != NULL);
+  enable (self, "changelog.show-outside", contents != NULL && contents->n_outside > 0);
   enable (self, "changelog.copy", self->shown != NULL && relm_changelog_release_is_loaded (self->shown));
   enable (self, "changelog.export", self->shown != NULL);
   enable (self, "changelog.export-all", self->changelog != NULL && relm_changelog_get_n_releases (self->changelog) > 0);

@@ -9,6 +9,7 @@
 #include "relm-changelog-page-private.h"
 #include "relm-folder-access.h"
 #include "relm-git-error.h"
+#include "relm-outside-dialog.h"
 #include "relm-source.h"
 #include "relm-text.h"
 
@@ -83,6 +84,21 @@ show_failed (RelmChangelogPage *self,
               TRUE);
 }
 
+static void
+show_nothing_in (RelmChangelogPage *self,
+                 RelmChangelogRelease *release)
+{
+  const RelmChangelogContents *contents = relm_changelog_release_get_contents (release);
+  const gboolean outside = contents != NULL && contents->n_outside > 0;
+  g_autofree char *count = outside ? relm_outside_dup_count (contents) : NULL;
+
+  if (outside)
+    show_empty (self, _ ("Nothing of the Product"), count, _ ("Show _Them"), "changelog.show-outside", FALSE);
+  else
+    show_empty (self, _ ("Nothing Worth Telling"), _ ("All commits here are merges, take each other back, or were left out."),
+                _ ("Show What Is _Left Out"), "changelog.show-left-out", FALSE);
+}
+
 /**
  * _relm_changelog_page_show_nothing:
  *
@@ -95,9 +111,7 @@ _relm_changelog_page_show_nothing (RelmChangelogPage *self)
   const GError *error = relm_source_history_get_error (self->history);
 
   if (self->shown != NULL)
-    show_empty (self, _ ("Nothing Worth Telling"),
-                _ ("All commits here are merges, take each other back, or were left out."),
-                _ ("Show What Is _Left Out"), "changelog.show-left-out", FALSE);
+    show_nothing_in (self, self->shown);
   else if (relm_source_history_get_source (self->history) == NULL)
     gtk_stack_set_visible_child_name (self->states, "no-source");
   else if (relm_changelog_get_n_releases (self->changelog) == 0 && relm_source_history_is_busy (self->history))

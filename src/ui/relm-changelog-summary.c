@@ -18,6 +18,7 @@ struct _RelmChangelogSummary
   GtkWidget *words; /* the facts, and the suggestion beside or below them */
   GtkLabel *facts;
   GtkLabel *suggestion;
+  GtkButton *outside;
   GtkMenuButton *people;
   GtkLabel *people_label;
 
@@ -108,7 +109,8 @@ create_popup_cb (GtkMenuButton *button,
                  gpointer user_data)
 {
   RelmChangelogSummary *self = user_data;
-  GPtrArray *people = self->release != NULL ? relm_changelog_release_get_contributors (self->release) : NULL;
+  const RelmChangelogContents *contents = self->release != NULL ? relm_changelog_release_get_contents (self->release) : NULL;
+  GPtrArray *people = contents != NULL ? contents->contributors : NULL;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -131,12 +133,24 @@ create_popup_cb (GtkMenuButton *button,
 static void
 update_people (RelmChangelogSummary *self)
 {
-  GPtrArray *people = relm_changelog_release_get_contributors (self->release);
-  const guint n_people = people != NULL ? people->len : 0;
+  const RelmChangelogContents *contents = relm_changelog_release_get_contents (self->release);
+  const guint n_people = contents != NULL ? contents->contributors->len : 0;
   g_autofree char *text = g_strdup_printf (ngettext ("%u person", "%u people", n_people), n_people);
 
   gtk_label_set_text (self->people_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->people), n_people > 0);
+}
+
+static void
+update_outside (RelmChangelogSummary *self)
+{
+  const RelmChangelogContents *contents = relm_changelog_release_get_contents (self->release);
+  const guint n = contents != NULL ? contents->n_outside : 0;
+  /* Translators: how many commits touch no component’s path */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u outside", "%u outside", n), n);
+
+  gtk_button_set_label (self->outside, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->outside), n > 0);
 }
 
 static void
@@ -236,6 +250,17 @@ create_people (RelmChangelogSummary *self)
 }
 
 static void
+create_outside (RelmChangelogSummary *self)
+{
+  self->outside = GTK_BUTTON (gtk_button_new ());
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->outside), _ ("Commits that touch no component’s path"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->outside), "changelog.show-outside");
+  gtk_widget_set_valign (GTK_WIDGET (self->outside), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->outside), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self->outside), "numeric");
+}
+
+static void
 relm_changelog_summary_init (RelmChangelogSummary *self)
 {
 
@@ -253,8 +278,10 @@ relm_changelog_summary_init (RelmChangelogSummary *self)
   gtk_widget_set_valign (GTK_WIDGET (self->suggestion), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self->suggestion), GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->suggestion), _ ("The version that these changes ask for"));
+  create_outside (self);
   create_people (self);
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->outside), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->people), GTK_WIDGET (self));
 }
 
@@ -276,5 +303,6 @@ relm_changelog_summary_set_release (RelmChangelogSummary *self,
     return;
   update_facts (self);
   update_suggestion (self, changelog);
+  update_outside (self);
   update_people (self);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What a release of the changelog is in one line: how much is in it, which version the changes ask for, and who took part. Main thread.
+ * What a release of the changelog is in one line: how much is in it, which version the changes ask for, who took part,
+ * and how many commits touch no component. Main thread.
  */
 
 #pragma once

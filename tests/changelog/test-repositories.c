@@ -296,6 +296,36 @@ test_paths (Fixture *fixture,
   g_assert_cmpuint (relm_changelog_release_get_n_commits (relm_changelog_find_release (changelog, "unreleased")), ==, 1);
 }
 
+/* What no component has is counted, and can be seen. */
+static void
+test_outside (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *path = write_mirror (fixture, "parts", 1, parts);
+  RelmRecord *source = add_repository (fixture, "Parts");
+  g_autoptr (RelmChangelog) changelog = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *markdown = NULL;
+  const RelmChangelogContents *contents;
+
+  add_record (fixture, RELM_TYPE_COMPONENT, "Core", source, "core");
+  relm_changelog_repositories_add_source (fixture->repositories, fixture->project, source, path);
+  changelog = relm_changelog_load (fixture->repositories, fixture->project, NULL, NULL);
+  g_assert_null (relm_changelog_release_get_contents (relm_changelog_find_release (changelog, "1.1")));
+  g_assert_true (relm_changelog_load_all (changelog, NULL, NULL));
+  contents = relm_changelog_release_get_contents (relm_changelog_find_release (changelog, "1.1"));
+  g_assert_cmpuint (contents->n_entries, ==, 1);
+  g_assert_cmpuint (contents->n_outside, ==, 1);
+  g_assert_cmpuint (contents->outside->len, ==, 1);
+  g_assert_cmpstr (relm_changelog_entry_get_summary (contents->outside->pdata[0]), ==, "docs: d");
+  g_assert_cmpstr (relm_changelog_entry_get_author (contents->outside->pdata[0]), ==, "Ann");
+  g_assert_cmpuint (relm_changelog_release_get_contents (relm_changelog_find_release (changelog, "unreleased"))->n_outside, ==, 1);
+  markdown = relm_changelog_to_markdown (changelog, NULL);
+  g_assert_null (strstr (markdown, "Unreleased"));
+  json = relm_changelog_to_json (changelog, NULL);
+  g_assert_nonnull (strstr (json, "\"n_outside\": 2"));
+}
+
 /* A component that is all of the repository has what no path takes. */
 static void
 test_whole_and_path (Fixture *fixture,
@@ -341,6 +371,7 @@ main (int argc,
   ADD ("facts", test_facts);
   ADD ("order", test_order);
   ADD ("paths", test_paths);
+  ADD ("outside", test_outside);
   ADD ("whole-and-path", test_whole_and_path);
   ADD ("one-path", test_one_path);
   return g_test_run ();

@@ -12,6 +12,7 @@
 #include "relm-changelog-page-private.h"
 #include "relm-folder-access.h"
 #include "relm-changelog-render.h"
+#include "relm-component.h"
 #include "relm-format.h"
 #include "relm-release.h"
 #include "relm-repository-dialog.h"
@@ -187,6 +188,35 @@ test_releases (Fixture *fixture,
   g_signal_emit_by_name (fixture->page->picker, "picked");
   relm_test_wait_until (shows (fixture, "A window; A leak (#12)"));
   g_assert_true (relm_view_state_get_release (fixture->state) == past);
+}
+
+/* Where all components have a path that no commit touches, that is said, and which commits they are. */
+static void
+test_outside (Fixture *fixture,
+              gconstpointer data)
+{
+  RelmRecord *source = add_source (fixture, fixture->repository.path);
+  RelmRecord *component = relm_document_add (fixture->document, RELM_TYPE_COMPONENT, 0);
+  AdwDialog *dialog;
+
+  relm_document_set_string (fixture->document, component, RELM_COMPONENT_NAME, "Server", NULL);
+  relm_document_set_string (fixture->document, component, RELM_COMPONENT_SOURCE, relm_record_get_id (source), NULL);
+  relm_document_set_string (fixture->document, component, RELM_COMPONENT_PATH, "server", NULL);
+  gtk_window_present (fixture->window);
+  relm_test_wait_until (g_strcmp0 (adw_status_page_get_title (fixture->page->empty), "Nothing of the Product") == 0);
+  g_assert_cmpstr (get_state (fixture), ==, "empty");
+  g_assert_cmpstr (adw_status_page_get_description (fixture->page->empty), ==, "2 commits touch no component’s path.");
+  activate (fixture, "changelog.show-outside");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Outside of Every Component");
+  adw_dialog_force_close (dialog);
+
+  /* One that is all of the rest takes them in. */
+  component = relm_document_add (fixture->document, RELM_TYPE_COMPONENT, 1);
+  relm_document_set_string (fixture->document, component, RELM_COMPONENT_NAME, "Rest", NULL);
+  relm_document_set_string (fixture->document, component, RELM_COMPONENT_SOURCE, relm_record_get_id (source), NULL);
+  relm_test_wait_until (shows (fixture, "A hole; A page"));
+  g_assert_cmpuint (relm_changelog_release_get_contents (fixture->page->shown)->n_outside, ==, 0);
 }
 
 static void
@@ -558,6 +588,7 @@ main (int argc,
   adw_init ();
   ADD ("no-source", test_no_source);
   ADD ("releases", test_releases);
+  ADD ("outside", test_outside);
   ADD ("filter", test_filter);
   ADD ("edit", test_edit);
   ADD ("edit-refused", test_edit_refused);
