@@ -9,7 +9,8 @@
 
 #include "config.h"
 
-#include "relm-plan-item.h"
+#include <string.h>
+
 #include "relm-plan-kind.h"
 #include "relm-plan-network-private.h"
 #include "relm-plan.h"
@@ -19,6 +20,37 @@ gboolean
 _relm_plan_network_is_open_release (RelmRecord *record)
 {
   return RELM_IS_RELEASE (record) && !relm_plan_is_done (record);
+}
+
+/* Whether a release waits for an item as far as the dates of both say. */
+static gboolean
+is_before (RelmPlanNetwork *self,
+           guint item,
+           RelmRecord *release)
+{
+  const int other = relm_plan_network_find (self, release);
+
+  return other < 0 || g_array_index (self->starts, RelmDate, other) == RELM_DATE_NONE ||
+         g_array_index (self->starts, RelmDate, item) <= g_array_index (self->starts, RelmDate, other);
+}
+
+static gboolean
+is_late (RelmPlanNetwork *self,
+         guint item)
+{
+  return (g_array_index (self->marks, guint8, item) & MARK_LATE) != 0;
+}
+
+static void
+mark_late (RelmPlanNetwork *self,
+           guint item)
+{
+  guint8 *marks = &g_array_index (self->marks, guint8, item);
+
+  if (relm_plan_parts_may_come_after (relm_plan_network_get_record (self, item)))
+    *marks |= MARK_LATE;
+  else
+    *marks &= (guint8) ~MARK_LATE;
 }
 
 /* The release that waits for an item as far as the item and the release themselves say; NULL for none. */
@@ -31,10 +63,11 @@ _relm_plan_network_find_belongs (RelmPlanNetwork *self,
 
   if (RELM_IS_RELEASE (record) || relm_plan_network_is_summary (self, item))
     return NULL;
+  mark_late (self, item);
   release = relm_plan_get_release (self->project, record);
-  if (release == NULL || !_relm_plan_network_is_open_release (release) || !relm_plan_parts_is_before (record, release))
+  if (release == NULL || !_relm_plan_network_is_open_release (release))
     return NULL;
-  return release;
+  return is_late (self, item) && !is_before (self, item, release) ? NULL : release;
 }
 
 static gboolean
@@ -195,4 +228,54 @@ _relm_plan_network_settle_belongs (RelmPlanNetwork *self,
         list_below (self, seen, records, records->pdata[i]);
     }
   return !differs || _relm_plan_network_settle_parts (self);
+}
+
+static gboolean
+settle_late (RelmPlanNetwork *self)
+{
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < self->records->len; i++)
+    if (is_late (self, i))
+      differs |= _relm_plan_network_settle_item (self, i);
+  return differs;
+}
+
+/* Whether where one of these items is says what a release waits for. */
+static gboolean
+decides (RelmPlanNetwork *self,
+         GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const guint item = g_array_index (places, RelmPlanPlace, i).item;
+
+      if (is_late (self, item) || g_array_index (self->marks, guint8, item) & MARK_RELEASE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * relm_plan_network_settle_places:
+ * @places: (element-type RelmPlanPlace): what was placed elsewhere
+ *
+ * Lets releases wait for what is before them where things are tried now; the same again when they are back undoes it.
+ *
+ * Returns: whether that could be done; it cannot where a release would have nothing to wait for, or had nothing before
+ */
+gboolean
+relm_plan_network_settle_places (RelmPlanNetwork *self,
+                                 GArray *places)
+{
+  g_autoptr (GPtrArray) before = NULL;
+
+  if (!decides (self, places))
+    return TRUE;
+  before = g_ptr_array_copy (self->belongs, NULL, NULL);
+  if (!settle_late (self) || _relm_plan_network_settle_parts (self))
+    return TRUE;
+  memcpy (self->belongs->pdata, before->pdata, before->len * sizeof (gpointer));
+  _relm_plan_network_settle_parts (self);
+  return FALSE;
 }

@@ -20,7 +20,7 @@ struct _RelmPlanNetwork
   GArray *links;         /* of RelmLink */
   GPtrArray *dependencies; /* of RelmRecord, by link; NULL for a link that nobody wrote */
   GArray *parents;       /* of gint32, by item */
-  GArray *starts;        /* of RelmDate, by item: its planned start */
+  GArray *starts;        /* of RelmDate, by item: its planned start, or where somebody tries it */
   RelmDate first;        /* of those */
   GArray *marks;         /* of guint8, Marks by item */
   GPtrArray *belongs;    /* of RelmRecord, by item: the release that waits for it, unless it comes after the release; or NULL */
@@ -33,6 +33,7 @@ enum
   MARK_SUMMARY = 1 << 1,   /* it has parts */
   MARK_READINESS = 1 << 2, /* no record, but what the parts of a release come to */
   MARK_RELEASE = 1 << 3,   /* its record is a release */
+  MARK_LATE = 1 << 4,      /* its dates say whether it is before its release or after it */
 };
 
 guint _relm_plan_network_append_item (RelmPlanNetwork *self,

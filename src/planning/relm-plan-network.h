@@ -67,6 +67,8 @@ RelmPlanPlace relm_plan_network_place (RelmPlanNetwork *self,
                                        RelmSpan span);
 void relm_plan_network_put_back (RelmPlanNetwork *self,
                                  const RelmPlanPlace *place);
+gboolean relm_plan_network_settle_places (RelmPlanNetwork *self,
+                                          GArray *places);
 void relm_plan_network_settle_start (RelmPlanNetwork *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmPlanNetwork, relm_plan_network_free)

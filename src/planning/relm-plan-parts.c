@@ -143,20 +143,3 @@ relm_plan_parts_may_come_after (RelmRecord *record)
   return g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_KIND), "deployment") == 0 ||
          g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_STAGE), "deployment") == 0;
 }
-
-/**
- * relm_plan_parts_is_before:
- * @record: what belongs to @release
- *
- * Returns: whether the release waits for it, as far as its own dates say
- */
-gboolean
-relm_plan_parts_is_before (RelmRecord *record,
-                           RelmRecord *release)
-{
-  const RelmDate date = relm_plan_item_get_planned (release).finish;
-
-  if (date == RELM_DATE_NONE || !relm_plan_parts_may_come_after (record))
-    return TRUE;
-  return relm_plan_item_get_planned (record).start <= date;
-}

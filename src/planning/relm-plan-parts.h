@@ -23,8 +23,6 @@ gboolean relm_plan_parts_follows (RelmPlanParts *self,
                                   gint32 item,
                                   gint32 other);
 gboolean relm_plan_parts_may_come_after (RelmRecord *record);
-gboolean relm_plan_parts_is_before (RelmRecord *record,
-                                    RelmRecord *release);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmPlanParts, relm_plan_parts_free)
 

@@ -62,6 +62,7 @@ place (RelmPlanNetwork *network,
       g_array_append_val (places, was);
     }
   relm_plan_network_settle_start (network);
+  relm_plan_network_settle_places (network, places);
   return places;
 }
 
@@ -72,6 +73,7 @@ put_back (RelmPlanNetwork *network,
   for (guint i = places->len; i-- > 0;)
     relm_plan_network_put_back (network, &g_array_index (places, RelmPlanPlace, i));
   relm_plan_network_settle_start (network);
+  relm_plan_network_settle_places (network, places);
 }
 
 /* Where what moved is now: the items that the engine names, without those that were moved by hand. */
