@@ -7,6 +7,8 @@
 #include "relm-mirror-row-private.h"
 #include "relm-mirror-tracker-private.h"
 
+#define STEPS_BETWEEN 10000 /* of SQLite's machine, in which it is asked whether to go on: less than a millisecond */
+
 /**
  * relm_mirror_tracker_open:
  * @path: where the mirror of a tracker is, or will be
@@ -57,6 +59,17 @@ relm_mirror_tracker_close (RelmMirrorTracker *self)
   stop (self);
   sqlite3_close (self->database);
   g_free (self);
+}
+
+/**
+ * relm_mirror_tracker_get_path:
+ *
+ * Returns: (transfer none): where the mirror is, for another thread to open it
+ */
+const char *
+relm_mirror_tracker_get_path (RelmMirrorTracker *self)
+{
+  return sqlite3_db_filename (self->database, NULL);
 }
 
 /**
@@ -182,31 +195,51 @@ relm_mirror_tracker_list_ids (RelmMirrorTracker *self,
   return statement != NULL ? collect_ids (self, statement, error) : NULL;
 }
 
+/* Asked while a statement runs. */
+static int
+is_cancelled_cb (gpointer data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
 /**
  * relm_mirror_tracker_search:
  * @words: (nullable): what an item's key, title, labels or assignees contain; ASCII letters in either case
  * @open_only: whether only items that are not ended are wanted
+ * @cancellable: (nullable): to end it at any moment
+ *
+ * With words it reads all items, which is for a worker thread with a mirror of its own; without, the index alone tells.
  *
  * Returns: (transfer full) (element-type gint64) (nullable): items, the newest change first; or %NULL and a RELM_MIRROR_ERROR
+ *   or %G_IO_ERROR_CANCELLED
  */
 GArray *
 relm_mirror_tracker_search (RelmMirrorTracker *self,
                             const char *words,
                             gboolean open_only,
+                            GCancellable *cancellable,
                             GError **error)
 {
   static const char found[] = " AND (instr (lower (key), ?1) OR instr (lower (title), ?1) OR"
                               " instr (lower (coalesce (labels, '')), ?1) OR instr (lower (coalesce (assignees, '')), ?1))";
   g_autofree char *lower = words != NULL ? g_ascii_strdown (words, -1) : NULL;
+  g_autoptr (GError) fault = NULL;
   const gboolean all = lower == NULL || *lower == '\0';
-  /* Without words, the index alone tells. */
+  GArray *ids = NULL;
   sqlite3_stmt *statement =
-    prepare_printf (self, error, "SELECT rowid FROM items WHERE state <= %d%s ORDER BY updated DESC",
+    prepare_printf (self, &fault, "SELECT rowid FROM items WHERE state <= %d%s ORDER BY updated DESC",
                     open_only ? RELM_MIRROR_ITEM_IN_PROGRESS : RELM_MIRROR_ITEM_DROPPED, all ? "" : found);
 
   if (statement != NULL && !all)
     sqlite3_bind_text (statement, 1, lower, -1, SQLITE_STATIC);
-  return statement != NULL ? collect_ids (self, statement, error) : NULL;
+  if (cancellable != NULL)
+    sqlite3_progress_handler (self->database, STEPS_BETWEEN, is_cancelled_cb, cancellable);
+  if (statement != NULL)
+    ids = collect_ids (self, statement, &fault);
+  sqlite3_progress_handler (self->database, 0, NULL, NULL);
+  if (ids == NULL && !g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return ids;
 }
 
 /* Prepared once, since a list asks for many. Returns: (nullable): it, ready for a value */

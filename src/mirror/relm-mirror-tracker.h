@@ -8,6 +8,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "relm-mirror-error.h"
 #include "relm-mirror-page.h"
 
@@ -17,6 +19,7 @@ typedef struct _RelmMirrorTracker RelmMirrorTracker;
 
 RelmMirrorTracker *relm_mirror_tracker_open (const char *path,
                                              GError **error);
+const char *relm_mirror_tracker_get_path (RelmMirrorTracker *self);
 void relm_mirror_tracker_close (RelmMirrorTracker *self);
 gboolean relm_mirror_tracker_make_anew (RelmMirrorTracker *self,
                                         GError **error);
@@ -33,6 +36,7 @@ GArray *relm_mirror_tracker_list_ids (RelmMirrorTracker *self,
 GArray *relm_mirror_tracker_search (RelmMirrorTracker *self,
                                     const char *words,
                                     gboolean open_only,
+                                    GCancellable *cancellable,
                                     GError **error);
 gpointer relm_mirror_tracker_read (RelmMirrorTracker *self,
                                    RelmMirrorRowKind kind,

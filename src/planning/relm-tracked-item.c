@@ -13,6 +13,16 @@
 #include "relm-version.h"
 #include "relm-work-item.h"
 
+/* Where many items are looked at, whoever and whatever they name is looked up once. */
+typedef struct
+{
+  RelmProject *project;
+  RelmMirrorTracker *mirror;
+  GHashTable *people;     /* ids by logins, which are the project's; "" for nobody */
+  GHashTable *releases;   /* ids by titles of milestones, the same */
+  GHashTable *milestones; /* titles by keys, owned; "" when it has none */
+} Names;
+
 /* A word in a label, or in the tracker's own type, that tells the kind. */
 typedef struct
 {
@@ -124,15 +134,95 @@ relm_tracked_release_find (RelmProject *project,
   return NULL;
 }
 
+static void
+names_init (Names *self,
+            RelmProject *project,
+            RelmMirrorTracker *mirror)
+{
+  self->project = project;
+  self->mirror = mirror;
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->releases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->milestones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+names_clear (Names *self)
+{
+  g_hash_table_unref (self->people);
+  g_hash_table_unref (self->releases);
+  g_hash_table_unref (self->milestones);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+
+/* Returns: (nullable): what @find finds in the project by the name, and found before */
+static const char *
+find_once (const Names *self,
+           GHashTable *known,
+           const char *(*find) (RelmProject *, const char *),
+           const char *name)
+{
+  const char *id = name != NULL ? g_hash_table_lookup (known, name) : "";
+
+  if (id == NULL)
+    {
+      id = find (self->project, name);
+      id = id != NULL ? id : "";
+      g_hash_table_insert (known, g_strdup (name), (gpointer) id);
+    }
+  return *id != '\0' ? id : NULL;
+}
+
+static const char *
+find_person_once (const Names *self,
+                  const char *login)
+{
+  return find_once (self, self->people, find_person, login);
+}
+
+static const char *
+find_release_once (const Names *self,
+                   const char *milestone)
+{
+  return find_once (self, self->releases, relm_tracked_release_find, milestone);
+}
+
 static char *
-dup_milestone (RelmMirrorTracker *mirror,
+dup_milestone (const Names *self,
                const char *key)
 {
-  RelmMirrorMilestone *milestone = key != NULL ? relm_mirror_tracker_find (mirror, RELM_MIRROR_MILESTONES, key) : NULL;
-  char *title = milestone != NULL ? g_strdup (milestone->title) : NULL;
+  const char *title = key != NULL ? g_hash_table_lookup (self->milestones, key) : "";
 
-  relm_mirror_row_free (RELM_MIRROR_MILESTONES, milestone);
-  return title;
+  if (title == NULL)
+    {
+      RelmMirrorMilestone *milestone = relm_mirror_tracker_find (self->mirror, RELM_MIRROR_MILESTONES, key);
+      char *found = g_strdup (milestone != NULL && milestone->title != NULL ? milestone->title : "");
+
+      relm_mirror_row_free (RELM_MIRROR_MILESTONES, milestone);
+      g_hash_table_insert (self->milestones, g_strdup (key), found);
+      title = found;
+    }
+  return *title != '\0' ? g_strdup (title) : NULL;
+}
+
+static RelmTrackedItem *
+make_item (const Names *names,
+           const RelmMirrorItem *item)
+{
+  RelmTrackedItem *self = g_atomic_rc_box_new0 (RelmTrackedItem);
+
+  self->title = g_strdup (item->title != NULL && *item->title != '\0' ? item->title : item->key);
+  self->kind = guess_kind (item);
+  self->state = state_nicks[CLAMP (item->state, RELM_MIRROR_ITEM_OPEN, RELM_MIRROR_ITEM_DROPPED)];
+  self->login = item->assignees != NULL ? g_strdup (item->assignees[0]) : NULL;
+  self->milestone = dup_milestone (names, item->milestone);
+  self->assignee = find_person_once (names, self->login);
+  self->release = find_release_once (names, self->milestone);
+  self->created = relm_date_from_unix_local (item->created);
+  self->closed = relm_date_from_unix_local (item->closed);
+  self->url = g_strdup (item->url);
+  return self;
 }
 
 /**
@@ -148,19 +238,10 @@ relm_tracked_item_new (RelmProject *project,
                        RelmMirrorTracker *mirror,
                        const RelmMirrorItem *item)
 {
-  RelmTrackedItem *self = g_atomic_rc_box_new0 (RelmTrackedItem);
+  g_auto (Names) names = { NULL };
 
-  self->title = g_strdup (item->title != NULL && *item->title != '\0' ? item->title : item->key);
-  self->kind = guess_kind (item);
-  self->state = state_nicks[CLAMP (item->state, RELM_MIRROR_ITEM_OPEN, RELM_MIRROR_ITEM_DROPPED)];
-  self->login = item->assignees != NULL ? g_strdup (item->assignees[0]) : NULL;
-  self->milestone = dup_milestone (mirror, item->milestone);
-  self->assignee = find_person (project, self->login);
-  self->release = relm_tracked_release_find (project, self->milestone);
-  self->created = relm_date_from_unix_local (item->created);
-  self->closed = relm_date_from_unix_local (item->closed);
-  self->url = g_strdup (item->url);
-  return self;
+  names_init (&names, project, mirror);
+  return make_item (&names, item);
 }
 
 /**
@@ -293,7 +374,7 @@ dup_title_of (RelmProject *project,
 /* Somebody without an account here, or a milestone that is no release, cannot be taken over, and is none. */
 static void
 compare_reference (GPtrArray *differences,
-                   RelmProject *project,
+                   const Names *names,
                    RelmRecord *record,
                    RelmTrackedItem *item,
                    guint field,
@@ -304,33 +385,31 @@ compare_reference (GPtrArray *differences,
   const char *last = relm_record_get_string (record, last_field);
   const char *theirs = is_person ? item->assignee : item->release;
   const char *said = is_person ? item->login : item->milestone;
-  const char *last_id = is_person ? find_person (project, last) : relm_tracked_release_find (project, last);
   RelmTrackedDifference *difference;
 
   if (g_strcmp0 (mine, theirs) == 0 || g_strcmp0 (last, said) == 0 || (said != NULL && theirs == NULL))
     return;
   difference = add (differences, record, item, field, theirs);
-  difference->mine = dup_title_of (project, mine);
-  difference->theirs = dup_title_of (project, theirs);
-  difference->edited = g_strcmp0 (mine, last_id) != 0;
+  difference->mine = dup_title_of (names->project, mine);
+  difference->theirs = dup_title_of (names->project, theirs);
+  difference->edited = g_strcmp0 (mine, is_person ? find_person_once (names, last) : find_release_once (names, last)) != 0;
 }
 
 static void
 compare (GPtrArray *differences,
-         RelmProject *project,
-         RelmRecord *record,
-         RelmMirrorTracker *mirror)
+         const Names *names,
+         RelmRecord *record)
 {
-  RelmMirrorItem *found = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, relm_record_get_string (record, RELM_WORK_ITEM_ITEM));
-  g_autoptr (RelmTrackedItem) item = found != NULL ? relm_tracked_item_new (project, mirror, found) : NULL;
+  RelmMirrorItem *found = relm_mirror_tracker_find (names->mirror, RELM_MIRROR_ITEMS, relm_record_get_string (record, RELM_WORK_ITEM_ITEM));
+  g_autoptr (RelmTrackedItem) item = found != NULL ? make_item (names, found) : NULL;
 
   relm_mirror_row_free (RELM_MIRROR_ITEMS, found);
   if (item == NULL)
     return;
   compare_title (differences, record, item);
   compare_state (differences, record, item);
-  compare_reference (differences, project, record, item, RELM_WORK_ITEM_ASSIGNEE, RELM_WORK_ITEM_ITEM_ASSIGNEE);
-  compare_reference (differences, project, record, item, RELM_WORK_ITEM_RELEASE, RELM_WORK_ITEM_ITEM_MILESTONE);
+  compare_reference (differences, names, record, item, RELM_WORK_ITEM_ASSIGNEE, RELM_WORK_ITEM_ITEM_ASSIGNEE);
+  compare_reference (differences, names, record, item, RELM_WORK_ITEM_RELEASE, RELM_WORK_ITEM_ITEM_MILESTONE);
 }
 
 /**
@@ -374,14 +453,16 @@ relm_tracked_differences_list (RelmProject *project,
 {
   GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_tracked_difference_free);
   RelmRecordList *items = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
+  g_auto (Names) names = { NULL };
 
+  names_init (&names, project, mirror);
   for (guint i = 0; i < relm_record_list_get_size (items); i++)
     {
       RelmRecord *record = relm_record_list_get (items, i);
 
       if (relm_record_get_string (record, RELM_WORK_ITEM_ITEM) != NULL &&
           g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_SOURCE), relm_record_get_id (source)) == 0)
-        compare (differences, project, record, mirror);
+        compare (differences, &names, record);
     }
   return differences;
 }

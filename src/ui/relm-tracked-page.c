@@ -79,7 +79,7 @@ show_state (RelmTrackedPage *self)
     state = "none";
   else if (mirror == NULL)
     state = "unread";
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0 && !relm_tracked_rows_is_searching (self->rows))
     state = "empty";
   gtk_stack_set_visible_child_name (self->states, state);
   gtk_widget_set_visible (GTK_WIDGET (self->choice), self->sources->len > 1);
@@ -119,7 +119,6 @@ static void
 filter_changed_cb (RelmTrackedPage *self)
 {
   relm_tracked_rows_set_filter (self->rows, gtk_editable_get_text (self->search), gtk_toggle_button_get_active (self->open_only));
-  show_state (self);
 }
 
 static void
@@ -266,10 +265,12 @@ dup_chosen_keys (RelmTrackedPage *self)
 static void
 add_cb (RelmTrackedPage *self)
 {
-  g_auto (GStrv) keys = dup_chosen_keys (self);
   RelmMirrorTracker *mirror = relm_tracked_rows_get_mirror (self->rows);
+  g_auto (GStrv) keys = NULL;
   g_autoptr (GError) error = NULL;
 
+  index_planned (self); /* a second press may come before the page was told what the first one added */
+  keys = dup_chosen_keys (self);
   if (keys[0] == NULL || mirror == NULL)
     return;
   if (!relm_tracked_edits_add (get_document (self), get_source (self), mirror, (const char *const *) keys, &error))
@@ -319,6 +320,7 @@ relm_tracked_page_dispose (GObject *object)
 
   relm_tracked_page_set_view_state (self, NULL);
   g_clear_handle_id (&self->update_id, g_source_remove);
+  relm_tracked_rows_set_mirror (self->rows, NULL); /* which ends a search */
   if (self->set != NULL)
     g_signal_handlers_disconnect_by_data (self->set, self);
   g_clear_object (&self->set);
@@ -400,6 +402,7 @@ create_list (RelmTrackedPage *self)
   GtkWidget *view;
 
   self->rows = relm_tracked_rows_new ();
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));

@@ -2,7 +2,8 @@
 
 /*
  * The items of a tracker as a list model that reads each of them when it is looked at: a hundred thousand cost no more than
- * the few that are seen. What it shows is chosen by words and by whether it is open; the newest change is first. Main thread.
+ * the few that are seen. What it shows is chosen by words and by whether it is open; the newest change is first.
+ * Words are searched for in a worker thread; until it has an answer the list is what it was. Main thread.
  */
 
 #pragma once
@@ -20,6 +21,7 @@ RelmTrackedRows *relm_tracked_rows_new (void);
 void relm_tracked_rows_set_mirror (RelmTrackedRows *self,
                                    RelmMirrorTracker *mirror);
 RelmMirrorTracker *relm_tracked_rows_get_mirror (RelmTrackedRows *self);
+gboolean relm_tracked_rows_is_searching (RelmTrackedRows *self);
 void relm_tracked_rows_set_filter (RelmTrackedRows *self,
                                    const char *words,
                                    gboolean open_only);

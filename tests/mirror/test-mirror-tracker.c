@@ -192,16 +192,43 @@ test_search (Fixture *fixture,
   item->labels = g_strdupv ((char **) labels);
   item->state = RELM_MIRROR_ITEM_DONE;
   store (mirror, page);
-  all = relm_mirror_tracker_search (mirror, NULL, FALSE, NULL);
-  open = relm_mirror_tracker_search (mirror, "", TRUE, NULL);
-  found = relm_mirror_tracker_search (mirror, "cRASH", FALSE, NULL);
+  all = relm_mirror_tracker_search (mirror, NULL, FALSE, NULL, NULL);
+  open = relm_mirror_tracker_search (mirror, "", TRUE, NULL, NULL);
+  found = relm_mirror_tracker_search (mirror, "cRASH", FALSE, NULL, NULL);
   g_assert_cmpuint (all->len, ==, 2);
   g_assert_cmpuint (open->len, ==, 1);
   g_assert_cmpuint (found->len, ==, 2);
   g_assert_cmpint (g_array_index (found, gint64, 0), ==, g_array_index (all, gint64, 0));
   g_array_unref (g_steal_pointer (&found));
-  found = relm_mirror_tracker_search (mirror, "100%", FALSE, NULL);
+  found = relm_mirror_tracker_search (mirror, "100%", FALSE, NULL, NULL);
   g_assert_cmpuint (found->len, ==, 1);
+}
+
+/* Whoever types on does not want what he typed before. */
+static void
+test_search_cancelled (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("#%u", i);
+
+      add_item (page, key, "Something");
+    }
+  store (mirror, page);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (relm_mirror_tracker_search (mirror, "thing", FALSE, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_cancellable_reset (cancellable);
+  found = relm_mirror_tracker_search (mirror, "thing", FALSE, cancellable, NULL);
+  g_assert_cmpuint (found->len, ==, 5000);
+  g_assert_cmpstr (relm_mirror_tracker_get_path (mirror), ==, fixture->path);
 }
 
 /* Pages that are stored together are stored in their order. */
@@ -272,6 +299,7 @@ main (int argc,
   ADD ("rolled-back", test_rolled_back);
   ADD ("long-text", test_long_text);
   ADD ("search", test_search);
+  ADD ("search-cancelled", test_search_cancelled);
   ADD ("taken", test_taken);
   ADD ("removed", test_removed);
   ADD ("damaged", test_damaged);

@@ -12,15 +12,21 @@
 
 #include "relm-floor.h"
 #include "relm-mirror-tracker.h"
+#include "relm-release.h"
 #include "relm-source.h"
 #include "relm-timeline-fixture.h"
+#include "relm-tracked-item.h"
 #include "relm-tracked-page.h"
+#include "relm-tracked-rows.h"
 #include "relm-tracker-address.h"
+#include "relm-work-item.h"
 
 #define FEW 1000
 #define MANY 100000
 #define N_TIMES 5
 #define GOAL 2.0
+#define N_LINKED 10000
+#define N_RELEASES 40
 
 static gint64
 get_time (void)
@@ -53,7 +59,15 @@ fill (guint n_items)
       item->key = g_strdup_printf ("#%u", i + 1);
       item->title = g_strdup_printf ("Something that somebody found in part %u", i % 97);
       item->state = i % 4;
+      item->milestone = g_strdup_printf ("%u", i % N_RELEASES);
       item->updated = 1700000000 + (i * 7919) % 100003;
+    }
+  for (guint i = 0; i < N_RELEASES; i++)
+    {
+      RelmMirrorMilestone *milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
+
+      milestone->key = g_strdup_printf ("%u", i);
+      milestone->title = g_strdup_printf ("v1.%u", i);
     }
   g_assert_true (relm_mirror_tracker_begin (mirror, NULL) && relm_mirror_tracker_put (mirror, page, NULL) &&
                  relm_mirror_tracker_commit (mirror, NULL));
@@ -98,6 +112,73 @@ open_once (guint n_items)
   return cost;
 }
 
+static void
+add_linked (RelmDocument *document,
+            guint n_items)
+{
+  RelmRecord *source = relm_record_list_get (relm_project_get_list (relm_document_get_project (document), RELM_TYPE_SOURCE), 0);
+
+  relm_document_edit_begin (document, "Link");
+  for (guint i = 0; i < N_RELEASES; i++)
+    {
+      g_autofree char *version = g_strdup_printf ("1.%u.0", i);
+
+      relm_document_set_string (document, relm_document_add (document, RELM_TYPE_RELEASE, G_MAXUINT), RELM_RELEASE_VERSION, version, NULL);
+    }
+  for (guint i = 0; i < n_items; i++)
+    {
+      RelmRecord *item = relm_document_add (document, RELM_TYPE_WORK_ITEM, G_MAXUINT);
+      g_autofree char *key = g_strdup_printf ("#%u", i + 1);
+
+      g_assert_true (relm_document_set_string (document, item, RELM_WORK_ITEM_SOURCE, relm_record_get_id (source), NULL) &&
+                     relm_document_set_string (document, item, RELM_WORK_ITEM_ITEM, key, NULL));
+    }
+  relm_document_edit_end (document);
+}
+
+/* What differs from the plan, in as many items as a large one has. */
+static void
+measure_differences (void)
+{
+  g_autoptr (RelmDocument) document = make_document (MANY);
+  RelmProject *project = relm_document_get_project (document);
+  RelmRecord *source = relm_record_list_get (relm_project_get_list (project, RELM_TYPE_SOURCE), 0);
+  g_autofree char *location = dup_location (MANY);
+  g_autoptr (RelmTrackerAddress) address = relm_tracker_address_new (location, NULL, NULL);
+  g_autofree char *path = relm_tracker_address_dup_mirror_path (address, NULL);
+  g_autoptr (RelmMirrorTracker) mirror = relm_mirror_tracker_open (path, NULL);
+  g_autoptr (GPtrArray) differences = NULL;
+  gint64 start;
+
+  add_linked (document, N_LINKED);
+  start = get_time ();
+  differences = relm_tracked_differences_list (project, source, mirror);
+  g_print ("tracked-page: differences of %d linked items: %.1f ms, %u found\n", N_LINKED, (double) (get_time () - start) / 1e6,
+           differences->len);
+  relm_document_close (document);
+}
+
+/* What a pause in typing costs the thread that draws, and when its answer is there. */
+static void
+measure_search (void)
+{
+  g_autoptr (RelmTrackedRows) rows = relm_tracked_rows_new ();
+  g_autofree char *location = dup_location (MANY);
+  g_autoptr (RelmTrackerAddress) address = relm_tracker_address_new (location, NULL, NULL);
+  g_autofree char *path = relm_tracker_address_dup_mirror_path (address, NULL);
+  gint64 start, began, answered;
+
+  relm_tracked_rows_set_mirror (rows, relm_mirror_tracker_open (path, NULL));
+  start = g_get_monotonic_time ();
+  relm_tracked_rows_set_filter (rows, "part 42", FALSE);
+  began = g_get_monotonic_time ();
+  while (relm_tracked_rows_is_searching (rows))
+    g_main_context_iteration (NULL, TRUE);
+  answered = g_get_monotonic_time ();
+  g_print ("tracked-page: words in %d items: %.2f ms of the main thread, %u found after %.0f ms\n", MANY, (double) (began - start) / 1e3,
+           g_list_model_get_n_items (G_LIST_MODEL (rows)), (double) (answered - start) / 1e3);
+}
+
 int
 main (void)
 {
@@ -117,6 +198,8 @@ main (void)
       few[i] = open_once (FEW);
       many[i] = open_once (MANY);
     }
+  measure_differences ();
+  measure_search ();
   ratio = (double) relm_floor_median (many, N_TIMES) / (double) relm_floor_median (few, N_TIMES);
   g_print ("tracked-page: opening: %.1f ms with %d items, %.1f ms with %d, ratio %.2f (goal %.2f)\n",
            (double) relm_floor_median (many, N_TIMES) / 1e6, MANY, (double) relm_floor_median (few, N_TIMES) / 1e6, FEW, ratio, GOAL);

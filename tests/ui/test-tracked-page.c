@@ -14,6 +14,7 @@
 #include "relm-tracked-dialog.h"
 #include "relm-tracked-edits.h"
 #include "relm-tracked-page.h"
+#include "relm-tracked-rows.h"
 #include "relm-tracker-address.h"
 #include "relm-work-item.h"
 
@@ -176,6 +177,55 @@ test_states (Fixture *fixture,
   relm_test_wait_until (g_strcmp0 (get_state (fixture), "empty") == 0);
 }
 
+static void
+count_cb (guint *n_times)
+{
+  ++*n_times;
+}
+
+/* While a worker looks for words the list is what it was, and only the newest words have an answer. */
+static void
+test_search (Fixture *fixture,
+             gconstpointer data)
+{
+  RelmTrackedRows *rows = relm_tracked_rows_new ();
+  GListModel *model = G_LIST_MODEL (rows);
+  guint n_answers = 0;
+
+  for (guint i = 1; i <= N_ITEMS; i++)
+    put (fixture, i, i % 4 == 0 ? "Crash" : "Something", RELM_MIRROR_ITEM_OPEN);
+  relm_tracked_rows_set_mirror (rows, relm_mirror_tracker_open (fixture->path, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, N_ITEMS);
+  g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (count_cb), &n_answers);
+  relm_tracked_rows_set_filter (rows, "some", FALSE);
+  relm_tracked_rows_set_filter (rows, "crash", FALSE);
+  g_assert_true (relm_tracked_rows_is_searching (rows));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, N_ITEMS);
+  relm_test_wait_until (!relm_tracked_rows_is_searching (rows));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, N_ITEMS / 4);
+  relm_test_pause (100);
+  g_assert_cmpuint (n_answers, ==, 1);
+
+  /* What is wanted without words is there at once, and what was looked for is forgotten. */
+  relm_tracked_rows_set_filter (rows, "some", FALSE);
+  relm_tracked_rows_set_filter (rows, "", FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, N_ITEMS);
+  relm_test_pause (100);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, N_ITEMS);
+
+  /* So it is when there is nothing to look in any more. */
+  relm_tracked_rows_set_filter (rows, "some", FALSE);
+  relm_tracked_rows_set_mirror (rows, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  relm_test_pause (100);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+
+  /* A worker that was told to stop has it until then. */
+  g_object_add_weak_pointer (G_OBJECT (rows), (gpointer *) &rows);
+  g_object_unref (rows);
+  relm_test_wait_until (rows == NULL);
+}
+
 /* All that is chosen is one step, what is there already is not added twice, and undo leaves nothing behind. */
 static void
 test_add (Fixture *fixture,
@@ -196,10 +246,9 @@ test_add (Fixture *fixture,
       gtk_selection_model_select_all (get_model (fixture));
       g_assert_true (gtk_widget_get_sensitive (button));
       g_signal_emit_by_name (button, "clicked");
-      relm_test_iterate ();
       g_assert_cmpuint (relm_record_list_get_size (get_items (fixture)), ==, 2);
-      relm_test_pause (50);
     }
+  relm_test_pause (50);
   /* The list is still where it was, with what was chosen. */
   g_assert_true (gtk_selection_model_is_selected (get_model (fixture), 1));
   item = relm_record_list_get (get_items (fixture), 0);
@@ -300,6 +349,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("states", NULL, test_states);
+  ADD ("search", NULL, test_search);
   ADD ("add", NULL, test_add);
   ADD ("take", GINT_TO_POINTER (TRUE), test_decide);
   ADD ("keep", GINT_TO_POINTER (FALSE), test_decide);
