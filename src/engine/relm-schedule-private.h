@@ -146,8 +146,8 @@ gboolean relm_schedule_starts_hub (const RelmSchedule *self,
 void relm_schedule_load_calendars (RelmSchedule *self);
 void relm_schedule_load_node (RelmSchedule *self,
                               gint32 node);
-gboolean relm_schedule_set_finish (RelmSchedule *self,
-                                   RelmTime finish);
+void relm_schedule_set_finish (RelmSchedule *self,
+                               RelmTime finish);
 void relm_schedule_forward_node (RelmSchedule *self,
                                  gint32 node,
                                  gboolean late);

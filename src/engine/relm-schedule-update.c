@@ -5,7 +5,7 @@
  * sweep ends where dates stay. The result is that of a full run.
  *
  * A full run it is where the cone would be the plan: when items come or move to another parent, when loops or links of
- * summaries change, and while an item is as late as possible. When the end of the project moves, all late dates are looked at.
+ * summaries change, and while an item is as late as possible. When the end of the project moves, what nothing else holds back does.
  */
 
 #include "config.h"
@@ -137,12 +137,37 @@ find_finish (RelmSchedule *self)
   return finish;
 }
 
-/* Returns whether the end of the project has to be looked for. */
-static gboolean
+/* The end of the project is the late finish of what nothing else holds back: marks that, and what an earlier end would. */
+static void
+mark_last (RelmSchedule *self)
+{
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    if (self->hot[i].flags & RELM_NODE_HUB ? self->dates[i].lf >= self->finish
+                                           : self->dates[i].wlf >= self->calendars[self->hot[i].calendar].finish)
+      relm_marks_add (&self->backward_marks, i);
+}
+
+/* @latest: the latest finish of what has moved, some of which was the end of the project, or is now */
+static void
+follow_finish (RelmSchedule *self,
+               RelmTime latest)
+{
+  const RelmTime finish = latest >= self->finish ? latest : find_finish (self);
+
+  if (finish == self->finish)
+    return;
+  if (finish < self->finish)
+    relm_schedule_set_finish (self, finish);
+  mark_last (self);
+  relm_schedule_set_finish (self, finish);
+}
+
+static void
 sweep_forward (RelmSchedule *self,
                guint *n)
 {
   gboolean finish_moved = FALSE;
+  RelmTime latest = RELM_TIME_MIN;
 
   for (gint32 node = relm_marks_pop_first (&self->forward_marks); node >= 0; node = relm_marks_pop_first (&self->forward_marks), (*n)++)
     {
@@ -159,8 +184,10 @@ sweep_forward (RelmSchedule *self,
         continue;
       note_moved (self, node);
       finish_moved |= MAX (old.ef, self->dates[node].ef) >= self->finish;
+      latest = MAX (latest, self->dates[node].ef);
     }
-  return finish_moved;
+  if (finish_moved)
+    follow_finish (self, latest);
 }
 
 static void
@@ -317,9 +344,7 @@ relm_schedule_update (RelmSchedule *schedule)
     forget_changed (schedule);
   if (!can_follow (schedule))
     return run_instead (schedule);
-  if (sweep_forward (schedule, &n) && relm_schedule_set_finish (schedule, find_finish (schedule)))
-    for (guint i = 0; i < schedule->graph->n_nodes; i++)
-      relm_marks_add (&schedule->backward_marks, i);
+  sweep_forward (schedule, &n);
   sweep_backward (schedule, &n);
   sweep_floats (schedule);
   sweep_summaries (schedule);

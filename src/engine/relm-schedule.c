@@ -205,17 +205,14 @@ load (RelmSchedule *self)
   relm_schedule_load_calendars (self);
 }
 
-/* Returns whether the end of the project is another than before. */
-gboolean
+/* Takes over when the project ends. */
+void
 relm_schedule_set_finish (RelmSchedule *self,
                           RelmTime finish)
 {
-  RelmTime old = self->finish;
-
   self->finish = finish;
   for (guint i = 0; i < self->n_calendars; i++)
     self->calendars[i].finish = relm_calendar_to_work (self->calendars[i].calendar, finish);
-  return finish != old;
 }
 
 /**

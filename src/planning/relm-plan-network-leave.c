@@ -164,6 +164,7 @@ static void
 remove_item (RelmPlanNetwork *self,
              gint32 index)
 {
+  _relm_plan_network_set_start (self, (guint) index, RELM_DATE_NONE);
   relm_network_remove_item (self->network, (guint) index);
   g_ptr_array_remove_index (self->records, (guint) index);
   g_array_remove_index (self->parents, (guint) index);

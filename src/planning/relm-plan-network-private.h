@@ -21,7 +21,8 @@ struct _RelmPlanNetwork
   GPtrArray *dependencies; /* of RelmRecord, by link; NULL for a link that nobody wrote */
   GArray *parents;       /* of gint32, by item */
   GArray *starts;        /* of RelmDate, by item: its planned start, or where somebody tries it */
-  RelmDate first;        /* of those */
+  RelmDate first;        /* of those; RELM_DATE_MAX without any */
+  guint n_first;         /* how many start then; 0 when the first has to be looked for */
   GArray *marks;         /* of guint8, Marks by item */
   GPtrArray *belongs;    /* of RelmRecord, by item: the release that waits for it, unless it comes after the release; or NULL */
   GHashTable *named;     /* a dependency that is no link, to the item + 1 without dates that takes part because it is named there */
@@ -62,6 +63,9 @@ gboolean _relm_plan_network_settle_belongs (RelmPlanNetwork *self,
 void _relm_plan_network_set_follows (RelmPlanNetwork *self,
                                      guint item,
                                      gboolean follows);
+void _relm_plan_network_set_start (RelmPlanNetwork *self,
+                                   guint item,
+                                   RelmDate start);
 void _relm_plan_network_settle_followers (RelmPlanNetwork *self,
                                           gint32 item);
 gboolean _relm_plan_network_unlink (RelmPlanNetwork *self,

@@ -104,7 +104,7 @@ relm_plan_network_refresh (RelmPlanNetwork *self,
   if (!is_own_field (record, field) || !stands_alone (record))
     return FALSE;
   _relm_plan_network_refresh_item (self, (guint) index);
-  g_array_index (self->starts, RelmDate, index) = relm_plan_item_get_planned (record).start;
+  _relm_plan_network_set_start (self, (guint) index, relm_plan_item_get_planned (record).start);
   relm_plan_network_settle_start (self);
   if (RELM_IS_RELEASE (record) || relm_plan_parts_may_come_after (record))
     return _relm_plan_network_settle_belongs (self, record, field);
@@ -211,7 +211,7 @@ relm_plan_network_place (RelmPlanNetwork *self,
 
   relm_plan_item_place (relm_plan_network_get_record (self, item), relm_plan_network_get_calendar (self, item), span, &placed);
   relm_network_set_item (self->network, item, &placed);
-  g_array_index (self->starts, RelmDate, item) = placed.flags & RELM_ITEM_MILESTONE ? span.finish : span.start;
+  _relm_plan_network_set_start (self, item, placed.flags & RELM_ITEM_MILESTONE ? span.finish : span.start);
   return place;
 }
 
@@ -225,7 +225,22 @@ relm_plan_network_put_back (RelmPlanNetwork *self,
                             const RelmPlanPlace *place)
 {
   relm_network_set_item (self->network, place->item, &place->was);
-  g_array_index (self->starts, RelmDate, place->item) = place->start;
+  _relm_plan_network_set_start (self, place->item, place->start);
+}
+
+static void
+find_first (RelmPlanNetwork *self)
+{
+  self->first = RELM_DATE_MAX;
+  for (guint i = 0; i < self->starts->len; i++)
+    {
+      const RelmDate start = g_array_index (self->starts, RelmDate, i);
+
+      if (start == RELM_DATE_NONE || start > self->first)
+        continue;
+      self->n_first = start < self->first ? 1 : self->n_first + 1;
+      self->first = start;
+    }
 }
 
 /**
@@ -236,14 +251,8 @@ relm_plan_network_put_back (RelmPlanNetwork *self,
 void
 relm_plan_network_settle_start (RelmPlanNetwork *self)
 {
-  self->first = RELM_DATE_MAX;
-  for (guint i = 0; i < self->starts->len; i++)
-    {
-      const RelmDate start = g_array_index (self->starts, RelmDate, i);
-
-      if (start != RELM_DATE_NONE)
-        self->first = MIN (self->first, start);
-    }
+  if (self->n_first == 0)
+    find_first (self);
   if (_relm_plan_network_find_start (self) != relm_network_get_start (self->network))
     relm_network_set_start (self->network, _relm_plan_network_find_start (self));
 }

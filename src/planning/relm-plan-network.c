@@ -19,6 +19,22 @@ marks_of (RelmPlanNetwork *self,
   return &g_array_index (self->marks, guint8, item);
 }
 
+/* Notes when an item starts. */
+void
+_relm_plan_network_set_start (RelmPlanNetwork *self,
+                              guint item,
+                              RelmDate start)
+{
+  RelmDate *old = &g_array_index (self->starts, RelmDate, item);
+
+  self->n_first -= *old == self->first;
+  *old = start;
+  if (start == RELM_DATE_NONE || start > self->first)
+    return;
+  self->n_first = start < self->first ? 1 : self->n_first + 1;
+  self->first = start;
+}
+
 /* Adds an item of no links and no parent. Its record is not found by it yet, and the engine has nothing of it. */
 guint
 _relm_plan_network_append_item (RelmPlanNetwork *self,
@@ -26,11 +42,10 @@ _relm_plan_network_append_item (RelmPlanNetwork *self,
                                 guint8 marks)
 {
   const gint32 parent = -1;
-  const RelmDate start = relm_plan_item_get_planned (record).start;
+  const RelmDate none = RELM_DATE_NONE;
 
-  if (start != RELM_DATE_NONE)
-    self->first = MIN (self->first, start);
-  g_array_append_val (self->starts, start);
+  g_array_append_val (self->starts, none);
+  _relm_plan_network_set_start (self, self->starts->len - 1, relm_plan_item_get_planned (record).start);
   g_ptr_array_add (self->records, g_object_ref (record));
   g_array_append_val (self->parents, parent);
   if (RELM_IS_RELEASE (record))

@@ -18,6 +18,7 @@
 #include "relm-schedule-dependency.h"
 #include "relm-test-plan.h"
 #include "relm-timeline-fixture.h"
+#include "relm-work-exception.h"
 #include "relm-work-item.h"
 
 #define N_STEPS 200
@@ -243,6 +244,41 @@ edit_items (RelmProject *project,
   relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, id, "title", id, "release", "rel-1", "planned_start", "2027-01-04", NULL);
 }
 
+/* Those that came last go, one after the other. */
+static void
+remove_items (RelmProject *project,
+              RelmRecord *record,
+              guint step)
+{
+  g_autofree char *id = g_strdup_printf ("wi-new-%u", step);
+
+  relm_project_remove (project, relm_project_lookup (project, id));
+}
+
+static void
+edit_parent (RelmProject *project,
+             RelmRecord *record,
+             guint step)
+{
+  relm_test_plan_set (project, record, "parent", step % 2 == 0 ? "wi-whole" : "wi-part");
+}
+
+static void
+edit_leave (RelmProject *project,
+            RelmRecord *record,
+            guint step)
+{
+  relm_test_plan_set (project, relm_project_lookup (project, "exc-1"), "start", step % 2 == 0 ? "2027-02-01" : "2027-02-02");
+}
+
+static void
+edit_holiday (RelmProject *project,
+              RelmRecord *record,
+              guint step)
+{
+  relm_test_plan_set (project, relm_project_lookup (project, "exc-all"), "start", step % 2 == 0 ? "2027-03-01" : "2027-03-02");
+}
+
 static void
 edit_release (RelmProject *project,
               RelmRecord *record,
@@ -318,6 +354,8 @@ measure_edits (guint n_items)
     { "a link to a release more or less", edit_links_to_release }, { "a link from a release more or less", edit_links_from_release },
     { "a link to what has parts more or less", edit_links_to_summary }, { "the release of an item", edit_release },
     { "the date of a release", edit_release_date }, { "an item more", edit_items },
+    { "an item less", remove_items }, { "what an item is part of", edit_parent }, { "a person's leave", edit_leave },
+    { "a holiday", edit_holiday },
   };
   g_autoptr (RelmProject) project = create_project (n_items, 100);
   g_autoptr (RelmPlanSchedule) schedule = relm_plan_schedule_new (project);
@@ -325,6 +363,8 @@ measure_edits (guint n_items)
 
   relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-whole", "title", "Whole", "planned_start", "2027-01-04", NULL);
   relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-part", "title", "Part", "parent", "wi-whole", "planned_start", "2027-01-04", NULL);
+  relm_test_plan_add (project, RELM_TYPE_WORK_EXCEPTION, "exc-1", "name", "Leave", "of", "per-1", "start", "2027-02-02", NULL);
+  relm_test_plan_add (project, RELM_TYPE_WORK_EXCEPTION, "exc-all", "name", "Holiday", "start", "2027-03-02", NULL);
   start = get_time ();
   relm_plan_schedule_get_ready (schedule, relm_project_lookup (project, "rel-0"));
   g_print ("edits: the whole plan of %u items: %.1f ms\n", n_items, get_time () - start);
