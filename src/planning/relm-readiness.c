@@ -6,11 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "relm-milestone.h"
-#include "relm-plan.h"
-#include "relm-readiness.h"
+#include "relm-readiness-table.h"
 #include "relm-release.h"
-#include "relm-work-item.h"
 
 /* A release is off track when it, or so large a part of its work, is late; these are where at risk ends. */
 #define OVERDUE_SHARE_OFF_TRACK 4 /* a quarter of the items */
@@ -26,76 +23,6 @@ static const struct
   [RELM_HEALTH_OFF_TRACK] = { "off_track", N_ ("Off track") },
   [RELM_HEALTH_PAUSED] = { "paused", N_ ("Paused") },
 };
-
-static void
-count_state (RelmReadiness *self,
-             const char *state)
-{
-  if (g_strcmp0 (state, "cancelled") == 0)
-    {
-      self->n_cancelled++;
-      return;
-    }
-  self->n_items++;
-  if (g_strcmp0 (state, "done") == 0)
-    self->n_done++;
-  else if (g_strcmp0 (state, "in_progress") == 0)
-    self->n_in_progress++;
-  else if (g_strcmp0 (state, "blocked") == 0)
-    self->n_blocked++;
-  else
-    self->n_open++;
-}
-
-static void
-count_items (RelmReadiness *self,
-             RelmProject *project,
-             RelmRecord *release,
-             RelmDate today)
-{
-  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
-  gint64 progress = 0;
-
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    {
-      RelmRecord *item = relm_record_list_get (list, i);
-
-      if (release != NULL && relm_plan_get_release (project, item) != release)
-        continue;
-      if (relm_plan_is_done (item) && !relm_plan_is_cancelled (item))
-        count_state (self, "done");
-      else
-        count_state (self, relm_record_get_string (item, RELM_WORK_ITEM_STATE));
-      if (!relm_plan_is_cancelled (item))
-        progress += relm_plan_get_progress (item);
-      if (relm_plan_is_overdue (item, today))
-        self->n_overdue++;
-    }
-  if (self->n_items > 0)
-    self->progress = (int) (progress / self->n_items);
-}
-
-static void
-count_milestones (RelmReadiness *self,
-                  RelmProject *project,
-                  RelmRecord *release,
-                  RelmDate today)
-{
-  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_MILESTONE);
-
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    {
-      RelmRecord *milestone = relm_record_list_get (list, i);
-
-      if (release != NULL && relm_plan_get_release (project, milestone) != release)
-        continue;
-      self->n_milestones++;
-      if (relm_plan_is_done (milestone))
-        self->n_milestones_done++;
-      else if (relm_plan_is_overdue (milestone, today))
-        self->n_milestones_overdue++;
-    }
-}
 
 static RelmHealth
 derive_health (const RelmReadiness *self)
@@ -143,17 +70,9 @@ relm_readiness_compute (RelmProject *project,
   RelmReadiness self = { 0 };
 
   g_return_val_if_fail (RELM_IS_PROJECT (project), self);
+  g_return_val_if_fail (release == NULL || RELM_IS_RELEASE (release), self);
 
-  count_items (&self, project, release, today);
-  count_milestones (&self, project, release, today);
-  if (release != NULL)
-    {
-      self.done = relm_plan_is_done (release);
-      self.days_late = relm_plan_get_days_late (release, today);
-      self.date = relm_plan_get_span (project, release).finish;
-      if (!self.done && self.date != RELM_DATE_NONE)
-        self.days_left = self.date - today;
-    }
+  self = *relm_readiness_table_find (project, release, today);
   set_health (&self, release);
   return self;
 }

@@ -2,8 +2,8 @@
 
 /*
  * How far a release is, in numbers that can be checked: counts of its work items and milestones, the days that are left, and
- * its health: what a person says, or else what the numbers say, with the reason. A plain struct, computed when asked in one
- * pass over the project. Main thread.
+ * its health: what a person says, or else what the numbers say, with the reason. A plain struct; all releases are counted in
+ * one pass over the project when the first is asked for, and again after it has changed. Main thread.
  */
 
 #pragma once
