@@ -151,11 +151,12 @@ relm_burn_up_chart_init (RelmBurnUpChart *self)
 static void
 describe (RelmBurnUpChart *self)
 {
+  g_autofree char *end = relm_date_display (self->burn_up->end);
   g_autofree char *description =
-    /* Translators: what a chart shows: weeks, then work items that were done, and how many there are */
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u week, %u of %u were done; %u were added on the way",
-                                  "In %u weeks, %u of %u were done; %u were added on the way", self->burn_up->n_weeks),
-                     self->burn_up->n_weeks, relm_burn_up_get_done (self->burn_up), relm_burn_up_get_scope (self->burn_up),
+    /* Translators: what a chart shows: weeks, a date, then work items that were done, and how many there are */
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u week until %s, %u of %u were done; %u were added on the way",
+                                  "In %u weeks until %s, %u of %u were done; %u were added on the way", self->burn_up->n_weeks),
+                     self->burn_up->n_weeks, end, relm_burn_up_get_done (self->burn_up), relm_burn_up_get_scope (self->burn_up),
                      relm_burn_up_get_added (self->burn_up));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Burn-up"),

@@ -18,6 +18,7 @@ struct _RelmChangelogSummary
   GtkWidget *words; /* the facts, and the suggestion beside or below them */
   GtkLabel *facts;
   GtkLabel *suggestion;
+  GtkWidget *buttons; /* beside each other, or one below the other */
   GtkButton *outside;
   GtkMenuButton *people;
   GtkLabel *people_label;
@@ -186,6 +187,8 @@ relm_changelog_summary_set_property (GObject *object,
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words),
                                       self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
       gtk_box_set_spacing (GTK_BOX (self->words), self->narrow ? 3 : 9);
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons),
+                                      self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -278,11 +281,13 @@ relm_changelog_summary_init (RelmChangelogSummary *self)
   gtk_widget_set_valign (GTK_WIDGET (self->suggestion), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self->suggestion), GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->suggestion), _ ("The version that these changes ask for"));
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   create_outside (self);
   create_people (self);
+  gtk_box_append (GTK_BOX (self->buttons), GTK_WIDGET (self->outside));
+  gtk_box_append (GTK_BOX (self->buttons), GTK_WIDGET (self->people));
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->outside), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->people), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
 }
 
 /**

@@ -11,6 +11,41 @@
 #include "relm-overview-burn-up.h"
 #include "relm-overview-row.h"
 
+#define DAYS 7
+
+static GtkWidget *
+create_caption (const char *text,
+                gboolean dimmed)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "caption");
+  if (dimmed)
+    gtk_widget_add_css_class (label, "dimmed");
+  return label;
+}
+
+/* @style: (nullable): how it is drawn in the chart */
+static void
+append_fact (GtkWidget *legend,
+             const char *style,
+             const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (style != NULL)
+    {
+      GtkWidget *mark = adw_bin_new ();
+
+      gtk_widget_add_css_class (mark, "relm-burn-up-mark");
+      gtk_widget_add_css_class (mark, style);
+      gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), mark);
+    }
+  gtk_box_append (GTK_BOX (box), create_caption (text, FALSE));
+  adw_wrap_box_append (ADW_WRAP_BOX (legend), box);
+}
+
 static GtkWidget *
 create_legend (const RelmBurnUp *burn_up)
 {
@@ -18,20 +53,28 @@ create_legend (const RelmBurnUp *burn_up)
   g_autofree char *done = g_strdup_printf (_ ("%u done"), relm_burn_up_get_done (burn_up));
   g_autofree char *scope = g_strdup_printf (_ ("%u in all"), relm_burn_up_get_scope (burn_up));
   g_autofree char *added = g_strdup_printf (_ ("%u added on the way"), relm_burn_up_get_added (burn_up));
-  g_autofree char *weeks = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %u week", "in %u weeks", burn_up->n_weeks), burn_up->n_weeks);
-  const char *const texts[] = { done, scope, added, weeks };
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (legend), 18);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      GtkWidget *label = gtk_label_new (texts[i]);
-
-      gtk_widget_add_css_class (label, "caption");
-      if (i == 0)
-        gtk_widget_add_css_class (label, "accent");
-      adw_wrap_box_append (ADW_WRAP_BOX (legend), label);
-    }
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (legend), 6);
+  append_fact (legend, "done", done);
+  append_fact (legend, "scope", scope);
+  append_fact (legend, NULL, added);
   return legend;
+}
+
+/* From when to when, below both ends of the chart. */
+static GtkWidget *
+create_axis (const RelmBurnUp *burn_up)
+{
+  GtkWidget *axis = gtk_center_box_new ();
+  g_autofree char *first = relm_date_display (burn_up->end - (RelmDate) burn_up->n_weeks * DAYS + 1);
+  g_autofree char *last = relm_date_display (burn_up->end);
+  g_autofree char *weeks = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u week", "%u weeks", burn_up->n_weeks), burn_up->n_weeks);
+
+  gtk_center_box_set_start_widget (GTK_CENTER_BOX (axis), create_caption (first, TRUE));
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (axis), create_caption (weeks, TRUE));
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (axis), create_caption (last, TRUE));
+  return axis;
 }
 
 /**
@@ -52,11 +95,12 @@ relm_overview_burn_up_fill (GtkBox *box,
 
   if (burn_up == NULL)
     return;
-  content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (content, "card");
   gtk_widget_add_css_class (content, "relm-burn-up");
   group = relm_overview_group_new (box, _ ("Progress"));
+  gtk_box_append (GTK_BOX (content), relm_burn_up_chart_new (burn_up));
+  gtk_box_append (GTK_BOX (content), create_axis (burn_up));
   gtk_box_append (GTK_BOX (content), create_legend (burn_up));
-  gtk_box_prepend (GTK_BOX (content), relm_burn_up_chart_new (burn_up));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), content);
 }

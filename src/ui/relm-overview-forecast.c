@@ -34,6 +34,7 @@ add_date (GtkWidget *group,
   const int late = get_days_late (release, date);
 
   gtk_widget_add_css_class (GTK_WIDGET (row), "property");
+  adw_action_row_set_title_lines (row, 0);
   if (date == RELM_DATE_NONE)
     relm_overview_row_set_icon (row, "dialog-warning-symbolic", "error");
   else if (late > 0)
@@ -64,7 +65,18 @@ add_dates (GtkWidget *group,
     }
   if (frozen != NULL)
     add_date (group, release, _ ("With a chance of 85 %, if nothing more is added"), frozen, forecast->frozen, today);
-  relm_overview_row_new (group, trust, basis);
+  adw_action_row_set_title_lines (relm_overview_row_new (group, trust, basis), 0);
+}
+
+/* Whole, however little width there is. */
+static void
+add_gap (GtkWidget *group,
+         const char *gap)
+{
+  AdwActionRow *row = relm_overview_row_new (group, gap, NULL);
+
+  adw_action_row_set_title_lines (row, 0);
+  relm_overview_row_set_icon (row, "dialog-information-symbolic", "dimmed");
 }
 
 /**
@@ -98,5 +110,5 @@ relm_overview_forecast_fill (GtkBox *box,
     }
   gap = relm_release_forecast_dup_gap (forecast);
   if (gap != NULL)
-    relm_overview_row_set_icon (relm_overview_row_new (group, gap, NULL), "dialog-information-symbolic", "dimmed");
+    add_gap (group, gap);
 }

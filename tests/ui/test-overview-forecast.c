@@ -141,8 +141,10 @@ find_chart (GtkWidget *widget)
 
 static gboolean
 says (GtkWidget *chart,
-      const char *description)
+      guint n_items)
 {
+  g_autofree char *today = relm_date_display (relm_date_today ());
+  g_autofree char *description = g_strdup_printf ("In 41 weeks until %s, 40 of %u were done; 0 were added on the way", today, n_items);
   g_autofree char *other = NULL;
 
   g_assert_nonnull (chart);
@@ -159,9 +161,9 @@ test_burn_up (Fixture *fixture,
 
   wait_for_row (fixture, "With a chance of 85 %");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_chart (fixture->page)), GTK_ACCESSIBLE_ROLE_IMG);
-  g_assert_true (says (find_chart (fixture->page), "In 41 weeks, 40 of 41 were done; 0 were added on the way"));
+  g_assert_true (says (find_chart (fixture->page), 41));
   add_item (project, 2000, RELM_DATE_NONE);
-  while (!says (find_chart (fixture->page), "In 41 weeks, 40 of 42 were done; 0 were added on the way"))
+  while (!says (find_chart (fixture->page), 42))
     g_main_context_iteration (NULL, TRUE);
 }
 
