@@ -445,7 +445,7 @@ relm_http_client_get (RelmHttpClient *self,
         return answer;
       pause = may_succeed_later (fault) && n_tries + 1 < self->patience.tries ? pause_before (self, n_tries, fault) : -1;
       if (pause >= 0 && self->wait != NULL)
-        self->wait ((g_get_real_time () + pause) / G_USEC_PER_SEC, self->wait_data);
+        self->wait ((g_get_real_time () + pause) / G_USEC_PER_SEC, (RelmTrackerError) fault->code, self->wait_data);
       if (pause < 0 || !wait_for (cancellable, pause))
         {
           if (!g_cancellable_set_error_if_cancelled (cancellable, error))

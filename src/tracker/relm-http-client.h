@@ -10,6 +10,7 @@
 
 #include "relm-http-answer.h"
 #include "relm-http-page.h"
+#include "relm-tracker-error.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +33,9 @@ typedef struct _RelmHttpClient RelmHttpClient;
 typedef void (*RelmHttpAuthorizeFunc) (SoupMessageHeaders *headers,
                                        const char *token);
 
-/* Called when it waits: @until is in Unix seconds. */
+/* Called when it waits before it tries again: @until is in Unix seconds, @why is what went wrong. */
 typedef void (*RelmHttpWaitFunc) (gint64 until,
+                                  RelmTrackerError why,
                                   gpointer user_data);
 
 void relm_http_set_authorization (SoupMessageHeaders *headers,

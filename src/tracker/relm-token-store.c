@@ -20,6 +20,14 @@ struct _RelmTokenStore
   GHashTable *session; /* origin → token, both owned */
 };
 
+enum
+{
+  KEPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (RelmTokenStore, relm_token_store, G_TYPE_OBJECT)
 
 static const SecretSchema schema = {
@@ -96,6 +104,14 @@ static void
 relm_token_store_class_init (RelmTokenStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = relm_token_store_finalize;
+
+  /**
+   * RelmTokenStore::kept:
+   * @origin: a server
+   *
+   * There is another token for it, after relm_token_store_keep_async(); what failed for want of one may be tried again.
+   */
+  signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -312,6 +328,8 @@ relm_token_store_keep_async (RelmTokenStore *self,
 /**
  * relm_token_store_keep_finish:
  *
+ * Tells those who wait for one, too; see RelmTokenStore::kept.
+ *
  * Returns: where it is kept: %RELM_TOKEN_SESSION when there is no keyring; %RELM_TOKEN_NOWHERE with an error when that was
  *   cancelled
  */
@@ -325,7 +343,10 @@ relm_token_store_keep_finish (RelmTokenStore *self,
   g_return_val_if_fail (g_task_is_valid (result, self), RELM_TOKEN_NOWHERE);
 
   place = g_task_propagate_int (G_TASK (result), error);
-  return place >= 0 ? (RelmTokenPlace) place : RELM_TOKEN_NOWHERE;
+  if (place < 0)
+    return RELM_TOKEN_NOWHERE;
+  g_signal_emit (self, signals[KEPT], 0, ((const Request *) g_task_get_task_data (G_TASK (result)))->origin);
+  return (RelmTokenPlace) place;
 }
 
 static void

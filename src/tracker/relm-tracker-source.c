@@ -152,16 +152,25 @@ dup_clock (gint64 time)
 }
 
 static char *
+describe_wait (const RelmTrackerProgress *progress)
+{
+  g_autofree char *clock = dup_clock (progress->until);
+
+  if (progress->why == RELM_TRACKER_ERROR_LIMITED)
+    /* Translators: the placeholder is a time of day */
+    return g_strdup_printf (_ ("The server asks to wait until %s…"), clock);
+  if (progress->why == RELM_TRACKER_ERROR_SERVER)
+    /* Translators: the placeholder is a time of day */
+    return g_strdup_printf (_ ("The server has a problem of its own; Relm tries again at %s…"), clock);
+  /* Translators: the placeholder is a time of day */
+  return g_strdup_printf (_ ("The connection broke; Relm tries again at %s…"), clock);
+}
+
+static char *
 describe (const RelmTrackerProgress *progress)
 {
-  g_autofree char *clock = NULL;
-
   if (progress->until > 0)
-    {
-      clock = dup_clock (progress->until);
-      /* Translators: the placeholder is a time of day */
-      return g_strdup_printf (_ ("The server asks to wait until %s…"), clock);
-    }
+    return describe_wait (progress);
   if (progress->label == NULL)
     return g_strdup (_ ("Asking the server…"));
   /* Translators: the first placeholder is what is read, for example “Issues”; the number is of all that was read so far */

@@ -29,11 +29,13 @@ tell (Run *self)
 
 static void
 wait_cb (gint64 until,
+         RelmTrackerError why,
          gpointer data)
 {
   Run *self = data;
 
   self->progress.until = until;
+  self->progress.why = why;
   tell (self);
   self->progress.until = 0;
 }

@@ -23,6 +23,7 @@ typedef struct
   const char *label; /* what is being read, translated */
   guint n_rows;      /* read so far, of all lists */
   gint64 until;      /* it waits until then, Unix seconds; 0 when it does not */
+  RelmTrackerError why; /* it waits */
 } RelmTrackerProgress;
 
 /* Called in the worker thread. */

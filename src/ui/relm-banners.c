@@ -98,7 +98,8 @@ update_project (RelmBanners *self)
   queue_check (self);
 }
 
-/* What a person should know before trusting what is shown of repositories and trackers. */
+/* What a person should know before trusting what is shown of repositories and trackers; that access is needed, the changelog
+ * says itself, and asks for it. */
 static void
 update_sources (RelmBanners *self)
 {
@@ -108,7 +109,7 @@ update_sources (RelmBanners *self)
     {
       g_autoptr (RelmSourceLink) link = g_list_model_get_item (G_LIST_MODEL (self->set), i);
 
-      n_failed += relm_source_link_get_error (link) != NULL;
+      n_failed += relm_source_link_get_error (link) != NULL && !relm_source_set_lacks_access (self->set, link);
       n_stale += relm_source_link_is_stale (link);
     }
   if (n_failed > 0)

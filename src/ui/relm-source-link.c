@@ -11,6 +11,7 @@
 #include "relm-repositories.h"
 #include "relm-repository-access.h"
 #include "relm-repository-location.h"
+#include "relm-repository-secret.h"
 #include "relm-source-link.h"
 #include "relm-source.h"
 #include "relm-text.h"
@@ -314,6 +315,26 @@ relm_source_link_wants_token (RelmSourceLink *self)
           g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_FORBIDDEN) ||
           g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND) ||
           g_error_matches (self->error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_LIMITED));
+}
+
+/**
+ * relm_source_link_dup_token_key:
+ *
+ * Returns: (transfer full) (nullable): what the token store knows its token or password by; %NULL when its server is told
+ *   nothing
+ */
+char *
+relm_source_link_dup_token_key (RelmSourceLink *self)
+{
+  g_autofree char *origin = NULL;
+
+  g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), NULL);
+
+  if (relm_source_link_get_address (self) != NULL)
+    return relm_tracker_address_dup_host (relm_source_link_get_address (self));
+  if (relm_source_link_get_repository (self) != NULL)
+    origin = relm_git_source_dup_origin (relm_source_link_get_repository (self));
+  return origin != NULL ? relm_repository_secret_dup_key (origin) : NULL;
 }
 
 /**

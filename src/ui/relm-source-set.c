@@ -5,9 +5,11 @@
 #include "config.h"
 
 #include "relm-component.h"
+#include "relm-folder-access.h"
 #include "relm-settings.h"
 #include "relm-source-set.h"
 #include "relm-source.h"
+#include "relm-token-store.h"
 
 #define LOOK_S 30 /* that often it looks whether something is due */
 
@@ -176,6 +178,21 @@ project_replaced_cb (RelmSourceSet *self)
   update (self);
 }
 
+/* Somebody signed in to a server: what failed for want of that is read again, all of that server. */
+static void
+token_kept_cb (RelmSourceSet *self,
+               const char *origin)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      RelmSourceLink *link = self->links->pdata[i];
+      g_autofree char *key = relm_source_link_dup_token_key (link);
+
+      if (relm_source_link_wants_token (link) && g_strcmp0 (key, origin) == 0)
+        relm_source_link_sync (link, FALSE);
+    }
+}
+
 static gboolean
 timer_cb (gpointer data)
 {
@@ -258,6 +275,7 @@ relm_source_set_get (RelmDocument *document)
   g_object_set_data_full (G_OBJECT (document), "relm-source-set", self, g_object_unref);
   g_signal_connect_object (document, "notify::project", G_CALLBACK (project_replaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (project_replaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (relm_token_store_get_default (), "kept", G_CALLBACK (token_kept_cb), self, G_CONNECT_SWAPPED);
   project_replaced_cb (self);
   return self;
 }
@@ -355,6 +373,25 @@ relm_source_set_cancel (RelmSourceSet *self)
 
   for (guint i = 0; i < self->links->len; i++)
     relm_source_link_cancel (self->links->pdata[i]);
+}
+
+/**
+ * relm_source_set_lacks_access:
+ * @link: one of them
+ *
+ * Returns: whether the last time failed because Relm runs in a sandbox and was not lent the repository's folder yet, which is
+ *   asked for where its commits would be shown
+ */
+gboolean
+relm_source_set_lacks_access (RelmSourceSet *self,
+                              RelmSourceLink *link)
+{
+  g_return_val_if_fail (RELM_IS_SOURCE_SET (self), FALSE);
+
+  return relm_source_link_get_repository (link) != NULL &&
+         relm_folder_access_is_missing (relm_document_get_file (self->document),
+                                        relm_record_get_string (relm_source_link_get_record (link), RELM_SOURCE_LOCATION),
+                                        relm_source_link_get_error (link));
 }
 
 /**

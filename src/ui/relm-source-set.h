@@ -23,6 +23,8 @@ void relm_source_set_start (RelmSourceSet *self);
 void relm_source_set_look_again (RelmSourceSet *self);
 void relm_source_set_sync (RelmSourceSet *self);
 void relm_source_set_cancel (RelmSourceSet *self);
+gboolean relm_source_set_lacks_access (RelmSourceSet *self,
+                                       RelmSourceLink *link);
 gboolean relm_source_set_is_busy (RelmSourceSet *self);
 
 G_END_DECLS

@@ -196,25 +196,39 @@ show_icon (GtkImage *image,
     gtk_widget_remove_css_class (GTK_WIDGET (image), "warning");
 }
 
+/* Returns: (transfer full) (nullable): what is wrong with it, safe to show */
+static char *
+dup_wrong (RelmSourcesDialog *self,
+           RelmSourceLink *link)
+{
+  const GError *error = relm_source_link_is_busy (link) ? NULL : relm_source_link_get_error (link);
+
+  if (error == NULL)
+    return NULL;
+  if (relm_source_set_lacks_access (self->set, link))
+    return g_strdup (_ ("Relm may not read this repository yet. Changelog asks for access."));
+  return relm_text_display (error->message);
+}
+
 static void
-show_link (AdwActionRow *row,
+show_link (RelmSourcesDialog *self,
+           AdwActionRow *row,
            RelmSourceLink *link)
 {
   GtkWidget *read = g_object_get_data (G_OBJECT (row), "relm-read");
   GtkWidget *token = g_object_get_data (G_OBJECT (row), "relm-token");
   const gboolean busy = relm_source_link_is_busy (link);
-  const GError *error = busy ? NULL : relm_source_link_get_error (link);
   g_autofree char *title = relm_record_dup_display_title (relm_source_link_get_record (link));
   g_autofree char *facts = relm_source_link_dup_facts (link);
-  g_autofree char *wrong = error != NULL ? relm_text_display (error->message) : NULL;
+  g_autofree char *wrong = dup_wrong (self, link);
   g_autofree char *both = wrong != NULL ? g_strdup_printf ("%s\n%s", wrong, facts) : NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, both != NULL ? both : facts);
   gtk_button_set_icon_name (GTK_BUTTON (read), busy ? "process-stop-symbolic" : "view-refresh-symbolic");
-  gtk_widget_set_tooltip_text (read, busy ? _ ("Stop Reading") : error != NULL ? _ ("Try Again") : _ ("Read What Is New"));
+  gtk_widget_set_tooltip_text (read, busy ? _ ("Stop Reading") : wrong != NULL ? _ ("Try Again") : _ ("Read What Is New"));
   gtk_widget_set_visible (token, !busy && relm_source_link_wants_token (link));
-  show_icon (GTK_IMAGE (g_object_get_data (G_OBJECT (row), "relm-icon")), link, error != NULL);
+  show_icon (GTK_IMAGE (g_object_get_data (G_OBJECT (row), "relm-icon")), link, wrong != NULL);
 }
 
 static void
@@ -238,7 +252,7 @@ add_row (RelmSourcesDialog *self,
   add_suffix (ADW_ACTION_ROW (row), read, link);
   g_object_set_data (G_OBJECT (row), "relm-read", read);
   add_suffix (ADW_ACTION_ROW (row), create_menu (self, link), link);
-  show_link (ADW_ACTION_ROW (row), link);
+  show_link (self, ADW_ACTION_ROW (row), link);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -251,7 +265,7 @@ changed_cb (RelmSourcesDialog *self)
       g_autoptr (RelmSourceLink) link = g_list_model_get_item (G_LIST_MODEL (self->set), i);
 
       if (link != NULL)
-        show_link (self->rows->pdata[i], link);
+        show_link (self, self->rows->pdata[i], link);
     }
 }
 

@@ -131,6 +131,16 @@ def broken_for_a_moment(handler, answer):
     return handler.reply(502, {"Content-Type": "text/html"}, b"<html>Bad Gateway")
 
 
+def reset_for_a_moment(handler, answer):
+    """Only the first time, in the middle of the answer."""
+    if handler.path in MOMENTS:
+        return handler.reply(200, answer.headers, answer.body)
+    MOMENTS.add(handler.path)
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n[")
+    handler.wfile.flush()
+    return reset(handler)
+
+
 def limited_by_clock(offset, header):
     """The server's clock goes wrong, and it says by that clock until when it wants to be left alone; only the first time."""
     def strike(handler, answer):
@@ -170,7 +180,7 @@ FAULTS = {
     "drip": drip, "drip-headers": drip_headers, "stall": stall, "cut": cut, "wrong-length": wrong_length, "cut-gzip": cut_gzip,
     "bomb": bomb, "endless": endless, "html": html, "circle": circle, "not-utf8": not_utf8, "long-title": long_title,
     "deep": deep, "wrong-shape": wrong_shape, "limited": limited, "limited-for-a-moment": limited_for_a_moment,
-    "broken-for-a-moment": broken_for_a_moment, "hostile-title": hostile_title,
+    "broken-for-a-moment": broken_for_a_moment, "reset-for-a-moment": reset_for_a_moment, "hostile-title": hostile_title,
     "clock-ahead": limited_by_clock(400 * DAY, "X-RateLimit-Reset"), "clock-behind": limited_by_clock(-400 * DAY, "X-RateLimit-Reset"),
     "date-ahead": limited_by_clock(400 * DAY, "Retry-After"), "date-behind": limited_by_clock(-400 * DAY, "Retry-After"),
 }

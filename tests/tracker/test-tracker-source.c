@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "relm-test-tracker.h"
 #include "relm-tracker-error.h"
 #include "relm-tracker-source.h"
@@ -116,6 +118,51 @@ test_cancel (RelmTestTracker *fixture,
   g_assert_cmpstr (relm_remote_get_status (RELM_REMOTE (source)), ==, "");
 }
 
+static void
+status_cb (RelmTrackerSource *source,
+           GParamSpec *spec,
+           GPtrArray *said)
+{
+  g_ptr_array_add (said, g_strdup (relm_remote_get_status (RELM_REMOTE (source))));
+}
+
+/* Why it waits is what went wrong, whoever wants that. */
+static void
+test_wait (RelmTestTracker *fixture,
+           gconstpointer data)
+{
+  static const struct
+  {
+    const char *project;
+    const char *words;
+  } cases[] = {
+    { "team/limited-for-a-moment", "The server asks to wait until " },
+    { "team/broken-for-a-moment", "The server has a problem of its own; Relm tries again at " },
+    { "team/reset-for-a-moment", "The connection broke; Relm tries again at " },
+  };
+  g_autoptr (RelmTokenStore) tokens = relm_token_store_new (FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RelmTrackerSource) source = create (fixture, cases[i].project, tokens);
+      g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GError) error = NULL;
+      guint n_waits = 0;
+
+      g_signal_connect (source, "notify::status", G_CALLBACK (status_cb), said);
+      g_assert_true (relm_remote_sync (RELM_REMOTE (source), NULL, &error));
+      g_assert_no_error (error);
+      for (guint k = 0; k < said->len; k++)
+        {
+          const gboolean right = g_str_has_prefix (said->pdata[k], cases[i].words);
+
+          n_waits += right;
+          g_assert_true (right || (strstr (said->pdata[k], "wait until") == NULL && strstr (said->pdata[k], "again at") == NULL));
+        }
+      g_assert_cmpuint (n_waits, ==, 1);
+    }
+}
+
 /* A server that wants to be left alone is not asked. */
 static void
 test_allowed (RelmTestTracker *fixture,
@@ -148,6 +195,7 @@ main (int argc,
   ADD ("token", test_token);
   ADD ("whole", test_whole);
   ADD ("cancel", test_cancel);
+  ADD ("wait", test_wait);
   ADD ("allowed", test_allowed);
   return g_test_run ();
 }

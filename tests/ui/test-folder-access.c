@@ -11,6 +11,8 @@
 #include "relm-folder-access.h"
 #include "relm-git-error.h"
 #include "relm-repository-location.h"
+#include "relm-source-set.h"
+#include "relm-source.h"
 
 #define HOST_PATH "user.document-portal.host-path"
 
@@ -189,6 +191,29 @@ test_missing (Fixture *fixture,
   assert_missing (fixture, "../code", RELM_GIT_ERROR_NOT_FOUND, FALSE);
 }
 
+/* A source whose folder was not lent is not one that could not be read. */
+static void
+test_source (Fixture *fixture,
+             gconstpointer known)
+{
+  g_autoptr (RelmProject) project = relm_project_new ();
+  g_autoptr (RelmDocument) document = relm_document_new (project);
+  RelmSourceSet *set = relm_source_set_get (document);
+  RelmRecord *source = relm_document_add (document, RELM_TYPE_SOURCE, 0);
+  g_autoptr (RelmSourceLink) link = NULL;
+
+  relm_document_set_string (document, source, RELM_SOURCE_LOCATION, "/home/ann/not-lent", NULL);
+  link = g_object_ref (relm_source_set_find (set, source));
+  g_assert_false (relm_source_set_lacks_access (set, link)); /* nobody tried */
+  relm_source_link_sync (link, FALSE);
+  while (relm_source_link_is_busy (link))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (relm_source_link_get_error (link), RELM_GIT_ERROR, RELM_GIT_ERROR_NOT_FOUND);
+  g_assert_true (relm_source_set_lacks_access (set, link));
+  g_setenv ("RELM_SANDBOX", "/nowhere/at/all", TRUE);
+  g_assert_false (relm_source_set_lacks_access (set, link));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -204,6 +229,7 @@ main (int argc,
   g_test_add ("/folder-access/folder-above", Fixture, "known", set_up, test_folder_above, tear_down);
   g_test_add ("/folder-access/chosen", Fixture, "known", set_up, test_chosen, tear_down);
   g_test_add ("/folder-access/missing", Fixture, "known", set_up, test_missing, tear_down);
+  g_test_add ("/folder-access/source", Fixture, NULL, set_up, test_source, tear_down);
   status = g_test_run ();
   remove_all (state);
   return status;

@@ -125,6 +125,47 @@ test_sign_in (Fixture *fixture,
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
 
+static RelmSourceLink *
+add_source (Fixture *fixture,
+            const char *path)
+{
+  g_autofree char *location = g_strdup_printf ("http://127.0.0.1:%s/%s", fixture->server.port, path);
+  RelmRecord *source = relm_document_add (fixture->document, RELM_TYPE_SOURCE, G_MAXUINT);
+
+  relm_document_set_string (fixture->document, source, RELM_SOURCE_LOCATION, location, NULL);
+  return relm_source_set_find (relm_source_set_get (fixture->document), source);
+}
+
+/* Who signed in once need not ask for each source of that server again; those of others, and what is wrong otherwise, stay. */
+static void
+test_others (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (RelmSourceLink) same = g_object_ref (add_source (fixture, "members/project"));
+  g_autoptr (RelmSourceLink) none = g_object_ref (add_source (fixture, "no-such-project"));
+  g_autoptr (RelmSourceLink) other = g_object_ref (add_source (fixture, "members/project"));
+  g_autofree char *elsewhere = g_strdup_printf ("http://localhost:%s/members/project", fixture->server.port);
+  GError *before;
+
+  relm_document_set_string (fixture->document, relm_source_link_get_record (other), RELM_SOURCE_LOCATION, elsewhere, NULL);
+  g_set_object (&other, relm_source_set_find (relm_source_set_get (fixture->document), relm_source_link_get_record (other)));
+  relm_source_set_sync (relm_source_set_get (fixture->document));
+  relm_test_wait_until (!relm_source_set_is_busy (relm_source_set_get (fixture->document)));
+  g_assert_true (relm_source_link_wants_token (same) && relm_source_link_wants_token (other));
+  before = (GError *) relm_source_link_get_error (none);
+  g_assert_nonnull (before);
+
+  fixture->dialog = GTK_WIDGET (relm_sign_in_dialog_new (fixture->link));
+  adw_dialog_present (ADW_DIALOG (fixture->dialog), fixture->window);
+  relm_test_wait_until (gtk_widget_get_mapped (find (fixture->dialog, "User Name")));
+  try (fixture, "tester", "s3cret:pä");
+  relm_test_wait_until (relm_source_link_get_error (same) == NULL && !relm_source_link_is_busy (same));
+  g_assert_true (relm_remote_get_last_sync (relm_source_link_get_remote (same)) > 0);
+  g_assert_true (relm_source_link_wants_token (other) && !relm_source_link_is_busy (other));
+  g_assert_true (relm_source_link_get_error (none) == before);
+  adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
+}
+
 /* While it is being read otherwise. */
 static void
 test_busy (Fixture *fixture,
@@ -147,6 +188,7 @@ main (int argc,
   adw_init ();
 
   g_test_add ("/ui/sign-in/sign-in", Fixture, NULL, set_up, test_sign_in, tear_down);
+  g_test_add ("/ui/sign-in/others", Fixture, NULL, set_up, test_others, tear_down);
   g_test_add ("/ui/sign-in/busy", Fixture, NULL, set_up, test_busy, tear_down);
   return g_test_run ();
 }
