@@ -132,8 +132,8 @@ relm_release_forecast_dup_gap (const RelmReleaseForecast *self)
   if (self->n_missing > 0)
     {
       g_autofree char *missing =
-        g_strdup_printf (ngettext ("%u tracker was not read to the end on this computer yet; what is in it alone does not count.",
-                                   "%u trackers were not read to the end on this computer yet; what is in them alone does not count.",
+        g_strdup_printf (ngettext ("%u tracker was not read to the end on this computer in the last half year; what is in it alone does not count.",
+                                   "%u trackers were not read to the end on this computer in the last half year; what is in them alone does not count.",
                                    self->n_missing),
                          self->n_missing);
 

@@ -11,6 +11,7 @@
 #include "relm-work-lives-private.h"
 
 #define SYNCED "synced" /* when all of the mirror was up to date the last time, Unix seconds; src/tracker keeps it there */
+#define AGE_MAX 182 /* days: what is older says nothing of today */
 #define CHECK_EVERY 1024 /* items between two looks at whether somebody still wants the answer */
 
 typedef struct
@@ -152,7 +153,7 @@ read_mirror (Reading *reading,
   g_autoptr (GPtrArray) milestones = relm_mirror_tracker_list (mirror, RELM_MIRROR_MILESTONES, NULL);
   const RelmDate synced = relm_date_from_unix_local (relm_mirror_tracker_get_number (mirror, SYNCED));
 
-  if (milestones == NULL || synced == RELM_DATE_NONE)
+  if (milestones == NULL || synced == RELM_DATE_NONE || synced + AGE_MAX < reading->lives->today)
     return FALSE;
   reading->lives->known = MIN (reading->lives->known, synced);
   for (guint i = 0; i < milestones->len; i++)
@@ -164,8 +165,8 @@ read_mirror (Reading *reading,
  * relm_work_lives_read_tracker:
  * @cancellable: (nullable): when nobody wants the answer any more; what is read by then is of no use
  *
- * A mirror that is not there, or was not yet read to the end for the first time, adds nothing, and is counted as missing: half
- * of a history is none. Each tracker is read once. In any thread, one at a time.
+ * A mirror that is not there, was not yet read to the end for the first time, or not for half a year, adds nothing, and is
+ * counted as missing: half of a history is none, and an old one says nothing of today. Each tracker is read once. In any thread, one at a time.
  */
 void
 relm_work_lives_read_tracker (RelmWorkLives *self,

@@ -99,6 +99,8 @@ relm_overview_burn_up_fill (GtkBox *box,
   gtk_widget_add_css_class (content, "card");
   gtk_widget_add_css_class (content, "relm-burn-up");
   group = relm_overview_group_new (box, _ ("Progress"));
+  if (burn_up->tracked)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("Work items, and the issues of the tracker’s milestone"));
   gtk_box_append (GTK_BOX (content), relm_burn_up_chart_new (burn_up));
   gtk_box_append (GTK_BOX (content), create_axis (burn_up));
   gtk_box_append (GTK_BOX (content), create_legend (burn_up));

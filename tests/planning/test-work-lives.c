@@ -256,6 +256,9 @@ test_missing (Fixture *fixture,
   relm_work_lives_read_tracker (lives, nowhere->pdata[0], NULL);
   relm_work_lives_read_tracker (lives, nowhere->pdata[1], NULL);
   g_assert_cmpuint (relm_work_lives_get_n_missing (lives), ==, 3);
+  relm_work_lives_free (g_steal_pointer (&lives));
+  lives = read_all (fixture, TODAY - 200); /* too long ago */
+  g_assert_cmpuint (relm_work_lives_get_n_missing (lives), ==, 1);
   g_assert_cmpuint (relm_work_lives_get_n_read (lives), ==, 0);
   g_assert_cmpuint (relm_work_lives_list (lives)->len, ==, 0);
 }
