@@ -20,5 +20,12 @@ gboolean relm_json_rows_map (const RelmTrackerAddress *address,
                              const char *member,
                              RelmMirrorPage *page,
                              RelmJsonRowFunc map);
+void relm_json_rows_map_label (const RelmTrackerAddress *address,
+                               const RelmJsonValue *object,
+                               RelmMirrorPage *page);
+void relm_json_rows_add_person (RelmMirrorPage *page,
+                                const char *key,
+                                const char *name,
+                                const char *url);
 
 G_END_DECLS

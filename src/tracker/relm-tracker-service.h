@@ -80,5 +80,8 @@ struct _RelmTrackerService
 extern const RelmTrackerService *const relm_tracker_services[];
 
 const RelmTrackerService *relm_tracker_service_find (const char *id);
+char *relm_tracker_service_dup_no_next (const RelmTrackerRequest *request,
+                                        const RelmHttpAnswer *answer,
+                                        const RelmMirrorPage *page);
 
 G_END_DECLS

@@ -35,3 +35,19 @@ relm_tracker_service_find (const char *id)
       return relm_tracker_services[i];
   return NULL;
 }
+
+/**
+ * relm_tracker_service_dup_no_next:
+ * @request: for a list that has no pages
+ * @answer: all of it
+ * @page: what it held
+ *
+ * Returns: (nullable): %NULL
+ */
+char *
+relm_tracker_service_dup_no_next (const RelmTrackerRequest *request,
+                                  const RelmHttpAnswer *answer,
+                                  const RelmMirrorPage *page)
+{
+  return NULL;
+}

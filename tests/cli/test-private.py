@@ -7,26 +7,9 @@ usage: test-private.py RELM-CLI SERVER
 import json
 import os
 import subprocess
-import sys
 import tempfile
 
-CLI, SERVER = (os.path.abspath(path) for path in sys.argv[1:3])
-count, failed = 0, False
-
-
-def check(good, name, output=""):
-    global count, failed
-    count += 1
-    print("ok" if good else "not ok", count, name)
-    if not good:
-        failed = True
-        print("# " + str(output).replace("\n", "\n# "))
-
-
-def call(folder, *words, stdin=""):
-    environment = dict(os.environ, XDG_CACHE_HOME=os.path.join(folder, "cache"), DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
-    done = subprocess.run([CLI, *words], input=stdin, capture_output=True, text=True, cwd=folder, env=environment)
-    return done.returncode, done.stdout, done.stderr
+from cli_run import call, check, end, files_with, serving
 
 
 def write(folder, name, *locations):
@@ -41,16 +24,6 @@ def make_repository(folder):
     for words in (["init", "-q", "-b", "main"], ["commit", "-q", "--allow-empty", "-m", "feat: For members"]):
         subprocess.run(["git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org", *words], cwd=folder, env=environment,
                        check=True, capture_output=True)
-
-
-def files_with(folder, text):
-    found = []
-    for base, _, names in os.walk(folder):
-        for name in names:
-            with open(os.path.join(base, name), "rb") as file:
-                if text.encode() in file.read():
-                    found.append(name)
-    return found
 
 
 # name, what comes from the standard input, exit status, words of the answer
@@ -86,11 +59,6 @@ def test(folder, port):
 
 
 with tempfile.TemporaryDirectory() as work:
-    server = subprocess.Popen([sys.executable, SERVER, work], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    try:
-        test(work, int(server.stdout.readline()))
-    finally:
-        server.stdin.close()
-        server.wait()
-print(f"1..{count}")
-sys.exit(failed)
+    with serving(work) as port:
+        test(work, port)
+end()

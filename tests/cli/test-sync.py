@@ -7,29 +7,12 @@ usage: test-sync.py RELM-CLI SERVER
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import urllib.request
 
-CLI, SERVER = (os.path.abspath(path) for path in sys.argv[1:3])
+from cli_run import call, check, end, files_with, serving
+
 TOKEN = "good-token"
-count, failed = 0, False
-
-
-def check(good, name, output=""):
-    global count, failed
-    count += 1
-    print("ok" if good else "not ok", count, name)
-    if not good:
-        failed = True
-        print("# " + str(output).replace("\n", "\n# "))
-
-
-def call(folder, *words, stdin="", **more):
-    environment = dict(os.environ, XDG_CACHE_HOME=os.path.join(folder, "cache"), DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent", **more)
-    done = subprocess.run([CLI, *words], input=stdin, capture_output=True, text=True, cwd=folder, env=environment)
-    return done.returncode, done.stdout, done.stderr
 
 
 def write(folder, name, sources, **more):
@@ -39,16 +22,6 @@ def write(folder, name, sources, **more):
 
 def tracker(number, url):
     return {"id": f"src-{number}", "name": f"Tracker {number}", "kind": "tracker", "service": "github", "location": url}
-
-
-def files_with(folder, text):
-    found = []
-    for base, _, names in os.walk(folder):
-        for name in names:
-            with open(os.path.join(base, name), "rb") as file:
-                if text.encode() in file.read():
-                    found.append(name)
-    return found
 
 
 def test(folder, port):
@@ -123,18 +96,9 @@ def test_forecast(folder):
           "forecast without what the tracker said", output + errors)
 
 
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        server = subprocess.Popen([sys.executable, SERVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        try:
-            test(folder, int(server.stdout.readline()))
-        finally:
-            server.stdin.close()
-            server.wait()
-        test_items(folder)
-        test_forecast(folder)
-    print(f"1..{count}")
-    sys.exit(failed)
-
-
-main()
+with tempfile.TemporaryDirectory() as work:
+    with serving() as port:
+        test(work, port)
+    test_items(work)
+    test_forecast(work)
+end()

@@ -124,13 +124,6 @@ relm_gitea_map_person (const RelmTrackerAddress *address,
                        const RelmJsonValue *object,
                        RelmMirrorPage *page)
 {
-  const char *login = relm_json_get_string (object, "login");
-  RelmMirrorPerson *person;
-
-  if (login == NULL)
-    return;
-  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
-  person->key = g_strdup (login);
-  person->name = g_strdup (relm_json_get_string (object, "full_name"));
-  person->url = g_strdup (relm_json_get_string (object, "html_url"));
+  relm_json_rows_add_person (page, relm_json_get_string (object, "login"), relm_json_get_string (object, "full_name"),
+                             relm_json_get_string (object, "html_url"));
 }

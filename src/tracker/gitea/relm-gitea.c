@@ -194,15 +194,6 @@ dup_next (const RelmTrackerRequest *request,
   return relm_tracker_query_set_number (answer->url, "page", number + 1);
 }
 
-/* This list has no pages. */
-static char *
-dup_no_next (const RelmTrackerRequest *request,
-             const RelmHttpAnswer *answer,
-             const RelmMirrorPage *page)
-{
-  return NULL;
-}
-
 static char *
 dup_issue (const RelmTrackerAddress *address,
            const char *key)
@@ -225,8 +216,8 @@ static const RelmTrackerList lists[] = {
   { "pulls", N_ ("Pull requests"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_DESCENDING, TRUE, dup_pulls, dup_next, relm_gitea_map_pull,
     dup_issue },
   { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, dup_next, relm_github_map_release, NULL },
-  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_github_map_label, NULL },
-  { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_assignees, dup_no_next, relm_gitea_map_person, NULL },
+  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_json_rows_map_label, NULL },
+  { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_assignees, relm_tracker_service_dup_no_next, relm_gitea_map_person, NULL },
   { NULL },
 };
 

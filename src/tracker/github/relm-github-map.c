@@ -151,31 +151,6 @@ relm_github_map_release (const RelmTrackerAddress *address,
 }
 
 /**
- * relm_github_map_label:
- * @address: the project
- * @object: one of the array of labels
- * @page: gets the row
- *
- * https://docs.github.com/rest/issues/labels#list-labels-for-a-repository
- */
-void
-relm_github_map_label (const RelmTrackerAddress *address,
-                       const RelmJsonValue *object,
-                       RelmMirrorPage *page)
-{
-  const char *name = relm_json_get_string (object, "name");
-  const char *colour = relm_json_get_string (object, "color");
-  RelmMirrorLabel *label;
-
-  if (name == NULL)
-    return;
-  label = relm_mirror_page_add (page, RELM_MIRROR_LABELS);
-  label->key = g_strdup (name);
-  label->colour = colour != NULL ? g_strconcat ("#", colour, NULL) : NULL;
-  label->description = g_strdup (relm_json_get_string (object, "description"));
-}
-
-/**
  * relm_github_map_person:
  * @address: the project
  * @object: one of the array of users
@@ -188,12 +163,5 @@ relm_github_map_person (const RelmTrackerAddress *address,
                         const RelmJsonValue *object,
                         RelmMirrorPage *page)
 {
-  const char *login = relm_json_get_string (object, "login");
-  RelmMirrorPerson *person;
-
-  if (login == NULL)
-    return;
-  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
-  person->key = g_strdup (login);
-  person->url = g_strdup (relm_json_get_string (object, "html_url"));
+  relm_json_rows_add_person (page, relm_json_get_string (object, "login"), NULL, relm_json_get_string (object, "html_url"));
 }

@@ -20,9 +20,6 @@ void relm_github_map_milestone (const RelmTrackerAddress *address,
 void relm_github_map_release (const RelmTrackerAddress *address,
                               const RelmJsonValue *object,
                               RelmMirrorPage *page);
-void relm_github_map_label (const RelmTrackerAddress *address,
-                            const RelmJsonValue *object,
-                            RelmMirrorPage *page);
 void relm_github_map_person (const RelmTrackerAddress *address,
                              const RelmJsonValue *object,
                              RelmMirrorPage *page);

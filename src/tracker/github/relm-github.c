@@ -141,7 +141,7 @@ static const RelmTrackerList lists[] = {
   { "pulls", N_ ("Pull requests"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_DESCENDING, TRUE, dup_pulls, NULL, relm_github_map_pull,
     dup_issue },
   { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, NULL, relm_github_map_release, NULL },
-  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, NULL, relm_github_map_label, NULL },
+  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, NULL, relm_json_rows_map_label, NULL },
   { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_assignees, NULL, relm_github_map_person, NULL },
   { NULL },
 };

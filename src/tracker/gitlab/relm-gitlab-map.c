@@ -186,30 +186,6 @@ relm_gitlab_map_release (const RelmTrackerAddress *address,
 }
 
 /**
- * relm_gitlab_map_label:
- * @address: the project
- * @object: one of the array of labels
- * @page: gets the row
- *
- * https://docs.gitlab.com/api/labels/#list-labels
- */
-void
-relm_gitlab_map_label (const RelmTrackerAddress *address,
-                       const RelmJsonValue *object,
-                       RelmMirrorPage *page)
-{
-  const char *name = relm_json_get_string (object, "name");
-  RelmMirrorLabel *label;
-
-  if (name == NULL)
-    return;
-  label = relm_mirror_page_add (page, RELM_MIRROR_LABELS);
-  label->key = g_strdup (name);
-  label->colour = g_strdup (relm_json_get_string (object, "color"));
-  label->description = g_strdup (relm_json_get_string (object, "description"));
-}
-
-/**
  * relm_gitlab_map_member:
  * @address: the project
  * @object: one of the array of members, of the project and of the groups that it is in
@@ -222,13 +198,6 @@ relm_gitlab_map_member (const RelmTrackerAddress *address,
                         const RelmJsonValue *object,
                         RelmMirrorPage *page)
 {
-  const char *username = relm_json_get_string (object, "username");
-  RelmMirrorPerson *person;
-
-  if (username == NULL)
-    return;
-  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
-  person->key = g_strdup (username);
-  person->name = g_strdup (relm_json_get_string (object, "name"));
-  person->url = g_strdup (relm_json_get_string (object, "web_url"));
+  relm_json_rows_add_person (page, relm_json_get_string (object, "username"), relm_json_get_string (object, "name"),
+                             relm_json_get_string (object, "web_url"));
 }

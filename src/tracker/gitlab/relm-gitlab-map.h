@@ -20,9 +20,6 @@ void relm_gitlab_map_milestone (const RelmTrackerAddress *address,
 void relm_gitlab_map_release (const RelmTrackerAddress *address,
                               const RelmJsonValue *object,
                               RelmMirrorPage *page);
-void relm_gitlab_map_label (const RelmTrackerAddress *address,
-                            const RelmJsonValue *object,
-                            RelmMirrorPage *page);
 void relm_gitlab_map_member (const RelmTrackerAddress *address,
                              const RelmJsonValue *object,
                              RelmMirrorPage *page);

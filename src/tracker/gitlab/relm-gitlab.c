@@ -208,7 +208,7 @@ static const RelmTrackerList lists[] = {
   { "merge-requests", N_ ("Merge requests"), RELM_MIRROR_ITEMS, BY_TIME, TRUE, dup_merge_requests, dup_next,
     relm_gitlab_map_merge_request, dup_item },
   { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, dup_next, relm_gitlab_map_release, NULL },
-  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_gitlab_map_label, NULL },
+  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_json_rows_map_label, NULL },
   { "members", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_members, dup_next, relm_gitlab_map_member, NULL },
   { NULL },
 };

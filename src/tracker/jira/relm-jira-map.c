@@ -24,13 +24,8 @@ add_person (const RelmJsonValue *object,
             RelmMirrorPage *page)
 {
   const char *key = get_person_key (object);
-  RelmMirrorPerson *person;
 
-  if (key == NULL)
-    return NULL;
-  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
-  person->key = g_strdup (key);
-  person->name = g_strdup (relm_json_get_string (object, "displayName"));
+  relm_json_rows_add_person (page, key, relm_json_get_string (object, "displayName"), NULL);
   return g_strdup (key);
 }
 

@@ -228,15 +228,6 @@ dup_people (const RelmTrackerRequest *request)
   return g_strdup_printf ("%s/user/assignable/search?project=%s&maxResults=1000", request->address->base, request->address->project);
 }
 
-/* These lists have no pages. */
-static char *
-dup_no_next (const RelmTrackerRequest *request,
-             const RelmHttpAnswer *answer,
-             const RelmMirrorPage *page)
-{
-  return NULL;
-}
-
 static char *
 dup_issue (const RelmTrackerAddress *address,
            const char *key)
@@ -256,8 +247,8 @@ dup_version (const RelmTrackerAddress *address,
 }
 
 #define VERSIONS \
-  { "versions", N_ ("Versions"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_versions, dup_no_next, relm_jira_map_version, dup_version }
-#define PEOPLE { "people", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_people, dup_no_next, relm_jira_map_person, NULL }
+  { "versions", N_ ("Versions"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_versions, relm_tracker_service_dup_no_next, relm_jira_map_version, dup_version }
+#define PEOPLE { "people", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_people, relm_tracker_service_dup_no_next, relm_jira_map_person, NULL }
 
 static const RelmTrackerList lists[] = {
   VERSIONS,

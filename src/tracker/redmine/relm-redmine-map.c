@@ -35,16 +35,11 @@ add_person (const RelmTrackerAddress *address,
             RelmMirrorPage *page)
 {
   const RelmJsonValue *user = relm_json_get_object (object, member);
-  g_autofree char *key = relm_json_dup_number (user, "id");
-  RelmMirrorPerson *person;
+  char *key = relm_json_dup_number (user, "id");
+  g_autofree char *url = key != NULL ? g_strdup_printf ("%s/users/%s", address->base, key) : NULL;
 
-  if (key == NULL)
-    return NULL;
-  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
-  person->key = g_strdup (key);
-  person->name = g_strdup (relm_json_get_string (user, "name"));
-  person->url = g_strdup_printf ("%s/users/%s", address->base, key);
-  return g_steal_pointer (&key);
+  relm_json_rows_add_person (page, key, relm_json_get_string (user, "name"), url);
+  return key;
 }
 
 /* Before Redmine 5.0 a state does not say whether it is an end; what was closed and is open again has such a time, too. */
@@ -133,28 +128,6 @@ relm_redmine_map_version (const RelmTrackerAddress *address,
   milestone->due = relm_json_get_date (object, "due_date");
   milestone->updated = relm_json_get_time (object, "updated_on");
   milestone->description = g_strdup (relm_json_get_string (object, "description"));
-}
-
-/**
- * relm_redmine_map_category:
- * @address: the project
- * @object: an object with categories of issues
- * @page: gets the row
- *
- * https://www.redmine.org/projects/redmine/wiki/Rest_IssueCategories
- */
-void
-relm_redmine_map_category (const RelmTrackerAddress *address,
-                           const RelmJsonValue *object,
-                           RelmMirrorPage *page)
-{
-  const char *name = relm_json_get_string (object, "name");
-  RelmMirrorLabel *label;
-
-  if (name == NULL)
-    return;
-  label = relm_mirror_page_add (page, RELM_MIRROR_LABELS);
-  label->key = g_strdup (name);
 }
 
 /**

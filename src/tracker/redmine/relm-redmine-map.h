@@ -14,9 +14,6 @@ void relm_redmine_map_issue (const RelmTrackerAddress *address,
 void relm_redmine_map_version (const RelmTrackerAddress *address,
                                const RelmJsonValue *object,
                                RelmMirrorPage *page);
-void relm_redmine_map_category (const RelmTrackerAddress *address,
-                                const RelmJsonValue *object,
-                                RelmMirrorPage *page);
 void relm_redmine_map_membership (const RelmTrackerAddress *address,
                                   const RelmJsonValue *object,
                                   RelmMirrorPage *page);

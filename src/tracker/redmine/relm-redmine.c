@@ -137,7 +137,7 @@ static const RelmTrackerList lists[] = {
   { "versions", N_ ("Versions"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_versions, dup_next, relm_redmine_map_version, dup_version, "versions" },
   { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_ASCENDING | RELM_TRACKER_LIST_BY_TIME, FALSE, dup_issues, dup_next,
     relm_redmine_map_issue, dup_issue, "issues" },
-  { "categories", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_categories, dup_next, relm_redmine_map_category, NULL, "issue_categories" },
+  { "categories", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_categories, dup_next, relm_json_rows_map_label, NULL, "issue_categories" },
   { "memberships", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_memberships, dup_next, relm_redmine_map_membership, NULL, "memberships" },
   { NULL },
 };
