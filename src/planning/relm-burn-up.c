@@ -34,6 +34,24 @@ get_first_day (const GArray *lives,
   return first;
 }
 
+/* When all is done, nothing happens any more. */
+static RelmDate
+get_last_day (const GArray *lives,
+              RelmDate today)
+{
+  RelmDate last = RELM_DATE_NONE;
+
+  for (guint i = 0; i < lives->len; i++)
+    {
+      const Life *life = &g_array_index (lives, Life, i);
+
+      if (life->done == RELM_DATE_NONE)
+        return today;
+      last = MAX (last, MAX (life->added, life->done));
+    }
+  return MIN (last, today);
+}
+
 /* The week in which a day is, counted from the first one; what was before belongs to the first. */
 static guint
 get_week (const RelmBurnUp *self,
@@ -98,7 +116,7 @@ take_life (GArray *lives,
  * @scope: the number of a release's scope
  *
  * What does not say when it was added was there from the beginning; what does not say when it was done is done today. It ends
- * with the last day that is known.
+ * with the last day that is known, or when all was done.
  *
  * Returns: (transfer full) (nullable): the burn-up of the release; %NULL when there is none yet
  */
@@ -119,7 +137,7 @@ relm_burn_up_new (RelmWorkLives *lives,
       if (life->scope == scope && life->counts)
         take_life (own, life, end);
     }
-  self = make (own, end);
+  self = make (own, get_last_day (own, end));
   if (self != NULL)
     self->tracked = milestone;
   return self;

@@ -57,6 +57,21 @@ test_nothing (void)
   g_assert_null (burn_up_of (project, release));
 }
 
+/* Of what is over, the end is shown, and not how long ago that is. */
+static void
+test_over (void)
+{
+  g_autoptr (RelmProject) project = relm_project_new ();
+  RelmRecord *release = relm_test_plan_add (project, RELM_TYPE_RELEASE, "rel-1", "version", "1.0", NULL);
+  g_autoptr (RelmBurnUp) burn_up = NULL;
+
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "a", "release", "rel-1", "actual_finish", "2026-03-01", NULL);
+  relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "b", "release", "rel-1", "actual_finish", "2026-03-18", NULL);
+  burn_up = burn_up_of (project, release);
+  g_assert_cmpint (burn_up->end, ==, relm_date_from_ymd (2026, 3, 18));
+  g_assert_cmpuint (burn_up->n_weeks, ==, 3);
+}
+
 /* What the tracker has, and what the plan has of it: each once. */
 static void
 test_milestone (void)
@@ -94,6 +109,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planning/burn-up/release", test_release);
   g_test_add_func ("/planning/burn-up/nothing", test_nothing);
+  g_test_add_func ("/planning/burn-up/over", test_over);
   g_test_add_func ("/planning/burn-up/milestone", test_milestone);
   return g_test_run ();
 }
