@@ -11,7 +11,7 @@
 #include "relm-release.h"
 #include "relm-saved-views.h"
 #include "relm-test-wait.h"
-#include "relm-timeline-page.h"
+#include "relm-timeline-page-fixture.h"
 #include "relm-timeline-sample.h"
 
 static GVariant *
@@ -89,14 +89,7 @@ test_limit (void)
   g_assert_null (relm_saved_views_get (file, "view-52"));
 }
 
-typedef struct
-{
-  RelmDocument *document;
-  RelmViewState *state;
-  GtkWidget *window;
-  RelmTimelinePage *page;
-  RelmTimeline *timeline;
-} Fixture;
+typedef RelmTimelinePageFixture Fixture;
 
 static void
 saved_cb (GObject *document,
@@ -114,31 +107,21 @@ set_up (Fixture *fixture,
   g_autoptr (RelmProject) project = relm_timeline_sample_new ();
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "views.relm", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  RelmDocument *document;
   gboolean saved = FALSE;
 
-  fixture->document = relm_document_new (project);
-  relm_document_save_as_async (fixture->document, file, NULL, saved_cb, &saved);
+  document = relm_document_new (project);
+  relm_document_save_as_async (document, file, NULL, saved_cb, &saved);
   relm_test_wait_until (saved);
-  fixture->state = relm_view_state_new ();
-  relm_view_state_set_document (fixture->state, fixture->document);
-  fixture->page = relm_timeline_page_new ();
-  fixture->timeline = relm_timeline_page_get_timeline (fixture->page);
-  relm_page_set_view_state (RELM_PAGE (fixture->page), fixture->state);
-  fixture->window = adw_window_new ();
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  relm_test_wait_until (gtk_widget_get_width (GTK_WIDGET (fixture->timeline)) > 0);
+  relm_timeline_page_fixture_show (fixture, document, 1200);
 }
 
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_unref (fixture->state);
   g_remove (g_file_peek_path (relm_document_get_file (fixture->document)));
-  g_object_unref (fixture->document);
+  relm_timeline_page_fixture_clear (fixture);
 }
 
 static AdwDialog *

@@ -8,17 +8,10 @@
 
 #include "relm-plan.h"
 #include "relm-test-wait.h"
-#include "relm-timeline-page.h"
+#include "relm-timeline-page-fixture.h"
 #include "relm-timeline-sample.h"
 
-typedef struct
-{
-  RelmDocument *document;
-  RelmViewState *state;
-  GtkWidget *window;
-  RelmTimelinePage *page;
-  RelmTimeline *timeline;
-} Fixture;
+typedef RelmTimelinePageFixture Fixture;
 
 static void
 set_up (Fixture *fixture,
@@ -26,26 +19,14 @@ set_up (Fixture *fixture,
 {
   g_autoptr (RelmProject) project = relm_timeline_sample_new ();
 
-  fixture->document = relm_document_new (project);
-  fixture->state = relm_view_state_new ();
-  relm_view_state_set_document (fixture->state, fixture->document);
-  fixture->page = relm_timeline_page_new ();
-  fixture->timeline = relm_timeline_page_get_timeline (fixture->page);
-  relm_page_set_view_state (RELM_PAGE (fixture->page), fixture->state);
-  fixture->window = adw_window_new ();
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  relm_test_wait_until (gtk_widget_get_width (GTK_WIDGET (fixture->timeline)) > 0);
+  relm_timeline_page_fixture_show (fixture, relm_document_new (project), 1000);
 }
 
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_unref (fixture->state);
-  g_object_unref (fixture->document);
+  relm_timeline_page_fixture_clear (fixture);
 }
 
 /* The first controller of a type, of the widget or below it. */
