@@ -115,7 +115,7 @@ test_refused (Fixture *fixture,
   g_assert_false (g_file_test (fixture->target, G_FILE_TEST_EXISTS));
 }
 
-/* Where a server points to another one, that one hears no secret, whenever it points there. */
+/* Where a server points to another one, if only to another port of its own, that one hears nothing, whenever it points there. */
 static void
 test_other_server (Fixture *fixture,
                    gconstpointer data)
@@ -125,9 +125,22 @@ test_other_server (Fixture *fixture,
 
   g_assert_false (fetch (fixture, path, "tester:" PASSWORD, &error));
   g_assert_error (error, RELM_GIT_ERROR, RELM_GIT_ERROR_REDIRECT);
-  g_assert_cmpuint (relm_test_git_server_count (&fixture->other, "None None"), ==,
-                    relm_test_git_server_count (&fixture->other, "\n"));
+  g_assert_cmpuint (relm_test_git_server_count (&fixture->other, "\n"), ==, 0);
   g_assert_cmpuint (relm_test_git_server_count (&fixture->server, "Basic"), <=, 1);
+  g_assert_false (g_file_test (fixture->target, G_FILE_TEST_EXISTS));
+}
+
+/* Nor does it where there is nothing to tell. */
+static void
+test_other_server_nobody (Fixture *fixture,
+                          gconstpointer data)
+{
+  g_autofree char *path = g_strdup_printf ("elsewhere/%s/project", fixture->other.port);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fetch (fixture, path, NULL, &error));
+  g_assert_error (error, RELM_GIT_ERROR, RELM_GIT_ERROR_REDIRECT);
+  g_assert_cmpuint (relm_test_git_server_count (&fixture->other, "\n"), ==, 0);
 }
 
 /* The secret is in no argument and no environment of the program that fetches, and in nothing that is left on the disk. */
@@ -225,6 +238,7 @@ main (int argc,
   ADD ("not-asked", test_not_asked);
   g_test_add ("/git/credential/other-server/at-once", Fixture, "elsewhere", set_up, test_other_server, tear_down);
   g_test_add ("/git/credential/other-server/when-told", Fixture, "leaving", set_up, test_other_server, tear_down);
+  ADD ("other-server/nobody", test_other_server_nobody);
   ADD ("nowhere-else", test_nowhere_else);
   ADD ("open-connection", test_open_connection);
   ADD ("source", test_source);

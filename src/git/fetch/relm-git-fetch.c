@@ -23,7 +23,7 @@
  *
  * CODE is one of those in error_codes and classify_error() below, or of relm_fetch_access_get_code(); MESSAGE is libgit2's, for
  * the curious, in one line and not to be trusted. The directory is made if it is not there. Nothing of anybody's configuration
- * of git is read, no hook and no filter runs, no redirect to another host is followed and nothing is checked out.
+ * of git is read, no hook and no filter runs, no redirect to another host or port is followed and nothing is checked out.
  */
 
 #include "config.h"
@@ -38,6 +38,7 @@
 
 #include "relm-fetch-access.h"
 #include "relm-fetch-newest.h"
+#include "relm-fetch-origin.h"
 
 #define DEFAULT_MEMORY_MB 3072
 #define DEFAULT_DEADLINE_S (2 * 60 * 60)
@@ -117,6 +118,15 @@ end_at_once (const char *directory,
   (void) ignored;
   remove_stale_packs (directory);
   _exit (1);
+}
+
+static const char *fetched_directory;
+
+/* The server points to another of its ports; that one is not asked anything. */
+static void
+left_cb (void)
+{
+  end_at_once (fetched_directory, "error redirect to another port\n");
 }
 
 static void
@@ -395,6 +405,8 @@ main (int argc,
   limit_memory ();
   relm_fetch_access_read ();
   configure_libgit2 ();
+  fetched_directory = directory;
+  relm_fetch_origin_watch (url, left_cb);
   g_thread_unref (g_thread_new ("watch", watch, (gpointer) directory));
   printf ("connecting\n");
   fflush (stdout);
