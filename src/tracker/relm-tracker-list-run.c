@@ -28,7 +28,7 @@ typedef struct
   guint n_pages; /* that were read whole */
   RelmMirrorPage *pending; /* those that are not stored yet, as one */
   char *pending_url;       /* of the last of them */
-  gint64 stored;           /* when the last ones were, in monotonic time */
+  gint64 stored;           /* when the last ones were, in monotonic time; 0: none yet, so that the first page is at once */
   const char *marked; /* NULL; or the first page, when the place is marked to go on from after an interruption */
   gint64 begun;  /* when the server answered first, by its clock, or by ours when it does not tell */
 } Walk;
@@ -215,7 +215,6 @@ read_pages (Walk *self,
 {
   g_autofree char *last_url = g_strdup (first);
 
-  self->stored = g_get_monotonic_time ();
   for (self->n_pages = 1; self->n_pages < PAGES_MAX; self->n_pages++)
     {
       g_autoptr (RelmHttpAnswer) owned = answer;
