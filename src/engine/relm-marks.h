@@ -48,6 +48,15 @@ relm_marks_add (RelmMarks *marks,
   marks->high = MAX (marks->high, i / 64 + 1);
 }
 
+static inline void
+relm_marks_empty (RelmMarks *marks)
+{
+  for (; marks->low < marks->high; marks->low++)
+    marks->words[marks->low] = 0;
+  marks->low = G_MAXUINT;
+  marks->high = 0;
+}
+
 /* Takes the lowest out; -1 when there is none. */
 static inline gint32
 relm_marks_pop_first (RelmMarks *marks)

@@ -4,6 +4,8 @@
  * Follows edits: only nodes are computed whose inputs, or whose neighbours' dates, have changed, in order of rank, and the
  * sweep ends where dates stay. The result is that of a full run.
  *
+ * Where that comes to a large part of the plan, the rest is computed in passes over all of it.
+ *
  * A full run it is where the cone would be the plan: when items come or move to another parent, when loops or links of
  * summaries change, and while an item is as late as possible. When the end of the project moves, what nothing else holds back does.
  */
@@ -25,8 +27,7 @@ note_changed (RelmSchedule *self,
 static void
 forget_changed (RelmSchedule *self)
 {
-  while (relm_marks_pop_first (&self->item_marks) >= 0)
-    ;
+  relm_marks_empty (&self->item_marks);
   g_array_set_size (self->changed, 0);
 }
 
@@ -101,6 +102,36 @@ has_moved (const RelmNodeDates *a,
   return a->es != b->es || a->ef != b->ef || a->wes != b->wes || a->wef != b->wef;
 }
 
+static gboolean
+has_moved_late (const RelmNodeDates *a,
+                const RelmNodeDates *b)
+{
+  return a->ls != b->ls || a->lf != b->lf || a->wls != b->wls || a->wlf != b->wlf;
+}
+
+/* Late dates and floats in one pass, and @early dates: less than to go from node to node through a large part of the plan. */
+static void
+sweep_whole (RelmSchedule *self,
+             gboolean early,
+             guint *n)
+{
+  const guint n_nodes = self->graph->n_nodes;
+  g_autofree RelmNodeDates *old = g_memdup2 (self->dates, n_nodes * sizeof *old);
+  g_autofree gint32 *floats = g_memdup2 (self->floats, n_nodes * sizeof *floats);
+
+  if (early)
+    relm_schedule_set_finish (self, relm_schedule_forward_whole (self));
+  relm_schedule_backward_whole (self);
+  for (guint i = 0; i < n_nodes; i++)
+    if (self->graph->kinds[i] == RELM_NODE_ITEM &&
+        (floats[i] != self->floats[i] || has_moved (&old[i], &self->dates[i]) || has_moved_late (&old[i], &self->dates[i])))
+      note_changed (self, self->graph->item_of_node[i]);
+  relm_marks_empty (&self->forward_marks);
+  relm_marks_empty (&self->backward_marks);
+  relm_marks_empty (&self->float_marks);
+  *n += n_nodes;
+}
+
 /* Late dates ask for early ones where time elapses, between calendars, and where a part of the plan ends. */
 static gboolean
 is_entangled (RelmSchedule *self,
@@ -166,6 +197,7 @@ static void
 sweep_forward (RelmSchedule *self,
                guint *n)
 {
+  const guint enough = self->graph->n_nodes / 8;
   gboolean finish_moved = FALSE;
   RelmTime latest = RELM_TIME_MIN;
 
@@ -185,6 +217,11 @@ sweep_forward (RelmSchedule *self,
       note_moved (self, node);
       finish_moved |= MAX (old.ef, self->dates[node].ef) >= self->finish;
       latest = MAX (latest, self->dates[node].ef);
+      if (*n >= enough)
+        {
+          sweep_whole (self, TRUE, n);
+          return;
+        }
     }
   if (finish_moved)
     follow_finish (self, latest);
@@ -194,18 +231,25 @@ static void
 sweep_backward (RelmSchedule *self,
                 guint *n)
 {
+  const guint enough = *n + self->graph->n_nodes / 8;
+
   for (gint32 node = relm_marks_pop_last (&self->backward_marks); node >= 0; node = relm_marks_pop_last (&self->backward_marks), (*n)++)
     {
       RelmNodeDates old = self->dates[node];
       const RelmNodeDates *now = &self->dates[node];
 
       relm_schedule_backward_node (self, node);
-      if (old.ls == now->ls && old.lf == now->lf && old.wls == now->wls && old.wlf == now->wlf)
+      if (!has_moved_late (&old, now))
         continue;
       mark_before (self, node, &self->backward_marks);
       relm_marks_add (&self->float_marks, (guint) node);
       if (self->graph->kinds[node] == RELM_NODE_ITEM)
         note_changed (self, self->graph->item_of_node[node]);
+      if (*n >= enough)
+        {
+          sweep_whole (self, FALSE, n);
+          break;
+        }
     }
 }
 
