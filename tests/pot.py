@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the words of po/relm.pot with those of the sources. Where they stand, and comments, do not count: those move with
-every edit, and a translator misses nothing."""
+every edit, and a translator misses nothing. What xgettext warns of
+fails: such words cannot be translated, or not well."""
 import re
 import shutil
 import subprocess
@@ -26,7 +27,7 @@ def messages(text):
 def extract(root):
     command = ["xgettext", "--from-code=UTF-8", "--output=-", "--directory", str(root), "--files-from", str(root / "po" / "POTFILES.in")]
     done = subprocess.run(command + ["--keyword=" + word for word in KEYWORDS], capture_output=True, text=True, check=True)
-    return done.stdout
+    return done.stdout, [line for line in done.stderr.splitlines() if "warning:" in line]
 
 
 def show(words):
@@ -37,7 +38,8 @@ def main(root):
     if shutil.which("xgettext") is None:
         print("xgettext is not here")
         return 77
-    want = messages(extract(root))
+    text, warnings = extract(root)
+    want = messages(text)
     have = messages((root / "po" / "relm.pot").read_text(encoding="utf-8"))
     for words in sorted(want - have):
         print("po/relm.pot lacks:", show(words))
@@ -45,7 +47,9 @@ def main(root):
         print("po/relm.pot has what is not in the sources:", show(words))
     if want != have:
         print("Renew it: meson compile -C _build relm-pot")
-    return 0 if want and want == have else 1
+    for warning in warnings:
+        print("a translator cannot do with this:", warning)
+    return 0 if want and want == have and not warnings else 1
 
 
 sys.exit(main(Path(__file__).resolve().parent.parent))

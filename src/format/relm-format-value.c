@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "relm-format-value.h"
@@ -79,7 +80,7 @@ read_integer (const Context *context,
     return expect (context, _ ("a whole number"));
 
   /* Translators: the smallest and the largest number */
-  expected = g_strdup_printf (_ ("a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), field->minimum,
+  expected = g_strdup_printf (_ ("a whole number from %" PRId64 " to %" PRId64), field->minimum,
                               field->maximum);
   return expect (context, expected);
 }
@@ -265,7 +266,7 @@ relm_format_value_append (const RelmValue *value,
     case RELM_FIELD_INTEGER:
     case RELM_FIELD_DURATION:
     case RELM_FIELD_MONEY:
-      g_string_append_printf (out, "%" G_GINT64_FORMAT, value->integer);
+      g_string_append_printf (out, "%" PRId64, value->integer);
       break;
     case RELM_FIELD_BOOLEAN:
       g_string_append (out, value->integer != 0 ? "true" : "false");

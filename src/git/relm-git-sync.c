@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "relm-git-error.h"
@@ -163,7 +164,7 @@ write_time (const char *mirror_path,
             GError **error)
 {
   g_autoptr (RelmMirrorWriter) writer = relm_mirror_writer_new (mirror_path, error);
-  g_autofree char *time = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *time = g_strdup_printf ("%" PRId64, g_get_real_time () / G_USEC_PER_SEC);
 
   return writer != NULL && relm_mirror_writer_set_state (writer, STATE_TIME, time, error) &&
          relm_mirror_writer_commit (writer, error);
@@ -193,10 +194,10 @@ describe_receiving (const RelmGitTransportProgress *progress)
 
   if (progress->bytes_per_second == 0)
     /* Translators: how many objects of a repository came, of how many; then an amount such as “3.2 MB” */
-    return g_strdup_printf (_ ("Receiving objects: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT ", %s"), progress->done,
+    return g_strdup_printf (_ ("Receiving objects: %" PRIu64 " of %" PRIu64 ", %s"), progress->done,
                             progress->total, size);
   /* Translators: the same, with a speed such as “1.1 MB” in a second at the end */
-  return g_strdup_printf (_ ("Receiving objects: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT ", %s, %s/s"), progress->done,
+  return g_strdup_printf (_ ("Receiving objects: %" PRIu64 " of %" PRIu64 ", %s, %s/s"), progress->done,
                           progress->total, size, speed);
 }
 
@@ -214,7 +215,7 @@ transport_cb (const RelmGitTransportProgress *progress,
       status = describe_receiving (progress);
       break;
     case RELM_GIT_TRANSPORT_INDEXING:
-      status = g_strdup_printf (_ ("Unpacking: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT), progress->done, progress->total);
+      status = g_strdup_printf (_ ("Unpacking: %" PRIu64 " of %" PRIu64), progress->done, progress->total);
       break;
     default:
       g_return_if_reached ();

@@ -50,9 +50,11 @@ static GtkWidget *
 create_legend (const RelmBurnUp *burn_up)
 {
   GtkWidget *legend = adw_wrap_box_new ();
-  g_autofree char *done = g_strdup_printf (_ ("%u done"), relm_burn_up_get_done (burn_up));
-  g_autofree char *scope = g_strdup_printf (_ ("%u in all"), relm_burn_up_get_scope (burn_up));
-  g_autofree char *added = g_strdup_printf (_ ("%u added on the way"), relm_burn_up_get_added (burn_up));
+  const guint n_done = relm_burn_up_get_done (burn_up), n_all = relm_burn_up_get_scope (burn_up);
+  const guint n_added = relm_burn_up_get_added (burn_up);
+  g_autofree char *done = g_strdup_printf (ngettext ("%u done", "%u done", n_done), n_done);
+  g_autofree char *scope = g_strdup_printf (ngettext ("%u in all", "%u in all", n_all), n_all);
+  g_autofree char *added = g_strdup_printf (ngettext ("%u added on the way", "%u added on the way", n_added), n_added);
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (legend), 18);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (legend), 6);
