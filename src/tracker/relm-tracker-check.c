@@ -41,7 +41,7 @@ ask_first_list (const Check *check,
   const RelmTrackerService *service = check->address->service;
   const RelmTrackerRequest request = { .address = check->address };
   g_autoptr (RelmHttpClient) client = relm_http_client_new (check->address->base, NULL);
-  g_autofree char *url = service->lists[0].dup_first (&request);
+  g_autofree char *url = relm_tracker_list_dup_first (&service->lists[0], &request);
   g_autoptr (RelmHttpAnswer) answer = NULL;
 
   relm_http_client_set_accept (client, service->accept);

@@ -193,7 +193,7 @@ dup_next (Walk *self,
   if (next == NULL || !(list->flags & RELM_TRACKER_LIST_BY_TIME) || newest <= self->request.since)
     return g_steal_pointer (&next);
   self->request.since = newest;
-  return list->dup_first (&self->request);
+  return relm_tracker_list_dup_first (list, &self->request);
 }
 
 static RelmHttpAnswer *
@@ -334,7 +334,7 @@ walk (Walk *self,
   self->request = (RelmTrackerRequest) { .address = self->run->address };
   if (self->run->seen == NULL && (self->run->list->flags & tells_since) != 0 && self->known > OVERLAP_S)
     self->request.since = self->known - OVERLAP_S;
-  first = self->run->list->dup_first (&self->request);
+  first = relm_tracker_list_dup_first (self->run->list, &self->request);
   answer = ask_first (self, first, error);
   self->run->answered = answer != NULL;
   if (answer == NULL)
@@ -368,7 +368,7 @@ dup_first_of_all (RelmTrackerListRun *self)
 {
   const RelmTrackerRequest all = { .address = self->address };
 
-  return self->list->dup_first (&all);
+  return relm_tracker_list_dup_first (self->list, &all);
 }
 
 /**

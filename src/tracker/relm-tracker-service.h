@@ -40,7 +40,7 @@ typedef struct
   RelmTrackerListFlags flags;
   gboolean optional; /* a service may have it switched off, or hide it: 403, 404 and 410 are no failure */
 
-  char *(*dup_first) (const RelmTrackerRequest *request);
+  char *(*dup_first) (const RelmTrackerRequest *request); /* NULL: the project's address with @path */
   /* NULL: by the header “Link”. Returns the next page's address, or NULL after the last one. */
   char *(*dup_next) (const RelmTrackerRequest *request,
                      const RelmHttpAnswer *answer,
@@ -51,6 +51,7 @@ typedef struct
   char *(*dup_one) (const RelmTrackerAddress *address,
                     const char *key);
   const char *member; /* of the answer that is the list; NULL: the answer is */
+  const char *path;   /* below the project; NULL where there is a dup_first */
 } RelmTrackerList;
 
 struct _RelmTrackerService
@@ -71,6 +72,9 @@ struct _RelmTrackerService
   /* NULL: the address says it all. Returns it with what only a page for people tells: below which path the service is installed. */
   char *(*dup_installed) (const char *html,
                           const char *text);
+  /* What is below the project; NULL where each list says its own. */
+  char *(*dup_address) (const RelmTrackerAddress *address,
+                        const char *path);
   char *(*dup_token_page) (const RelmTrackerAddress *address);
   char *(*dup_identity) (const RelmTrackerAddress *address); /* tells whose token it is */
   RelmHttpAuthorizeFunc authorize;
@@ -80,6 +84,8 @@ struct _RelmTrackerService
 extern const RelmTrackerService *const relm_tracker_services[];
 
 const RelmTrackerService *relm_tracker_service_find (const char *id);
+char *relm_tracker_list_dup_first (const RelmTrackerList *list,
+                                   const RelmTrackerRequest *request);
 char *relm_tracker_service_dup_no_next (const RelmTrackerRequest *request,
                                         const RelmHttpAnswer *answer,
                                         const RelmMirrorPage *page);

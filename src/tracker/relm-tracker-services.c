@@ -51,3 +51,16 @@ relm_tracker_service_dup_no_next (const RelmTrackerRequest *request,
 {
   return NULL;
 }
+
+/**
+ * relm_tracker_list_dup_first:
+ * @list: of the service that @request is for
+ *
+ * Returns: (transfer full): the address of its first page
+ */
+char *
+relm_tracker_list_dup_first (const RelmTrackerList *list,
+                             const RelmTrackerRequest *request)
+{
+  return list->dup_first != NULL ? list->dup_first (request) : request->address->service->dup_address (request->address, list->path);
+}

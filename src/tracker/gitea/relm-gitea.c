@@ -121,50 +121,19 @@ authorize (SoupMessageHeaders *headers,
 }
 
 static char *
-dup_list (const RelmTrackerRequest *request,
-          const char *list,
-          const char *query)
+dup_address (const RelmTrackerAddress *address,
+             const char *path)
 {
-  return g_strdup_printf ("%s/repos/%s/%s?%slimit=50", request->address->base, request->address->project, list, query);
+  return g_strdup_printf ("%s/repos/%s/%s", address->base, address->project, path);
 }
 
 static char *
 dup_issues (const RelmTrackerRequest *request)
 {
-  g_autofree char *first = dup_list (request, "issues", "state=all&type=issues&");
+  g_autofree char *first = dup_address (request->address, "issues?state=all&type=issues&limit=50");
   g_autofree char *since = relm_json_format_time (request->since);
 
   return request->since > 0 ? relm_tracker_query_set (first, "since", since) : g_steal_pointer (&first);
-}
-
-static char *
-dup_pulls (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "pulls", "state=all&sort=recentupdate&");
-}
-
-static char *
-dup_milestones (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "milestones", "state=all&");
-}
-
-static char *
-dup_releases (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "releases", "");
-}
-
-static char *
-dup_labels (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "labels", "");
-}
-
-static char *
-dup_assignees (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "assignees", "");
 }
 
 static gboolean
@@ -209,15 +178,17 @@ dup_milestone (const RelmTrackerAddress *address,
 }
 
 static const RelmTrackerList lists[] = {
-  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_milestones, dup_next, relm_gitea_map_milestone,
-    dup_milestone },
+  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, NULL, dup_next, relm_gitea_map_milestone, dup_milestone,
+    .path = "milestones?state=all&limit=50" },
   { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_UNORDERED, TRUE, dup_issues, dup_next, relm_gitea_map_issue,
     dup_issue },
-  { "pulls", N_ ("Pull requests"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_DESCENDING, TRUE, dup_pulls, dup_next, relm_gitea_map_pull,
-    dup_issue },
-  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, dup_next, relm_github_map_release, NULL },
-  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_json_rows_map_label, NULL },
-  { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_assignees, relm_tracker_service_dup_no_next, relm_gitea_map_person, NULL },
+  { "pulls", N_ ("Pull requests"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_DESCENDING, TRUE, NULL, dup_next, relm_gitea_map_pull, dup_issue,
+    .path = "pulls?state=all&sort=recentupdate&limit=50" },
+  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, NULL, dup_next, relm_github_map_release,
+    .path = "releases?limit=50" },
+  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, NULL, dup_next, relm_json_rows_map_label, .path = "labels?limit=50" },
+  { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, NULL, relm_tracker_service_dup_no_next, relm_gitea_map_person,
+    .path = "assignees?limit=50" },
   { NULL },
 };
 
@@ -229,6 +200,7 @@ const RelmTrackerService relm_gitea = {
   .token_note = TOKEN_NOTE,
   .recognise = recognise_gitea,
   .is_page = is_gitea_page,
+  .dup_address = dup_address,
   .dup_token_page = dup_token_page,
   .dup_identity = dup_identity,
   .authorize = authorize,
@@ -241,6 +213,7 @@ const RelmTrackerService relm_forgejo = {
   .token_note = TOKEN_NOTE,
   .recognise = recognise_forgejo,
   .is_page = is_forgejo_page,
+  .dup_address = dup_address,
   .dup_token_page = dup_token_page,
   .dup_identity = dup_identity,
   .authorize = authorize,

@@ -72,51 +72,19 @@ authorize (SoupMessageHeaders *headers,
 }
 
 static char *
-dup_list (const RelmTrackerRequest *request,
-          const char *list,
-          const char *query)
+dup_address (const RelmTrackerAddress *address,
+             const char *path)
 {
-  return g_strdup_printf ("%s/repos/%s/%s?%sper_page=100", request->address->base, request->address->project, list, query);
+  return g_strdup_printf ("%s/repos/%s/%s", address->base, address->project, path);
 }
 
 static char *
 dup_issues (const RelmTrackerRequest *request)
 {
-  g_autofree char *first = dup_list (request, "issues", "state=all&sort=updated&direction=asc&");
+  g_autofree char *first = dup_address (request->address, "issues?state=all&sort=updated&direction=asc&per_page=100");
   g_autofree char *since = relm_json_format_time (request->since);
 
   return request->since > 0 ? g_strconcat (first, "&since=", since, NULL) : g_steal_pointer (&first);
-}
-
-/* This list knows no “since”. */
-static char *
-dup_pulls (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "pulls", "state=all&sort=updated&direction=desc&");
-}
-
-static char *
-dup_milestones (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "milestones", "state=all&");
-}
-
-static char *
-dup_releases (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "releases", "");
-}
-
-static char *
-dup_labels (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "labels", "");
-}
-
-static char *
-dup_assignees (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "assignees", "");
 }
 
 static char *
@@ -134,15 +102,16 @@ dup_milestone (const RelmTrackerAddress *address,
 }
 
 static const RelmTrackerList lists[] = {
-  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_milestones, NULL, relm_github_map_milestone,
-    dup_milestone },
+  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, NULL, NULL, relm_github_map_milestone, dup_milestone,
+    .path = "milestones?state=all&per_page=100" },
   { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_ASCENDING | RELM_TRACKER_LIST_BY_TIME, TRUE, dup_issues, NULL,
     relm_github_map_issue, dup_issue },
-  { "pulls", N_ ("Pull requests"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_DESCENDING, TRUE, dup_pulls, NULL, relm_github_map_pull,
-    dup_issue },
-  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, NULL, relm_github_map_release, NULL },
-  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, NULL, relm_json_rows_map_label, NULL },
-  { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_assignees, NULL, relm_github_map_person, NULL },
+  { "pulls", N_ ("Pull requests"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_DESCENDING, TRUE, NULL, NULL, relm_github_map_pull, dup_issue,
+    .path = "pulls?state=all&sort=updated&direction=desc&per_page=100" }, /* it knows no “since” */
+  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, NULL, NULL, relm_github_map_release,
+    .path = "releases?per_page=100" },
+  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, NULL, NULL, relm_json_rows_map_label, .path = "labels?per_page=100" },
+  { "assignees", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, NULL, NULL, relm_github_map_person, .path = "assignees?per_page=100" },
   { NULL },
 };
 
@@ -154,6 +123,7 @@ const RelmTrackerService relm_github = {
                     "without any rights."),
   .recognise = recognise,
   .is_page = is_page,
+  .dup_address = dup_address,
   .dup_token_page = dup_token_page,
   .dup_identity = dup_identity,
   .authorize = authorize,

@@ -116,12 +116,11 @@ authorize (SoupMessageHeaders *headers,
 
 static char *
 dup_address (const RelmTrackerAddress *address,
-             const char *list,
-             const char *rest)
+             const char *path)
 {
   g_autofree char *project = g_uri_escape_string (address->project, NULL, FALSE);
 
-  return g_strdup_printf ("%s/projects/%s/%s%s", address->base, project, list, rest);
+  return g_strdup_printf ("%s/projects/%s/%s", address->base, project, path);
 }
 
 /* Both have the same parameters. */
@@ -129,7 +128,8 @@ static char *
 dup_items (const RelmTrackerRequest *request,
            const char *list)
 {
-  g_autofree char *first = dup_address (request->address, list, "?scope=all&state=all&order_by=updated_at&sort=asc&per_page=100");
+  g_autofree char *path = g_strconcat (list, "?scope=all&state=all&order_by=updated_at&sort=asc&per_page=100", NULL);
+  g_autofree char *first = dup_address (request->address, path);
   g_autofree char *since = relm_json_format_time (request->since);
 
   return request->since > 0 ? relm_tracker_query_set (first, "updated_after", since) : g_steal_pointer (&first);
@@ -145,30 +145,6 @@ static char *
 dup_merge_requests (const RelmTrackerRequest *request)
 {
   return dup_items (request, "merge_requests");
-}
-
-static char *
-dup_milestones (const RelmTrackerRequest *request)
-{
-  return dup_address (request->address, "milestones", "?include_ancestors=true&per_page=100");
-}
-
-static char *
-dup_releases (const RelmTrackerRequest *request)
-{
-  return dup_address (request->address, "releases", "?per_page=100");
-}
-
-static char *
-dup_labels (const RelmTrackerRequest *request)
-{
-  return dup_address (request->address, "labels", "?per_page=100");
-}
-
-static char *
-dup_members (const RelmTrackerRequest *request)
-{
-  return dup_address (request->address, "members/all", "?per_page=100");
 }
 
 /* Some proxies take the header “Link” away. */
@@ -189,27 +165,32 @@ static char *
 dup_item (const RelmTrackerAddress *address,
           const char *key)
 {
-  return dup_address (address, *key == '!' ? "merge_requests/" : "issues/", key + 1);
+  g_autofree char *path = g_strconcat (*key == '!' ? "merge_requests/" : "issues/", key + 1, NULL);
+
+  return dup_address (address, path);
 }
 
 static char *
 dup_milestone (const RelmTrackerAddress *address,
                const char *key)
 {
-  return dup_address (address, "milestones/", key);
+  g_autofree char *path = g_strconcat ("milestones/", key, NULL);
+
+  return dup_address (address, path);
 }
 
 #define BY_TIME (RELM_TRACKER_LIST_ASCENDING | RELM_TRACKER_LIST_BY_TIME)
 
 static const RelmTrackerList lists[] = {
-  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_milestones, dup_next, relm_gitlab_map_milestone,
-    dup_milestone },
+  { "milestones", N_ ("Milestones"), RELM_MIRROR_MILESTONES, 0, TRUE, NULL, dup_next, relm_gitlab_map_milestone, dup_milestone,
+    .path = "milestones?include_ancestors=true&per_page=100" },
   { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, BY_TIME, TRUE, dup_issues, dup_next, relm_gitlab_map_issue, dup_item },
   { "merge-requests", N_ ("Merge requests"), RELM_MIRROR_ITEMS, BY_TIME, TRUE, dup_merge_requests, dup_next,
     relm_gitlab_map_merge_request, dup_item },
-  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, dup_releases, dup_next, relm_gitlab_map_release, NULL },
-  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_labels, dup_next, relm_json_rows_map_label, NULL },
-  { "members", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_members, dup_next, relm_gitlab_map_member, NULL },
+  { "releases", N_ ("Releases"), RELM_MIRROR_PUBLICATIONS, 0, TRUE, NULL, dup_next, relm_gitlab_map_release,
+    .path = "releases?per_page=100" },
+  { "labels", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, NULL, dup_next, relm_json_rows_map_label, .path = "labels?per_page=100" },
+  { "members", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, NULL, dup_next, relm_gitlab_map_member, .path = "members/all?per_page=100" },
   { NULL },
 };
 
@@ -220,6 +201,7 @@ const RelmTrackerService relm_gitlab = {
   .recognise = recognise,
   .is_page = is_page,
   .dup_installed = dup_installed,
+  .dup_address = dup_address,
   .dup_token_page = dup_token_page,
   .dup_identity = dup_identity,
   .authorize = authorize,

@@ -80,28 +80,10 @@ dup_issues (const RelmTrackerRequest *request)
 }
 
 static char *
-dup_list (const RelmTrackerRequest *request,
-          const char *list)
+dup_address (const RelmTrackerAddress *address,
+             const char *path)
 {
-  return g_strdup_printf ("%s/projects/%s/%s.json?limit=%d", request->address->base, request->address->project, list, PAGE_SIZE);
-}
-
-static char *
-dup_versions (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "versions");
-}
-
-static char *
-dup_categories (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "issue_categories");
-}
-
-static char *
-dup_memberships (const RelmTrackerRequest *request)
-{
-  return dup_list (request, "memberships");
+  return g_strdup_printf ("%s/projects/%s/%s.json?limit=%d", address->base, address->project, path, PAGE_SIZE);
 }
 
 /* The answer tells how many rows a page really has; some lists are whole and tell nothing. */
@@ -134,11 +116,11 @@ dup_version (const RelmTrackerAddress *address,
 }
 
 static const RelmTrackerList lists[] = {
-  { "versions", N_ ("Versions"), RELM_MIRROR_MILESTONES, 0, TRUE, dup_versions, dup_next, relm_redmine_map_version, dup_version, "versions" },
+  { "versions", N_ ("Versions"), RELM_MIRROR_MILESTONES, 0, TRUE, NULL, dup_next, relm_redmine_map_version, dup_version, "versions", "versions" },
   { "issues", N_ ("Issues"), RELM_MIRROR_ITEMS, RELM_TRACKER_LIST_ASCENDING | RELM_TRACKER_LIST_BY_TIME, FALSE, dup_issues, dup_next,
     relm_redmine_map_issue, dup_issue, "issues" },
-  { "categories", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, dup_categories, dup_next, relm_json_rows_map_label, NULL, "issue_categories" },
-  { "memberships", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, dup_memberships, dup_next, relm_redmine_map_membership, NULL, "memberships" },
+  { "categories", N_ ("Labels"), RELM_MIRROR_LABELS, 0, TRUE, NULL, dup_next, relm_json_rows_map_label, NULL, "issue_categories", "issue_categories" },
+  { "memberships", N_ ("People"), RELM_MIRROR_PEOPLE, 0, TRUE, NULL, dup_next, relm_redmine_map_membership, NULL, "memberships", "memberships" },
   { NULL },
 };
 
@@ -149,6 +131,7 @@ const RelmTrackerService relm_redmine = {
                     "service."),
   .recognise = recognise,
   .is_page = is_page,
+  .dup_address = dup_address,
   .dup_token_page = dup_token_page,
   .dup_identity = dup_identity,
   .authorize = authorize,
