@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "relm-mirror-life.h"
 #include "relm-mirror-tracker.h"
 
 typedef struct
@@ -287,6 +288,50 @@ test_damaged (Fixture *fixture,
   }
 }
 
+typedef struct
+{
+  GString *keys;
+  guint n_wanted;
+} Lives;
+
+static gboolean
+take_life (const RelmMirrorLife *life,
+           gpointer data)
+{
+  Lives *lives = data;
+
+  g_string_append_printf (lives->keys, "%s%s ", life->key, life->closed > life->created ? "+" : "");
+  if (life->kind == RELM_MIRROR_ITEM_MERGE_REQUEST)
+    g_assert_cmpstr (life->closes, ==, "#1\n#2");
+  return --lives->n_wanted > 0;
+}
+
+/* Merge requests come first, for what they close; who has enough says so. */
+static void
+test_lives (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  g_autoptr (GString) keys = g_string_new (NULL);
+  Lives lives = { keys, 10 };
+  RelmMirrorItem *item = add_item (page, "#1", "One");
+
+  item->created = 100;
+  item->closed = 200;
+  add_item (page, "#2", "Two");
+  item = add_item (page, "!3", "Three");
+  item->kind = RELM_MIRROR_ITEM_MERGE_REQUEST;
+  item->closes = g_strsplit ("#1 #2", " ", -1);
+  store (mirror, page);
+  g_assert_true (relm_mirror_life_foreach (mirror, take_life, &lives, NULL));
+  g_assert_cmpstr (keys->str, ==, "!3 #1+ #2 ");
+  lives.n_wanted = 2;
+  g_string_truncate (keys, 0);
+  g_assert_true (relm_mirror_life_foreach (mirror, take_life, &lives, NULL));
+  g_assert_cmpstr (keys->str, ==, "!3 #1+ ");
+}
+
 #define ADD(path, function) g_test_add ("/mirror/tracker/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -302,6 +347,7 @@ main (int argc,
   ADD ("search-cancelled", test_search_cancelled);
   ADD ("taken", test_taken);
   ADD ("removed", test_removed);
+  ADD ("lives", test_lives);
   ADD ("damaged", test_damaged);
   return g_test_run ();
 }
