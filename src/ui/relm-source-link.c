@@ -318,23 +318,29 @@ relm_source_link_wants_token (RelmSourceLink *self)
 }
 
 /**
- * relm_source_link_dup_token_key:
+ * relm_source_link_uses_token:
+ * @kept: what the token store knows a token or password by
  *
- * Returns: (transfer full) (nullable): what the token store knows its token or password by; %NULL when its server is told
- *   nothing
+ * Returns: whether its server would be told that; that of a repository is told the token of a tracker on it, too
  */
-char *
-relm_source_link_dup_token_key (RelmSourceLink *self)
+gboolean
+relm_source_link_uses_token (RelmSourceLink *self,
+                             const char *kept)
 {
+  RelmGitSource *repository;
   g_autofree char *origin = NULL;
+  g_autofree char *key = NULL;
 
-  g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), NULL);
+  g_return_val_if_fail (RELM_IS_SOURCE_LINK (self), FALSE);
 
-  if (relm_source_link_get_address (self) != NULL)
-    return relm_tracker_address_dup_host (relm_source_link_get_address (self));
-  if (relm_source_link_get_repository (self) != NULL)
-    origin = relm_git_source_dup_origin (relm_source_link_get_repository (self));
-  return origin != NULL ? relm_repository_secret_dup_key (origin) : NULL;
+  repository = relm_source_link_get_repository (self);
+  if (repository != NULL)
+    origin = relm_git_source_dup_origin (repository);
+  else if (relm_source_link_get_address (self) != NULL)
+    origin = relm_tracker_address_dup_host (relm_source_link_get_address (self));
+  if (repository != NULL && origin != NULL)
+    key = relm_repository_secret_dup_key (origin);
+  return g_strcmp0 (kept, origin) == 0 || g_strcmp0 (kept, key) == 0;
 }
 
 /**

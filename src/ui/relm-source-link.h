@@ -28,7 +28,8 @@ const RelmTrackerAddress *relm_source_link_get_address (RelmSourceLink *self);
 RelmGitSource *relm_source_link_get_repository (RelmSourceLink *self);
 const GError *relm_source_link_get_error (RelmSourceLink *self);
 gboolean relm_source_link_wants_token (RelmSourceLink *self);
-char *relm_source_link_dup_token_key (RelmSourceLink *self);
+gboolean relm_source_link_uses_token (RelmSourceLink *self,
+                                      const char *kept);
 gboolean relm_source_link_is_busy (RelmSourceLink *self);
 gboolean relm_source_link_was_tried (RelmSourceLink *self);
 gboolean relm_source_link_is_known (RelmSourceLink *self);

@@ -186,9 +186,8 @@ token_kept_cb (RelmSourceSet *self,
   for (guint i = 0; i < self->links->len; i++)
     {
       RelmSourceLink *link = self->links->pdata[i];
-      g_autofree char *key = relm_source_link_dup_token_key (link);
 
-      if (relm_source_link_wants_token (link) && g_strcmp0 (key, origin) == 0)
+      if (relm_source_link_wants_token (link) && relm_source_link_uses_token (link, origin))
         relm_source_link_sync (link, FALSE);
     }
 }

@@ -14,6 +14,7 @@
 #include "relm-test-git-server.h"
 #include "relm-test-repository.h"
 #include "relm-test-wait.h"
+#include "relm-token-store.h"
 
 typedef struct
 {
@@ -166,6 +167,28 @@ test_others (Fixture *fixture,
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
 
+static void
+kept_cb (GObject *store,
+         GAsyncResult *result,
+         gpointer data)
+{
+  g_assert_cmpint (relm_token_store_keep_finish (RELM_TOKEN_STORE (store), result, NULL), ==, RELM_TOKEN_SESSION);
+}
+
+/* The token of a tracker on the same server is tried, too. */
+static void
+test_token_of_tracker (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *origin = g_strdup_printf ("http://127.0.0.1:%s", fixture->server.port);
+
+  sync_link (fixture);
+  g_assert_true (relm_source_link_wants_token (fixture->link));
+  relm_token_store_keep_async (relm_token_store_get_default (), origin, "t0ken", NULL, kept_cb, NULL);
+  relm_test_wait_until (relm_source_link_get_error (fixture->link) == NULL && !relm_source_link_is_busy (fixture->link));
+  g_assert_true (relm_remote_get_last_sync (relm_source_link_get_remote (fixture->link)) > 0);
+}
+
 /* While it is being read otherwise. */
 static void
 test_busy (Fixture *fixture,
@@ -189,6 +212,7 @@ main (int argc,
 
   g_test_add ("/ui/sign-in/sign-in", Fixture, NULL, set_up, test_sign_in, tear_down);
   g_test_add ("/ui/sign-in/others", Fixture, NULL, set_up, test_others, tear_down);
+  g_test_add ("/ui/sign-in/token-of-tracker", Fixture, NULL, set_up, test_token_of_tracker, tear_down);
   g_test_add ("/ui/sign-in/busy", Fixture, NULL, set_up, test_busy, tear_down);
   return g_test_run ();
 }
