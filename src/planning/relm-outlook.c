@@ -25,6 +25,20 @@ outlook_free (gpointer data)
   g_free (outlook);
 }
 
+/* The network is made anew, and not that of the schedule, which what was edited since has put into another order: a forecast is to
+   be the same as after opening the file again. It costs a pass over the project, which few need. */
+static RelmPlanNetwork *
+create_network (RelmProject *project,
+                RelmWorkHistory *plan)
+{
+  RelmRecordList *releases = relm_project_get_list (project, RELM_TYPE_RELEASE);
+
+  for (guint i = 0; i < relm_record_list_get_size (releases); i++)
+    if (relm_forecast_needs_network (plan, relm_record_list_get (releases, i)))
+      return relm_plan_network_new (project);
+  return NULL;
+}
+
 /**
  * relm_outlook_input_new:
  * @trackers: (nullable) (element-type RelmWorkTracker): those of the project; referenced, and not to be changed any more
@@ -41,7 +55,7 @@ relm_outlook_input_new (RelmProject *project,
 {
   RelmOutlookInput *self = g_new0 (RelmOutlookInput, 1);
   RelmRecordList *releases = relm_project_get_list (project, RELM_TYPE_RELEASE);
-  g_autoptr (RelmPlanNetwork) network = relm_plan_network_new (project);
+  g_autoptr (RelmPlanNetwork) network = NULL;
   g_autoptr (RelmWorkHistory) plan = NULL;
 
   self->lives = relm_work_lives_new (project, today);
@@ -50,6 +64,7 @@ relm_outlook_input_new (RelmProject *project,
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->reader = relm_work_lives_read_tracker;
   plan = relm_work_history_new (self->lives, FALSE);
+  network = create_network (project, plan);
   for (guint i = 0; i < relm_record_list_get_size (releases); i++)
     {
       RelmRecord *release = relm_record_list_get (releases, i);

@@ -109,9 +109,8 @@ take_network (RelmForecastInput *self,
 {
   RelmNetwork *network = relm_plan_network_get_network (plan);
   const int ready = relm_plan_network_find_readiness (plan, release);
-  const RelmReleaseWork work = relm_work_history_get_work (self->plan, self->release);
 
-  if (ready < 0 || work.n_estimated < RELM_FORECAST_MIN_ESTIMATES || work.n_estimated * 2 < work.n_open)
+  if (ready < 0)
     return;
   self->network = relm_network_copy (network);
   self->ready = ready;
@@ -120,8 +119,25 @@ take_network (RelmForecastInput *self,
 }
 
 /**
+ * relm_forecast_needs_network:
+ * @plan: the plan's own history
+ * @release: a release of the project
+ *
+ * Returns: whether so much of what is left of it is estimated that the network of the plan says when it is done
+ */
+gboolean
+relm_forecast_needs_network (RelmWorkHistory *plan,
+                             RelmRecord *release)
+{
+  const RelmReleaseWork work = relm_work_history_get_work (plan, relm_record_get_id (release));
+
+  return work.n_estimated >= RELM_FORECAST_MIN_ESTIMATES && work.n_estimated * 2 >= work.n_open;
+}
+
+/**
  * relm_forecast_input_new:
- * @network: the project's network as it is now; not kept
+ * @network: (nullable): the project's network as it is now, which is not kept; may be %NULL where
+ *   relm_forecast_needs_network() says that it is not needed
  * @plan: the plan's own history until @today
  * @release: a release of the project
  * @today: the day from which is forecast
@@ -145,7 +161,8 @@ relm_forecast_input_new (RelmPlanNetwork *network,
   self->begin = relm_record_get_date (release, RELM_RELEASE_PLANNED_START);
   self->estimates = g_array_new (FALSE, FALSE, sizeof (RelmEstimate));
   list_before (self, project, release);
-  take_network (self, network, release);
+  if (network != NULL && relm_forecast_needs_network (plan, release))
+    take_network (self, network, release);
   return self;
 }
 

@@ -81,6 +81,8 @@ typedef struct
 
 typedef struct _RelmForecastInput RelmForecastInput;
 
+gboolean relm_forecast_needs_network (RelmWorkHistory *plan,
+                                      RelmRecord *release);
 RelmForecastInput *relm_forecast_input_new (RelmPlanNetwork *network,
                                             RelmWorkHistory *history,
                                             RelmProject *project,
