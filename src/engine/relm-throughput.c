@@ -9,7 +9,7 @@
 #include "relm-throughput.h"
 
 #define BLOCK 4 /* weeks drawn in a row */
-#define LATELY 13 /* weeks in which half of the blocks begin */
+#define LATELY 20 /* weeks in which half of the blocks begin; chosen as the spread in relm-calibration.c is */
 
 struct _RelmThroughput
 {

@@ -133,7 +133,7 @@ test_unsteady (void)
   for (guint i = 0; i < 52; i++)
     weeks[i] = i % 8 < 4 ? 8 : 0;
   g_assert_cmpfloat_with_epsilon (relm_rhythm_get_unsteadiness (&rhythm), 0.9258, 0.0001); /* seven spells of 32 and six of nothing */
-  g_assert_cmpfloat (relm_calibration_get_spread (&rhythm), >, 3 * steady);
+  g_assert_cmpfloat (relm_calibration_get_spread (&rhythm), >, 2 * steady);
   for (guint i = 0; i < 52; i++)
     weeks[i] = i == 20 ? 200 : 0;
   g_assert_cmpfloat (relm_rhythm_get_unsteadiness (&rhythm), >, 3);
