@@ -91,12 +91,14 @@ get_slowest (double *times,
   return times[n * 99 / 100];
 }
 
+/* What a frame does: what is said beside the pointer gets its place, and everything is drawn. */
 static void
 take_snapshot (RelmTimeline *timeline)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
 
+  _relm_timeline_allocate_tip (timeline);
   GTK_WIDGET_GET_CLASS (timeline)->snapshot (GTK_WIDGET (timeline), snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   g_clear_pointer (&node, gsk_render_node_unref);
