@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 # What must stay: conversions, escapes, tags, addresses and references to named values.
-KEPT = re.compile(r"(%[-0-9.$ 'l]*[a-zA-Z%]|\\.|</?[a-z][^>]*>|https?://[^\s\"]+|\{[^}]*\}|@[A-Z_]+@)")
+KEPT = re.compile(r"(%[-0-9.$ 'l]*(?:[a-zA-Z%]|<PRI[a-zA-Z0-9]+>)|\\.|</?[a-z][^>]*>|https?://[^\s\"]+|\{[^}]*\}|@[A-Z_]+@)")
 VOWEL = re.compile(r"[aeiouyAEIOUY](?=[a-zA-Z])|(?<=[a-zA-Z]{2})[aeiou]\b")
 
 
