@@ -152,23 +152,61 @@ count_values (const Rule *rule,
   return n;
 }
 
-/* Which values work items have; the last stands for having none. Stops when all have been seen. */
+/* What work items refer to, each once; among it NULL, where one refers to nothing. */
+static GHashTable *
+list_referred (const Rule *rule,
+               RelmProject *project)
+{
+  RelmRecordList *work_items = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
+  GHashTable *referred = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < relm_record_list_get_size (work_items); i++)
+    g_hash_table_add (referred, relm_timeline_value_resolve (project, relm_record_list_get (work_items, i), rule->field));
+  return referred;
+}
+
+static void
+mark_choices (const Rule *rule,
+              RelmProject *project,
+              gboolean *used,
+              guint n_values)
+{
+  RelmRecordList *work_items = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
+
+  for (guint i = 0; i < relm_record_list_get_size (work_items); i++)
+    {
+      const guint choice = find_value (rule, project, relm_record_list_get (work_items, i));
+
+      used[MIN (choice, n_values)] = TRUE;
+    }
+}
+
+static void
+mark_referred (const Rule *rule,
+               RelmProject *project,
+               gboolean *used,
+               guint n_values)
+{
+  RelmRecordList *values = relm_project_get_list (project, rule->get_type ());
+  g_autoptr (GHashTable) referred = list_referred (rule, project);
+
+  for (guint i = 0; i < n_values; i++)
+    used[i] = g_hash_table_contains (referred, relm_record_list_get (values, i));
+  used[n_values] = g_hash_table_contains (referred, NULL);
+}
+
+/* Which values work items have; the last stands for having none. */
 static gboolean *
 list_used (const Rule *rule,
            RelmProject *project,
            guint n_values)
 {
-  RelmRecordList *work_items = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
   gboolean *used = g_new0 (gboolean, n_values + 1);
-  guint n_left = n_values + 1;
 
-  for (guint i = 0; n_left > 0 && i < relm_record_list_get_size (work_items); i++)
-    {
-      const guint value = find_value (rule, project, relm_record_list_get (work_items, i));
-
-      n_left -= !used[MIN (value, n_values)];
-      used[MIN (value, n_values)] = TRUE;
-    }
+  if (rule->choices != NULL)
+    mark_choices (rule, project, used, n_values);
+  else
+    mark_referred (rule, project, used, n_values);
   return used;
 }
 

@@ -18,7 +18,7 @@ struct _RelmTimelineKeyBar
   AdwBin parent_instance;
 
   RelmTimeline *timeline; /* unowned: a sibling, which lives as long */
-  RelmProject *project;   /* unowned: connected to; the timeline's */
+  RelmProject *project;   /* the timeline's, which is followed */
   AdwWrapBox *keys;
   guint update_id;
 };
