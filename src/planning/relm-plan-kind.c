@@ -29,7 +29,7 @@ find_fields (const RelmKind *kind)
     .committed = relm_kind_find_field (kind, "committed"),
     .actual_start = relm_kind_find_field (kind, "actual_start"),
     .actual_finish = find_either (kind, "actual_finish", "actual"),
-    .state = relm_kind_find_field (kind, "state"),
+    .state = find_either (kind, "state", "decision"),
     .progress = relm_kind_find_field (kind, "progress"),
     .release = relm_kind_find_field (kind, "release"),
     .phase = relm_kind_find_field (kind, "phase"),

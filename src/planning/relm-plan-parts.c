@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "relm-gate.h"
 #include "relm-phase.h"
 #include "relm-milestone.h"
 #include "relm-plan-item.h"
@@ -133,13 +134,13 @@ relm_plan_parts_follows (RelmPlanParts *self,
 /**
  * relm_plan_parts_may_come_after:
  *
- * Returns: whether a record of a release may be planned for after it: phases, milestones and what deploys
+ * Returns: whether a record of a release may be planned for after it: phases, milestones, gates and what deploys
  */
 gboolean
 relm_plan_parts_may_come_after (RelmRecord *record)
 {
   if (!RELM_IS_WORK_ITEM (record))
-    return RELM_IS_PHASE (record) || RELM_IS_MILESTONE (record);
+    return RELM_IS_PHASE (record) || RELM_IS_MILESTONE (record) || RELM_IS_GATE (record);
   return g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_KIND), "deployment") == 0 ||
          g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_STAGE), "deployment") == 0;
 }

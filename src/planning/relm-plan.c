@@ -244,12 +244,12 @@ relm_plan_is_point (RelmRecord *record)
 /**
  * relm_plan_is_done:
  *
- * Returns: whether nothing is left to do for it: it has finished, or was cancelled
+ * Returns: whether nothing is left to do for it: it has finished, was passed, or was cancelled
  */
 gboolean
 relm_plan_is_done (RelmRecord *record)
 {
-  static const char *const done[] = { "done", "released", "cancelled", NULL };
+  static const char *const done[] = { "done", "released", "cancelled", "go", "conditional_go", NULL };
 
   g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
 
@@ -269,6 +269,39 @@ relm_plan_is_cancelled (RelmRecord *record)
   g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
 
   return state_is (record, cancelled);
+}
+
+/**
+ * relm_plan_is_blocked:
+ *
+ * Returns: whether it cannot go on: somebody says so of work, and has decided so at a gate
+ */
+gboolean
+relm_plan_is_blocked (RelmRecord *record)
+{
+  static const char *const blocked[] = { "blocked", "no_go", NULL };
+
+  g_return_val_if_fail (RELM_IS_RECORD (record), FALSE);
+
+  return state_is (record, blocked);
+}
+
+/**
+ * relm_plan_get_state_label:
+ *
+ * Returns: (nullable): what state it is in, or what was decided, translated; %NULL for a kind that has neither
+ */
+const char *
+relm_plan_get_state_label (RelmRecord *record)
+{
+  int field;
+
+  g_return_val_if_fail (RELM_IS_RECORD (record), NULL);
+
+  field = relm_plan_kind_get (record)->state;
+  if (field < 0)
+    return NULL;
+  return relm_field_get_choice_label (&relm_record_get_kind (record)->fields[field], relm_record_get_string (record, (guint) field));
 }
 
 /**

@@ -34,6 +34,8 @@ gboolean relm_plan_is_scheduled (RelmRecord *record);
 gboolean relm_plan_is_point (RelmRecord *record);
 gboolean relm_plan_is_done (RelmRecord *record);
 gboolean relm_plan_is_cancelled (RelmRecord *record);
+gboolean relm_plan_is_blocked (RelmRecord *record);
+const char *relm_plan_get_state_label (RelmRecord *record);
 gboolean relm_plan_is_overdue (RelmRecord *record,
                                RelmDate today);
 int relm_plan_get_days_late (RelmRecord *record,

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "relm-gate.h"
 #include "relm-milestone.h"
 #include "relm-plan.h"
 #include "relm-readiness-table.h"
@@ -73,6 +74,20 @@ count_milestone (Count *count,
 }
 
 static void
+count_gate (Count *count,
+            RelmRecord *gate,
+            RelmDate today)
+{
+  count->readiness.n_gates++;
+  if (relm_plan_is_done (gate))
+    count->readiness.n_gates_passed++;
+  else if (g_strcmp0 (relm_record_get_string (gate, RELM_GATE_DECISION), "no_go") == 0)
+    count->readiness.n_gates_refused++;
+  else if (relm_plan_is_overdue (gate, today))
+    count->readiness.n_gates_overdue++;
+}
+
+static void
 count_record (Count *count,
               RelmRecord *record,
               RelmDate today)
@@ -81,6 +96,8 @@ count_record (Count *count,
     count_item (count, record, today);
   else if (RELM_IS_MILESTONE (record))
     count_milestone (count, record, today);
+  else if (RELM_IS_GATE (record))
+    count_gate (count, record, today);
   if (!RELM_IS_RELEASE (record))
     count->parts = relm_span_union (count->parts, relm_plan_get_own_span (record));
 }

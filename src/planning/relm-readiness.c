@@ -29,11 +29,11 @@ derive_health (const RelmReadiness *self)
 {
   if (self->done)
     return RELM_HEALTH_ON_TRACK;
-  if (self->days_late > 0 || (self->n_overdue > 0 && self->n_overdue * OVERDUE_SHARE_OFF_TRACK >= self->n_items))
+  if (self->days_late > 0 || self->n_gates_refused > 0 || (self->n_overdue > 0 && self->n_overdue * OVERDUE_SHARE_OFF_TRACK >= self->n_items))
     return RELM_HEALTH_OFF_TRACK;
-  if (self->n_overdue > 0 || self->n_blocked > 0 || self->n_milestones_overdue > 0)
+  if (self->n_overdue > 0 || self->n_blocked > 0 || self->n_milestones_overdue > 0 || self->n_gates_overdue > 0)
     return RELM_HEALTH_AT_RISK;
-  if (self->date == RELM_DATE_NONE && self->n_items == 0 && self->n_milestones == 0)
+  if (self->date == RELM_DATE_NONE && self->n_items == 0 && self->n_milestones == 0 && self->n_gates == 0)
     return RELM_HEALTH_UNKNOWN;
   return RELM_HEALTH_ON_TRACK;
 }
@@ -91,6 +91,8 @@ relm_readiness_dup_reason (const RelmReadiness *self)
     return g_strdup_printf (ngettext ("The planned date passed %d day ago.", "The planned date passed %d days ago.",
                                       (gulong) self->days_late),
                             self->days_late);
+  if (self->n_gates_refused > 0)
+    return g_strdup_printf (ngettext ("%u gate was not passed.", "%u gates were not passed.", self->n_gates_refused), self->n_gates_refused);
   if (self->n_overdue > 0)
     return g_strdup_printf (ngettext ("%u work item should have finished.", "%u work items should have finished.",
                                       self->n_overdue),
@@ -99,6 +101,9 @@ relm_readiness_dup_reason (const RelmReadiness *self)
     return g_strdup_printf (ngettext ("%u milestone is overdue.", "%u milestones are overdue.",
                                       self->n_milestones_overdue),
                             self->n_milestones_overdue);
+  if (self->n_gates_overdue > 0)
+    return g_strdup_printf (ngettext ("%u gate waits for a decision.", "%u gates wait for a decision.", self->n_gates_overdue),
+                            self->n_gates_overdue);
   if (self->n_blocked > 0)
     return g_strdup_printf (ngettext ("%u work item is blocked.", "%u work items are blocked.", self->n_blocked),
                             self->n_blocked);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * How far a release is, in numbers that can be checked: counts of its work items and milestones, the days that are left, and
+ * How far a release is, in numbers that can be checked: counts of its work items, milestones and gates, the days that are left, and
  * its health: what a person says, or else what the numbers say, with the reason. A plain struct; all releases are counted in
  * one pass over the project when the first is asked for, and again after it has changed. Main thread.
  */
@@ -35,6 +35,11 @@ typedef struct
   guint n_milestones;
   guint n_milestones_done;
   guint n_milestones_overdue;
+
+  guint n_gates;
+  guint n_gates_passed;
+  guint n_gates_overdue; /* nothing was decided about them by their day */
+  guint n_gates_refused; /* no-go */
 
   RelmDate date; /* when the release is planned, or was made; RELM_DATE_NONE */
   int days_left; /* until @date, negative when it has passed; 0 without one and when done */

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "relm-gate.h"
 #include "relm-milestone.h"
 #include "relm-readiness.h"
 #include "relm-release.h"
@@ -69,6 +70,35 @@ test_health (void)
   g_assert_cmpint (readiness.health, ==, RELM_HEALTH_OFF_TRACK);
 }
 
+static void
+test_gates (void)
+{
+  g_autoptr (RelmProject) project = relm_project_new ();
+  RelmRecord *release = relm_test_plan_add (project, RELM_TYPE_RELEASE, "rel-1", NULL);
+  RelmRecord *gate = relm_test_plan_add (project, RELM_TYPE_GATE, "gat-1", "release", "rel-1", "planned", "2027-05-02", NULL);
+  const RelmDate today = relm_date_from_ymd (2027, 5, 2);
+  RelmReadiness readiness = relm_readiness_compute (project, release, today);
+  g_autofree char *reason = NULL;
+
+  g_assert_cmpuint (readiness.n_gates, ==, 1);
+  g_assert_cmpint (readiness.health, ==, RELM_HEALTH_ON_TRACK);
+  readiness = relm_readiness_compute (project, release, today + 1);
+  g_assert_cmpuint (readiness.n_gates_overdue, ==, 1);
+  g_assert_cmpint (readiness.health, ==, RELM_HEALTH_AT_RISK);
+  reason = relm_readiness_dup_reason (&readiness);
+  g_assert_cmpstr (reason, ==, "1 gate waits for a decision.");
+
+  relm_test_plan_set (project, gate, "decision", "no_go");
+  readiness = relm_readiness_compute (project, release, today);
+  g_assert_cmpuint (readiness.n_gates_refused, ==, 1);
+  g_assert_cmpint (readiness.health, ==, RELM_HEALTH_OFF_TRACK);
+
+  relm_test_plan_set (project, gate, "decision", "conditional_go");
+  readiness = relm_readiness_compute (project, release, today + 1);
+  g_assert_cmpuint (readiness.n_gates_passed, ==, 1);
+  g_assert_cmpint (readiness.health, ==, RELM_HEALTH_ON_TRACK);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -76,5 +106,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planning/readiness/counts", test_counts);
   g_test_add_func ("/planning/readiness/health", test_health);
+  g_test_add_func ("/planning/readiness/gates", test_gates);
   return g_test_run ();
 }
