@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-baseline-item.h"
+#include "relm-gate.h"
 #include "relm-plan-predecessors.h"
 #include "relm-plan.h"
 #include "relm-schedule-dependency.h"
@@ -24,6 +25,8 @@ get_kind_word (RelmRecord *record)
     return C_ ("spoken kind", "phase");
   if (g_str_equal (name, "milestone"))
     return C_ ("spoken kind", "milestone");
+  if (g_str_equal (name, "gate"))
+    return C_ ("spoken kind", "gate");
   if (g_str_equal (name, "work-item"))
     return C_ ("spoken kind", "work item");
   if (g_str_equal (name, "baseline-item"))
@@ -36,8 +39,6 @@ static char *
 dup_state_words (RelmTimeline *self,
                  RelmRecord *record)
 {
-  const RelmKind *kind = relm_record_get_kind (record);
-  const int field = relm_kind_find_field (kind, "state");
   const int late = relm_plan_get_days_late (record, self->today);
   const int progress = relm_plan_get_progress (record);
 
@@ -46,10 +47,10 @@ dup_state_words (RelmTimeline *self,
   if (late > 0)
     return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) late), late);
   if (relm_plan_is_done (record) && !relm_plan_is_cancelled (record))
-    return g_strdup (_ ("done"));
-  if (field >= 0 && progress == 0)
-    return g_strdup (relm_field_get_choice_label (&kind->fields[field], relm_record_get_string (record, (guint) field)));
-  return progress > 0 ? g_strdup_printf (_ ("%d %% done"), progress) : NULL;
+    return g_strdup (RELM_IS_GATE (record) ? relm_plan_get_state_label (record) : _ ("done"));
+  if (progress == 0 || relm_plan_is_cancelled (record))
+    return g_strdup (relm_plan_get_state_label (record));
+  return g_strdup_printf (_ ("%d %% done"), progress);
 }
 
 /* Whether a link that leads to it is broken. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-baseline-item.h"
+#include "relm-gate.h"
 #include "relm-plan.h"
 #include "relm-timeline-pen.h"
 
@@ -24,14 +25,6 @@ get_ink (const RelmTimelinePen *pen,
   return &pen->timeline->inks[ink];
 }
 
-static gboolean
-is_blocked (RelmRecord *record)
-{
-  const int field = relm_kind_find_field (relm_record_get_kind (record), "state");
-
-  return field >= 0 && g_strcmp0 (relm_record_get_string (record, (guint) field), "blocked") == 0;
-}
-
 static RelmTimelineInk
 choose_ink (const RelmTimelinePen *pen,
             const RelmTimelineItem *item)
@@ -40,7 +33,7 @@ choose_ink (const RelmTimelinePen *pen,
     return RELM_TIMELINE_INK_DIM;
   if (relm_plan_is_overdue (item->record, pen->timeline->today))
     return RELM_TIMELINE_INK_LATE;
-  if (is_blocked (item->record))
+  if (relm_plan_is_blocked (item->record))
     return RELM_TIMELINE_INK_BLOCKED;
   if (relm_plan_is_done (item->record))
     return RELM_TIMELINE_INK_DONE;
@@ -68,7 +61,7 @@ choose_icon (const RelmTimelinePen *pen,
     return "window-close-symbolic";
   if (relm_plan_is_overdue (record, pen->timeline->today))
     return "alarm-symbolic";
-  if (is_blocked (record))
+  if (relm_plan_is_blocked (record))
     return "action-unavailable-symbolic";
   if (_relm_timeline_is_held (record))
     return "media-playback-pause-symbolic";
@@ -254,7 +247,7 @@ draw_work (const RelmTimelinePen *pen,
   relm_timeline_pen_fill (pen, from, to, y, height, &faded);
   relm_timeline_pen_fill (pen, from, from + round ((to - from) * progress / 100), y, height, color);
   gtk_snapshot_pop (pen->snapshot);
-  if (is_blocked (item->record))
+  if (relm_plan_is_blocked (item->record))
     {
       const GdkRGBA stripes = relm_timeline_fade (color, 0.5);
 
@@ -284,22 +277,25 @@ draw_gone (const RelmTimelinePen *pen,
   relm_timeline_pen_fill (pen, to - 1, to, top, bottom - top, color);
 }
 
-/* Hollow while it is to come, full when it has been reached. */
+/* A milestone is a diamond; a gate, where one may have to stop, an octagon. Hollow while it is to come, full when it is behind. */
 static void
-draw_milestone (const RelmTimelinePen *pen,
-                const RelmTimelineItem *item,
-                const GdkRGBA *color,
-                double from,
-                double to)
+draw_point (const RelmTimelinePen *pen,
+            const RelmTimelineItem *item,
+            const GdkRGBA *color,
+            double from,
+            double to)
 {
   const int row = pen->timeline->metrics.row;
   const double middle = (from + to) / 2;
   const gboolean is_alone = relm_timeline_layout_get_row (pen->timeline->layout, item->row)->record == item->record;
+  const gboolean is_gate = RELM_IS_GATE (item->record);
   const double y = item->row * row + (is_alone ? row / 2.0 : row - 12);
+  const double size = to - from + (is_gate ? -1 : 2);
+  GskPath *symbol = is_gate ? pen->timeline->octagon : pen->timeline->diamond;
 
-  relm_timeline_pen_diamond (pen, middle, y, to - from + 2, color);
+  relm_timeline_pen_symbol (pen, symbol, middle, y, size, color);
   if (!relm_plan_is_done (item->record))
-    relm_timeline_pen_diamond (pen, middle, y, to - from - 4, get_ink (pen, RELM_TIMELINE_INK_PAPER));
+    relm_timeline_pen_symbol (pen, symbol, middle, y, size - (is_gate ? 4 : 6), get_ink (pen, RELM_TIMELINE_INK_PAPER));
 }
 
 /* Where what it is a part of ends: an edge, and a line over all that comes after it. */
@@ -391,7 +387,7 @@ draw_deadline (const RelmTimelinePen *pen,
  * relm_timeline_draw_item:
  * @room: how many pixels there are after it for its label
  *
- * A bar, a flag or a diamond, and what is said beside it.
+ * A bar, a flag, a diamond or an octagon, and what is said beside it.
  */
 void
 relm_timeline_draw_item (const RelmTimelinePen *self,
@@ -420,7 +416,7 @@ relm_timeline_draw_item (const RelmTimelinePen *self,
       draw_work (self, item, color, from, to);
       break;
     case RELM_TIMELINE_MILESTONE:
-      draw_milestone (self, item, color, from, to);
+      draw_point (self, item, color, from, to);
       break;
     case RELM_TIMELINE_SUMMARY:
       draw_summary (self, item, color, from, to);

@@ -82,7 +82,7 @@ add_kind (RelmTimelineLanes *self,
   if (type == RELM_TYPE_PHASE)
     g_ptr_array_sort (records, compare_starts);
 
-  add_lane (self, NULL, GENERAL_KEY, type == RELM_TYPE_PHASE ? N_ ("Releases and Milestones") : N_ ("Releases, Phases and Milestones"));
+  add_lane (self, NULL, GENERAL_KEY, type == RELM_TYPE_PHASE ? N_ ("Releases, Milestones and Gates") : N_ ("Releases, Phases, Milestones and Gates"));
   for (guint i = 0; i < records->len; i++)
     add_lane (self, g_ptr_array_index (records, i), relm_record_get_id (g_ptr_array_index (records, i)), NULL);
   add_lane (self, NULL, "", rest);

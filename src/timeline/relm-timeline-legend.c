@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-gate.h"
 #include "relm-milestone.h"
 #include "relm-phase.h"
 #include "relm-release.h"
@@ -49,6 +50,7 @@ static const Entry entries[] = {
   { N_ ("Release"), relm_release_get_type, NULL, 0, FALSE, FALSE },
   { N_ ("Phase"), relm_phase_get_type, NULL, 0, FALSE, FALSE },
   { N_ ("Milestone"), relm_milestone_get_type, NULL, 0, FALSE, FALSE },
+  { N_ ("Gate"), relm_gate_get_type, NULL, 0, FALSE, FALSE, RELM_TIMELINE_MARK_GATE },
   /* Translators: in the legend of a timeline */
   { N_ ("Work and its progress"), relm_work_item_get_type, "in_progress", 50, FALSE, FALSE },
   { N_ ("Done"), relm_work_item_get_type, "done", 100, FALSE, TRUE },
@@ -168,10 +170,16 @@ relm_timeline_legend_free (RelmTimelineLegend *self)
   g_free (self);
 }
 
+static gboolean
+is_point (const Entry *entry)
+{
+  return entry->get_type == relm_milestone_get_type || entry->get_type == relm_gate_get_type;
+}
+
 static int
 get_sample_width (const Entry *entry)
 {
-  return (entry->get_type == relm_milestone_get_type ? SAMPLE / 2 : SAMPLE + 2) + (entry->has_icon ? ICON_ROOM : GAP) +
+  return (is_point (entry) ? SAMPLE / 2 : SAMPLE + 2) + (entry->has_icon ? ICON_ROOM : GAP) +
          (entry->get_type == relm_release_get_type ? 2 * GAP : 0) + (entry->addition == ADD_FLOAT ? FLOAT : 0) + (entry->addition == ADD_FORECAST ? FAN : 0) +
          (entry->mark == RELM_TIMELINE_MARK_DEADLINE ? FLOAT : 0);
 }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "relm-gate.h"
 #include "relm-timeline-private.h"
 
 /* By when it has to be done, if that has been said. */
@@ -23,6 +24,8 @@ list_marks_of (RelmTimeline *self,
 {
   RelmTimelineMarks marks = RELM_TIMELINE_MARK_NONE;
 
+  if (RELM_IS_GATE (item->record))
+    marks |= RELM_TIMELINE_MARK_GATE;
   if (_relm_timeline_get_deadline (item->record) != RELM_DATE_NONE)
     marks |= RELM_TIMELINE_MARK_DEADLINE;
   if (_relm_timeline_is_held (item->record))

@@ -118,10 +118,10 @@ draw_handles_of (const RelmTimelinePen *pen,
     draw_knob (pen, _relm_timeline_get_handle_x (self, item, finish), y + self->metrics.row / 2.0, RELM_TIMELINE_INK_DIM);
   if (!_relm_timeline_can (self, item, RELM_TIMELINE_HOLD_PROGRESS))
     return;
-  relm_timeline_pen_diamond (pen, _relm_timeline_get_progress_x (self, item), y + self->metrics.row * 0.75, 12,
-                             &self->inks[RELM_TIMELINE_INK_PAPER]);
-  relm_timeline_pen_diamond (pen, _relm_timeline_get_progress_x (self, item), y + self->metrics.row * 0.75, 9,
-                             &self->inks[RELM_TIMELINE_INK_TEXT]);
+  relm_timeline_pen_symbol (pen, self->diamond, _relm_timeline_get_progress_x (self, item), y + self->metrics.row * 0.75, 12,
+                            &self->inks[RELM_TIMELINE_INK_PAPER]);
+  relm_timeline_pen_symbol (pen, self->diamond, _relm_timeline_get_progress_x (self, item), y + self->metrics.row * 0.75, 9,
+                            &self->inks[RELM_TIMELINE_INK_TEXT]);
 }
 
 /* What the pointer is over shows where it can be taken hold of; for a finger, what is selected does. */

@@ -177,13 +177,15 @@ relm_timeline_pen_stripe (const RelmTimelinePen *self,
 }
 
 /**
- * relm_timeline_pen_diamond:
+ * relm_timeline_pen_symbol:
+ * @symbol: its outline, from -1 to 1 in both directions
  * @middle: logical pixels
  * @y: of its middle, in pixels of rows
  * @size: its width and height
  */
 void
-relm_timeline_pen_diamond (const RelmTimelinePen *self,
+relm_timeline_pen_symbol (const RelmTimelinePen *self,
+                          GskPath *symbol,
                            double middle,
                            double y,
                            double size,
@@ -194,7 +196,7 @@ relm_timeline_pen_diamond (const RelmTimelinePen *self,
   gtk_snapshot_save (self->snapshot);
   gtk_snapshot_translate (self->snapshot, &rect.origin);
   gtk_snapshot_scale (self->snapshot, (float) size / 2, (float) size / 2);
-  gtk_snapshot_append_fill (self->snapshot, self->timeline->diamond, GSK_FILL_RULE_WINDING, color);
+  gtk_snapshot_append_fill (self->snapshot, symbol, GSK_FILL_RULE_WINDING, color);
   gtk_snapshot_restore (self->snapshot);
 }
 

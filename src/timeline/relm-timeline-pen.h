@@ -56,11 +56,12 @@ void relm_timeline_pen_stripe (const RelmTimelinePen *self,
                                double height,
                                double radius,
                                const GdkRGBA *color);
-void relm_timeline_pen_diamond (const RelmTimelinePen *self,
-                                double middle,
-                                double y,
-                                double size,
-                                const GdkRGBA *color);
+void relm_timeline_pen_symbol (const RelmTimelinePen *self,
+                               GskPath *symbol,
+                               double middle,
+                               double y,
+                               double size,
+                               const GdkRGBA *color);
 double relm_timeline_pen_text (const RelmTimelinePen *self,
                                PangoLayout *layout,
                                double start,

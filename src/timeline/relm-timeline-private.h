@@ -58,6 +58,7 @@ typedef enum
   RELM_TIMELINE_MARK_DEADLINE = 1 << 3,
   RELM_TIMELINE_MARK_HELD = 1 << 4,
   RELM_TIMELINE_MARK_OVERFLOW = 1 << 5,
+  RELM_TIMELINE_MARK_GATE = 1 << 6,
 } RelmTimelineMarks;
 
 /* What is brought into sight. */
@@ -200,6 +201,7 @@ struct _RelmTimeline
   guint n_pictures; /* how often it was drawn anew */
   int paper_titles; /* how wide the titles are on paper, where nobody scrolls; -1 on a screen */
   GskPath *diamond;
+  GskPath *octagon;
   GtkWidget *tip;
 
   RelmTimelineHit hover;

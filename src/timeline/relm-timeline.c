@@ -176,6 +176,7 @@ relm_timeline_finalize (GObject *object)
   g_hash_table_unref (self->chosen);
   g_ptr_array_unref (self->accessibles);
   gsk_path_unref (self->diamond);
+  gsk_path_unref (self->octagon);
 
   G_OBJECT_CLASS (relm_timeline_parent_class)->finalize (object);
 }
@@ -238,6 +239,7 @@ relm_timeline_init (RelmTimeline *self)
   self->texts = relm_text_cache_new (GTK_WIDGET (self));
   self->icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->diamond = gsk_path_parse ("M 0 -1 L 1 0 L 0 1 L -1 0 Z");
+  self->octagon = gsk_path_parse ("M -0.41 -1 L 0.41 -1 L 1 -0.41 L 1 0.41 L 0.41 1 L -0.41 1 L -1 0.41 L -1 -0.41 Z");
   self->accessibles = g_ptr_array_new_with_free_func (unref_accessible);
   self->hover = RELM_TIMELINE_HIT_NOTHING;
   self->pointer_x = self->pointer_y = -1;
