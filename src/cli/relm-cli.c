@@ -17,6 +17,7 @@ const RelmCommand relm_commands[] = {
   { "schedule", N_ ("FILE"), N_ ("Says when releases are ready, and what decides that"), relm_command_schedule },
   { "level", N_ ("FILE"), N_ ("Says what would have to move so that nobody has too much to do"), relm_command_level },
   { "forecast", N_ ("FILE"), N_ ("Says when releases will be ready, with what chance"), relm_command_forecast },
+  { "gates", N_ ("FILE"), N_ ("Says which criteria of gates are met"), relm_command_gates },
   { "cost", N_ ("FILE"), N_ ("Says what is earned and spent, and what to expect"), relm_command_cost },
   { "changelog", N_ ("FILE"), N_ ("Prints what changed, from the repository of a project"), relm_command_changelog },
   { "sync", N_ ("FILE"), N_ ("Reads what is new in the repositories and trackers of a project"), relm_command_sync },

@@ -39,6 +39,8 @@ int relm_command_level (int argc,
                         char **argv);
 int relm_command_forecast (int argc,
                            char **argv);
+int relm_command_gates (int argc,
+                        char **argv);
 int relm_command_cost (int argc,
                        char **argv);
 int relm_command_changelog (int argc,

@@ -8,7 +8,7 @@
 
 #include "relm-field-editor.h"
 #include "relm-field-text.h"
-#include "relm-record-edits.h"
+#include "relm-record-consequences.h"
 
 struct _RelmFieldEditor
 {
@@ -273,7 +273,7 @@ apply (RelmFieldEditor *self,
     relm_document_edit_begin (self->document, label);
 
   if (!relm_document_set (self->document, self->record, self->field, value, error) ||
-      !relm_record_edits_follow (self->document, self->record, self->field, error))
+      !relm_record_consequences_apply (self->document, self->record, self->field, error))
     {
       relm_document_edit_cancel (self->document);
       return FALSE;

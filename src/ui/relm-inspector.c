@@ -8,6 +8,8 @@
 
 #include "relm-baseline-changes.h"
 #include "relm-field-form.h"
+#include "relm-gate-facts.h"
+#include "relm-gate.h"
 #include "relm-inspector.h"
 #include "relm-record-edits.h"
 #include "relm-record-relations.h"
@@ -29,6 +31,7 @@ struct _RelmInspector
   GtkWidget *delete_button;
   GtkWidget *scroller;
   GtkWidget *content; /* holds the form */
+  RelmScheduleGroup *gate;
   RelmScheduleGroup *facts;
   GtkWidget *evidence;
   RelmScheduleGroup *changes;
@@ -66,10 +69,24 @@ show_editable_cb (RelmInspector *self)
   gtk_widget_set_visible (self->delete_button, editable && relm_record_get_id (self->record) != NULL);
 }
 
+/* The criteria of a gate matter more than its fields. */
+static void
+append_form (RelmInspector *self,
+             gboolean is_gate)
+{
+  GtkWidget *form = GTK_WIDGET (self->form);
+  GtkWidget *relations = GTK_WIDGET (self->relations);
+
+  gtk_box_append (GTK_BOX (self->content), is_gate ? relations : form);
+  gtk_box_append (GTK_BOX (self->content), is_gate ? form : relations);
+}
+
 static void
 use_form (RelmInspector *self,
-          const RelmKind *kind)
+          RelmRecord *record)
 {
+  const RelmKind *kind = relm_record_get_kind (record);
+
   if (self->form != NULL && relm_field_form_get_kind (self->form) == kind)
     return;
 
@@ -80,8 +97,7 @@ use_form (RelmInspector *self,
     }
   self->form = relm_field_form_new (kind);
   self->relations = relm_record_relations_new (kind);
-  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->form));
-  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->relations));
+  append_form (self, RELM_IS_GATE (record));
   gtk_label_set_text (GTK_LABEL (self->kind), _ (kind->label));
 }
 
@@ -102,6 +118,7 @@ set_record (RelmInspector *self,
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "record" : "nothing");
   relm_schedule_group_set_record (self->changes, record != NULL ? self->view_state : NULL, record);
+  relm_schedule_group_set_record (self->gate, record != NULL ? self->view_state : NULL, record);
   relm_schedule_group_set_record (self->facts, record != NULL ? self->view_state : NULL, record);
   relm_evidence_group_set_record (RELM_EVIDENCE_GROUP (self->evidence), self->view_state, record);
   if (record == NULL)
@@ -114,7 +131,7 @@ set_record (RelmInspector *self,
       return;
     }
 
-  use_form (self, relm_record_get_kind (record));
+  use_form (self, record);
   relm_field_form_set_record (self->form, document, record);
   relm_record_relations_set_record (self->relations, self->view_state, record);
   g_signal_connect_swapped (record, "notify::display-title", G_CALLBACK (show_title_cb), self);
@@ -321,8 +338,10 @@ relm_inspector_init (RelmInspector *self)
   gtk_widget_set_margin_start (self->content, 12);
   gtk_widget_set_margin_end (self->content, 12);
   gtk_box_append (GTK_BOX (self->content), create_header (self));
+  self->gate = relm_gate_facts_new ();
   self->facts = relm_schedule_facts_new ();
   self->changes = relm_baseline_changes_new ();
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->gate));
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->changes));
   self->evidence = relm_evidence_group_new ();

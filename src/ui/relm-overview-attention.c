@@ -22,14 +22,6 @@ typedef struct
   gboolean blocked;
 } Item;
 
-static gboolean
-is_blocked (RelmRecord *record)
-{
-  const int state = relm_kind_find_field (relm_record_get_kind (record), "state");
-
-  return state >= 0 && g_strcmp0 (relm_record_get_string (record, (guint) state), "blocked") == 0;
-}
-
 static void
 collect (GArray *items,
          RelmProject *project,
@@ -40,7 +32,7 @@ collect (GArray *items,
   for (guint i = 0; i < relm_record_list_get_size (list); i++)
     {
       RelmRecord *record = relm_record_list_get (list, i);
-      const Item item = { record, relm_plan_get_days_late (record, today), is_blocked (record) };
+      const Item item = { record, relm_plan_get_days_late (record, today), relm_plan_is_blocked (record) };
 
       if (relm_plan_is_done (record) || (item.days_late == 0 && !item.blocked))
         continue;
@@ -85,7 +77,7 @@ dup_subtitle (RelmProject *project,
 {
   RelmRecord *release = with_release ? relm_plan_get_release (project, item->record) : NULL;
   g_autofree char *version = release != NULL ? relm_record_dup_display_title (release) : NULL;
-  const char *what = item->blocked ? _ ("Blocked") : _ (relm_record_get_kind (item->record)->label);
+  const char *what = item->blocked ? relm_plan_get_state_label (item->record) : _ (relm_record_get_kind (item->record)->label);
 
   return relm_text_join_facts ((const char *const[]){ what, version }, 2);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-change-entry.h"
+#include "relm-gate.h"
 #include "relm-overview-attention.h"
 #include "relm-overview-burn-up.h"
 #include "relm-overview-cost.h"
@@ -251,9 +252,16 @@ fill_readiness (Fill *fill)
     relm_overview_row_add_work (relm_overview_group_new (fill->box, _ ("Readiness")), &fill->readiness);
 }
 
-/* What the release is made of, but for what has a view of its own. */
+static gboolean
+has_view (GType type)
+{
+  return type == RELM_TYPE_WORK_ITEM || type == RELM_TYPE_CHANGE_ENTRY;
+}
+
+/* What the release is made of, but for what has a view of its own. Where there are gates, they say more of it than what follows. */
 static void
-fill_parts (Fill *fill)
+fill_parts (Fill *fill,
+            gboolean first)
 {
   g_autoptr (GArray) relations = relm_record_relation_list (relm_record_get_kind (fill->release));
 
@@ -262,7 +270,8 @@ fill_parts (Fill *fill)
       const RelmRecordRelation *relation = &g_array_index (relations, RelmRecordRelation, i);
       RelmRecordGroup *group;
 
-      if (!relation->part || relation->type == RELM_TYPE_WORK_ITEM || relation->type == RELM_TYPE_CHANGE_ENTRY)
+      if (!relation->part || has_view (relation->type) ||
+          first != (relation->type == RELM_TYPE_GATE && fill->readiness.n_gates > 0))
         continue;
       group = relm_record_group_new (relation);
       gtk_box_append (fill->box, GTK_WIDGET (group));
@@ -360,12 +369,13 @@ relm_overview_release_fill (GtkBox *box,
   fill_header (&fill);
   fill_goal (&fill);
   relm_overview_attention_fill (box, view_state, project, release, today);
+  fill_parts (&fill, TRUE);
   fill_dates (&fill);
   relm_overview_forecast_fill (box, view_state, release, today);
   fill_critical (&fill);
   fill_readiness (&fill);
   relm_overview_burn_up_fill (box, view_state, release);
   relm_overview_cost_fill (box, project, release, today);
-  fill_parts (&fill);
+  fill_parts (&fill, FALSE);
   fill_people (&fill);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-engagement.h"
+#include "relm-gate.h"
 #include "relm-milestone.h"
 #include "relm-overview-cost.h"
 #include "relm-overview-attention.h"
@@ -110,19 +111,28 @@ compare_dates (gconstpointer a,
 }
 
 /* Those that are overdue need attention, and are there. */
+static void
+add_points (Fill *fill,
+            GPtrArray *points,
+            RelmRecordList *list)
+{
+  for (guint i = 0; i < relm_record_list_get_size (list); i++)
+    {
+      RelmRecord *point = relm_record_list_get (list, i);
+
+      if (!relm_plan_is_done (point) && relm_plan_get_own_span (point).finish >= fill->today)
+        g_ptr_array_add (points, point);
+    }
+}
+
 static GPtrArray *
 find_milestones (Fill *fill)
 {
-  RelmRecordList *list = relm_project_get_list (fill->project, RELM_TYPE_MILESTONE);
+  const GType types[] = { RELM_TYPE_MILESTONE, RELM_TYPE_GATE };
   GPtrArray *milestones = g_ptr_array_new ();
 
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    {
-      RelmRecord *milestone = relm_record_list_get (list, i);
-
-      if (!relm_plan_is_done (milestone) && relm_plan_get_own_span (milestone).finish >= fill->today)
-        g_ptr_array_add (milestones, milestone);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    add_points (fill, milestones, relm_project_get_list (fill->project, types[i]));
   g_ptr_array_sort (milestones, compare_dates);
   return milestones;
 }
@@ -153,7 +163,7 @@ fill_milestones (Fill *fill)
 
   if (milestones->len == 0)
     return;
-  group = relm_overview_group_new (fill->box, _ ("Next Milestones"));
+  group = relm_overview_group_new (fill->box, _ ("Next Milestones and Gates"));
   for (guint i = 0; i < MIN (milestones->len, MAX_MILESTONES); i++)
     add_milestone (fill, group, g_ptr_array_index (milestones, i));
 }

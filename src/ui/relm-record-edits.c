@@ -38,35 +38,6 @@ give_first_values (RelmDocument *document,
 }
 
 /**
- * relm_record_edits_follow:
- * @record: a record
- * @field: a field of it that was set in the step that is under way
- *
- * What follows from that in the same step: work that is said to be done was finished today, unless it says when, and what is taken up
- * again was not. Forecasts are made of these dates.
- *
- * Returns: whether the document took it
- */
-gboolean
-relm_record_edits_follow (RelmDocument *document,
-                          RelmRecord *record,
-                          guint field,
-                          GError **error)
-{
-  const char *state;
-  gboolean is_done, has_finish;
-
-  if (!RELM_IS_WORK_ITEM (record) || field != RELM_WORK_ITEM_STATE)
-    return TRUE;
-  state = relm_record_get_string (record, RELM_WORK_ITEM_STATE);
-  is_done = g_strcmp0 (state, "done") == 0;
-  has_finish = relm_record_get_date (record, RELM_WORK_ITEM_ACTUAL_FINISH) != RELM_DATE_NONE;
-  if (is_done == has_finish || g_strcmp0 (state, "cancelled") == 0)
-    return TRUE;
-  return relm_document_set_date (document, record, RELM_WORK_ITEM_ACTUAL_FINISH, is_done ? relm_date_today () : RELM_DATE_NONE, error);
-}
-
-/**
  * relm_record_edits_find_release_field:
  *
  * Returns: the index of the field that says which release a record of this kind belongs to, or -1

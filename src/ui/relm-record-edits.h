@@ -24,10 +24,6 @@ RelmRecord *relm_record_edits_add (RelmDocument *document,
                                    RelmRecord *release,
                                    RelmRecordPrepareFunc prepare,
                                    gpointer user_data);
-gboolean relm_record_edits_follow (RelmDocument *document,
-                                   RelmRecord *record,
-                                   guint field,
-                                   GError **error);
 void relm_record_edits_remove (GtkWidget *from,
                                RelmDocument *document,
                                RelmRecord *record);

@@ -37,6 +37,8 @@ static const struct
 } purposes[] = {
   { "phase", N_ ("A phase is a period of the release, such as development or stabilisation.") },
   { "milestone", N_ ("A milestone is a day that matters, such as a freeze or a release candidate.") },
+  { "gate", N_ ("At a gate somebody decides whether the release goes on.") },
+  { "gate-criterion", N_ ("A criterion says what must be so for the gate to be passed. Some are checked by Relm.") },
   { "person", N_ ("People own releases and do the work.") },
   { "component", N_ ("A component is a part of the product: a repository, or a folder in one.") },
   { "source", N_ ("A source is a repository, whose commits become the changelog.") },
@@ -144,7 +146,8 @@ project_changed_cb (RelmRecordGroup *self,
                     RelmRecord *record,
                     guint field)
 {
-  if (self->update_id == 0 && G_TYPE_CHECK_INSTANCE_TYPE (record, self->relation.type))
+  if (self->update_id == 0 &&
+      (relm_record_row_looks_around (self->relation.type) || G_TYPE_CHECK_INSTANCE_TYPE (record, self->relation.type)))
     self->update_id = g_idle_add (update_cb, self);
 }
 

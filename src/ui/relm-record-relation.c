@@ -37,12 +37,23 @@ append_fields (GArray *relations,
     }
 }
 
+/* A criterion is nothing without its gate. */
+static gboolean
+needs_another (const RelmKind *kind)
+{
+  for (const RelmField *field = kind->fields; field->name != NULL; field++)
+    if (field->type == RELM_FIELD_REFERENCE && (field->flags & RELM_FIELD_REQUIRED) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What has to do with all releases, and has no view of its own. */
 static gboolean
 is_of_project (GType type,
                const RelmKind *kind)
 {
-  return type != RELM_TYPE_RELEASE && type != RELM_TYPE_STAKEHOLDER && relm_record_edits_find_release_field (kind) < 0;
+  return type != RELM_TYPE_RELEASE && type != RELM_TYPE_STAKEHOLDER && relm_record_edits_find_release_field (kind) < 0 &&
+         !needs_another (kind);
 }
 
 static int

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-gate-criterion.h"
+#include "relm-gate-row.h"
+#include "relm-gate.h"
 #include "relm-plan.h"
 #include "relm-record-look.h"
 #include "relm-record-row.h"
@@ -68,6 +71,23 @@ add_standing (AdwActionRow *row,
     }
 }
 
+static AdwActionRow *
+create_row (GtkWidget *group,
+            RelmRecord *record,
+            RelmDate today)
+{
+  g_autofree char *title = relm_record_dup_display_title (record);
+  g_autofree char *subtitle = dup_subtitle (record);
+  AdwActionRow *row = relm_overview_row_new (group, title, subtitle);
+  const int state = relm_kind_find_field (relm_record_get_kind (record), "state");
+
+  if (state >= 0)
+    add_state (row, record, (guint) state, today);
+  else if (relm_plan_is_scheduled (record))
+    add_standing (row, record, today);
+  return row;
+}
+
 /**
  * relm_record_row_new:
  * @group: where the row is appended
@@ -82,15 +102,27 @@ relm_record_row_new (GtkWidget *group,
                      RelmRecord *record,
                      RelmDate today)
 {
-  g_autofree char *title = relm_record_dup_display_title (record);
-  g_autofree char *subtitle = dup_subtitle (record);
-  AdwActionRow *row = relm_overview_row_new (group, title, subtitle);
-  const int state = relm_kind_find_field (relm_record_get_kind (record), "state");
+  RelmDocument *document = relm_view_state_get_document (view_state);
+  AdwActionRow *row;
 
-  if (state >= 0)
-    add_state (row, record, (guint) state, today);
-  else if (relm_plan_is_scheduled (record))
-    add_standing (row, record, today);
+  if (RELM_IS_GATE (record))
+    row = relm_gate_row_new (group, relm_document_get_project (document), record, today);
+  else if (RELM_IS_GATE_CRITERION (record))
+    row = relm_criterion_row_new (group, document, record, today);
+  else
+    row = create_row (group, record, today);
   relm_overview_row_select (row, view_state, record);
   return row;
+}
+
+/**
+ * relm_record_row_looks_around:
+ * @type: a kind of record
+ *
+ * Returns: whether the rows of such records say something about other records, too
+ */
+gboolean
+relm_record_row_looks_around (GType type)
+{
+  return type == RELM_TYPE_GATE || type == RELM_TYPE_GATE_CRITERION;
 }

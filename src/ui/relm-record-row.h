@@ -15,5 +15,6 @@ AdwActionRow *relm_record_row_new (GtkWidget *group,
                                    RelmViewState *view_state,
                                    RelmRecord *record,
                                    RelmDate today);
+gboolean relm_record_row_looks_around (GType type);
 
 G_END_DECLS

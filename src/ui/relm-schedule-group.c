@@ -12,6 +12,7 @@ typedef struct
   RelmPlanSchedule *schedule;
   RelmRecord *record;
   GPtrArray *rows; /* of GtkWidget, unowned */
+  guint update_id;
 } RelmScheduleGroupPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RelmScheduleGroup, relm_schedule_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -34,6 +35,27 @@ update_cb (RelmScheduleGroup *self)
   if (priv->record != NULL && priv->schedule != NULL)
     shown = RELM_SCHEDULE_GROUP_GET_CLASS (self)->fill (self);
   gtk_widget_set_visible (GTK_WIDGET (self), shown);
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  get_private (data)->update_id = 0;
+  update_cb (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+project_changed_cb (RelmScheduleGroup *self,
+                    guint type,
+                    RelmRecord *record,
+                    guint field)
+{
+  const RelmScheduleGroupClass *klass = RELM_SCHEDULE_GROUP_GET_CLASS (self);
+  RelmScheduleGroupPrivate *priv = get_private (self);
+
+  if (priv->update_id == 0 && klass->get_other_type != NULL && G_TYPE_CHECK_INSTANCE_TYPE (record, klass->get_other_type ()))
+    priv->update_id = g_idle_add (idle_cb, self);
 }
 
 static void
@@ -82,15 +104,22 @@ relm_schedule_group_set_record (RelmScheduleGroup *self,
   g_return_if_fail (RELM_IS_SCHEDULE_GROUP (self));
 
   priv = get_private (self);
+  g_clear_handle_id (&priv->update_id, g_source_remove);
   if (priv->schedule != NULL)
-    g_signal_handlers_disconnect_by_data (priv->schedule, self);
+    {
+      g_signal_handlers_disconnect_by_data (relm_plan_schedule_get_project (priv->schedule), self);
+      g_signal_handlers_disconnect_by_data (priv->schedule, self);
+    }
   if (priv->view_state != NULL)
     g_signal_handlers_disconnect_by_data (priv->view_state, self);
   g_set_object (&priv->view_state, view_state);
   g_set_object (&priv->schedule, schedule);
   g_set_object (&priv->record, record);
   if (schedule != NULL)
-    g_signal_connect_swapped (schedule, "changed", G_CALLBACK (update_cb), self);
+    {
+      g_signal_connect_swapped (schedule, "changed", G_CALLBACK (update_cb), self);
+      g_signal_connect_swapped (relm_plan_schedule_get_project (schedule), "changed", G_CALLBACK (project_changed_cb), self);
+    }
   if (view_state != NULL)
     g_signal_connect_swapped (view_state, "notify::baseline", G_CALLBACK (update_cb), self);
   update_cb (self);

@@ -22,6 +22,9 @@ struct _RelmScheduleGroupClass
 
   /* Adds rows to the empty group; it has a record. Returns: whether the group has something to say */
   gboolean (*fill) (RelmScheduleGroup *self);
+
+  /* (nullable): what else it tells of, about which the schedule says nothing */
+  GType (*get_other_type) (void);
 };
 
 void relm_schedule_group_set_record (RelmScheduleGroup *self,

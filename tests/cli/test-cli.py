@@ -206,6 +206,34 @@ def check_forecast(tap, folder):
         tap.check(got == status and answer in output + errors and call(folder, "forecast", path, *words)[1] == output, name, output + errors)
 
 
+def plan_with_gates(bug, standing, decision):
+    gate = {"id": "gat-1", "name": "Go or no-go", "release": "rel-1", "planned": "2127-05-03", **({"decision": decision} if decision else {})}
+    criteria = [{"id": "crt-1", "name": "No bug", "gate": "gat-1", "rule": "bugs_done"},
+                {"id": "crt-2", "name": "Tried out", "gate": "gat-1", **({"standing": standing} if standing else {})}]
+    return {"relm": 1, "name": "Plan", "releases": [{"id": "rel-1", "version": "1.0"}, {"id": "rel-2", "version": "2.0"}],
+            "gates": [gate], "gate_criteria": criteria, "work_items": [{"id": "wi-1", "title": "Bug", "kind": "bug", "state": bug, "release": "rel-1"}]}
+
+
+# name, state of a bug, standing of what is checked by hand, decision, words after the file, exit status, words of the answer
+GATES = [
+    ("gates", "open", None, None, [], 1, "Go or no-go (1.0, 3 May 2127): 0 of 2 criteria met\n  No bug: Not met (1 of 1 not done)\n  Tried out: Not met\n"),
+    ("gates that could be passed", "done", "waived", None, [], 0, "1 of 2 criteria met, 1 waived\n  No bug: Met (1 looked at)\n  Tried out: Waived\n"),
+    ("a gate that was passed all the same", "open", None, "go", ["-r", "1.0"], 0, "Go; 0 of 2 criteria met"),
+    ("a gate that was refused", "done", "met", "no_go", [], 1, "No-go; 2 of 2 criteria met"),
+    ("a release without gates", "open", None, None, ["-r", "2.0"], 0, ""),
+    ("no such release with gates", "open", None, None, ["-r", "9"], 2, "No release has the version"),
+]
+
+
+def check_gates(tap, folder):
+    path = os.path.join(folder, "gates.relm")
+    for name, bug, standing, decision, words, status, answer in GATES:
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(plan_with_gates(bug, standing, decision), file)
+        got, output, errors = call(folder, "gates", path, *words)
+        tap.check(got == status and answer in output + errors, name, output + errors)
+
+
 def plan_with_cost(hourly):
     ada = {"id": "per-ada", "name": "Ada", **({"hourly_cost_cents": hourly} if hourly else {})}
     item = {"id": "wi-1", "title": "Work", "release": "rel-1", "assignee": "per-ada", "planned_start": "2027-05-03",
@@ -417,6 +445,7 @@ def main():
         check_level(tap, folder)
         check_schema(tap, folder)
         check_forecast(tap, folder)
+        check_gates(tap, folder)
         check_cost(tap, folder)
         check_manual(tap, folder)
     check_repositories(tap)
