@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 RelmPlanNetwork *_relm_plan_schedule_get_network (RelmPlanSchedule *self);
 RelmSchedule *_relm_plan_schedule_get_engine (RelmPlanSchedule *self);
+char *_relm_plan_dup_constraint (RelmRecord *record);
 GPtrArray *_relm_plan_schedule_find_problems (RelmPlanSchedule *self);
 GHashTable *_relm_plan_schedule_find_broken (RelmPlanSchedule *self);
 RelmSpan _relm_plan_schedule_get_computed (RelmPlanSchedule *self,
