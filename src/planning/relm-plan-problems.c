@@ -11,11 +11,15 @@
 #include <glib/gi18n.h>
 
 #include "relm-duration.h"
+#include "relm-exception-request.h"
+#include "relm-freeze-window.h"
+#include "relm-plan-freeze.h"
 #include "relm-plan-item.h"
 #include "relm-plan-kind.h"
 #include "relm-plan-schedule-private.h"
 #include "relm-plan.h"
 #include "relm-release.h"
+#include "relm-work-item.h"
 
 static char *
 dup_title (RelmPlanNetwork *network,
@@ -148,6 +152,60 @@ add_late_releases (RelmPlanSchedule *self,
     }
 }
 
+static char *
+dup_frozen (RelmRecord *window,
+            RelmRecord *item,
+            RelmRecord *request)
+{
+  const char *state = request != NULL ? relm_record_get_string (request, RELM_EXCEPTION_REQUEST_STATE) : NULL;
+  g_autofree char *title = relm_record_dup_display_title (item);
+  g_autofree char *freeze = relm_record_dup_display_title (window);
+
+  if (g_strcmp0 (state, "requested") == 0)
+    /* Translators: the titles of a work item and of a freeze window */
+    return g_strdup_printf (_ ("“%s” falls into “%s”, and the request for an exception waits for a decision"), title, freeze);
+  if (g_strcmp0 (state, "refused") == 0)
+    /* Translators: the titles of a work item and of a freeze window */
+    return g_strdup_printf (_ ("“%s” falls into “%s”, and an exception was refused"), title, freeze);
+  /* Translators: the titles of a work item and of a freeze window */
+  return g_strdup_printf (_ ("“%s” falls into “%s” and needs an exception"), title, freeze);
+}
+
+/* Work that is planned for days on which it may not be done. */
+static void
+add_frozen_by (RelmProject *project,
+               RelmRecord *window,
+               GPtrArray *problems)
+{
+  RelmRecordList *items = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
+  const RelmSpan frozen = relm_plan_freeze_get_days (window);
+
+  for (guint i = 0; i < relm_record_list_get_size (items); i++)
+    {
+      RelmRecord *item = relm_record_list_get (items, i);
+      const RelmSpan span = relm_plan_get_own_span (item);
+
+      if (relm_span_is_set (span) && span.start <= frozen.finish && span.finish >= frozen.start && !relm_plan_is_done (item) &&
+          relm_plan_freeze_stops (project, window, item))
+        take_problem (problems, item, window, dup_frozen (window, item, relm_plan_freeze_find_request (project, window, item)));
+    }
+}
+
+static void
+add_frozen (RelmProject *project,
+            GPtrArray *problems)
+{
+  RelmRecordList *windows = relm_project_get_list (project, RELM_TYPE_FREEZE_WINDOW);
+
+  for (guint i = 0; i < relm_record_list_get_size (windows); i++)
+    {
+      RelmRecord *window = relm_record_list_get (windows, i);
+
+      if (relm_span_is_set (relm_plan_freeze_get_days (window)))
+        add_frozen_by (project, window, problems);
+    }
+}
+
 static void
 add_calendar_errors (RelmPlanSchedule *self,
                      RelmPlanNetwork *network,
@@ -213,6 +271,7 @@ _relm_plan_schedule_find_problems (RelmPlanSchedule *self)
         }
     }
   add_late_releases (self, problems);
+  add_frozen (relm_plan_schedule_get_project (self), problems);
   add_calendar_errors (self, network, problems);
   return problems;
 }

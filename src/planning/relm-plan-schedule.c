@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "relm-exception-request.h"
+#include "relm-freeze-window.h"
 #include "relm-person.h"
 #include "relm-plan-item.h"
 #include "relm-plan-kind.h"
@@ -68,13 +70,20 @@ changed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* It says what may not be done, which moves nothing. */
+static gboolean
+says_what_is_frozen (RelmRecord *record)
+{
+  return RELM_IS_FREEZE_WINDOW (record) || RELM_IS_EXCEPTION_REQUEST (record);
+}
+
 /* Whether it has no say in dates. */
 static gboolean
 leaves_dates (RelmRecord *record,
               RelmChangeType type,
               guint field)
 {
-  if (type == RELM_CHANGE_MOVE)
+  if (type == RELM_CHANGE_MOVE || says_what_is_frozen (record))
     return TRUE;
   if (type != RELM_CHANGE_SET)
     return FALSE;
@@ -97,7 +106,7 @@ concerns (RelmRecord *record,
     return type != RELM_CHANGE_SET || field == RELM_PERSON_CALENDAR || field == RELM_PERSON_NAME || field == RELM_PERSON_CAPACITY;
   if (kind->planned_finish >= 0)
     return type != RELM_CHANGE_SET || relm_kind_get_title_field (relm_record_get_kind (record)) != (int) field;
-  return RELM_IS_SCHEDULE_DEPENDENCY (record) || RELM_IS_WORK_CALENDAR (record) || RELM_IS_WORK_EXCEPTION (record);
+  return says_what_is_frozen (record) || RELM_IS_SCHEDULE_DEPENDENCY (record) || RELM_IS_WORK_CALENDAR (record) || RELM_IS_WORK_EXCEPTION (record);
 }
 
 /* The same for what takes part in the plan, or might. */
@@ -308,7 +317,7 @@ relm_plan_schedule_get_dates (RelmPlanSchedule *self,
  * relm_plan_schedule_list_problems:
  *
  * Returns: (transfer full) (element-type RelmPlanProblem): what does not hold: loops, dependencies that are broken, deadlines and
- *   constraints that cannot be met, releases that will not be ready, hours that cannot be read. Kept until something changes; not
+ *   constraints that cannot be met, releases that will not be ready, work in a freeze, hours that cannot be read. Kept until something changes; not
  *   to be changed.
  */
 GPtrArray *

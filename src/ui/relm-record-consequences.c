@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-exception-request.h"
 #include "relm-gate-criterion.h"
 #include "relm-gate.h"
 #include "relm-record-consequences.h"
@@ -60,6 +61,16 @@ follow_standing (const Step *step,
   return set_day (step, RELM_GATE_CRITERION_CHECKED, g_strcmp0 (standing, "open") != 0, error);
 }
 
+static gboolean
+follow_answer (const Step *step,
+               GError **error)
+{
+  const char *state = relm_record_get_string (step->record, RELM_EXCEPTION_REQUEST_STATE);
+  const gboolean is_answered = g_strcmp0 (state, "approved") == 0 || g_strcmp0 (state, "refused") == 0;
+
+  return set_day (step, RELM_EXCEPTION_REQUEST_DECIDED, is_answered, error);
+}
+
 /* Nobody has to find a name for what a rule says. */
 static gboolean
 follow_rule (const Step *step,
@@ -86,6 +97,7 @@ static const struct
   { relm_work_item_get_type, RELM_WORK_ITEM_STATE, follow_state },
   { relm_gate_get_type, RELM_GATE_DECISION, follow_decision },
   { relm_gate_criterion_get_type, RELM_GATE_CRITERION_STANDING, follow_standing },
+  { relm_exception_request_get_type, RELM_EXCEPTION_REQUEST_STATE, follow_answer },
   { relm_gate_criterion_get_type, RELM_GATE_CRITERION_RULE, follow_rule },
 };
 

@@ -45,6 +45,7 @@ static const struct
   { "calendar", N_ ("A calendar says on which days and hours work is done.") },
   { "calendar-exception", N_ ("An exception is a holiday, somebody’s leave or a day with other hours.") },
   { "freeze-window", N_ ("In a freeze window some kinds of change need permission.") },
+  { "exception-request", N_ ("An exception request asks for work that a freeze window stops.") },
   { "baseline", N_ ("A baseline is a copy of the plan to compare with.") },
   { "release-line", N_ ("A release line is a branch that is maintained, such as 5.2.x.") },
 };

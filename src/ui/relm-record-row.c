@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-exception-request.h"
 #include "relm-gate-criterion.h"
 #include "relm-gate-row.h"
 #include "relm-gate.h"
@@ -28,9 +29,14 @@ dup_first_text (RelmRecord *record)
 }
 
 static char *
-dup_subtitle (RelmRecord *record)
+dup_subtitle (RelmProject *project,
+              RelmRecord *record)
 {
   const RelmSpan span = relm_plan_get_own_span (record);
+  RelmRecord *subject = RELM_IS_EXCEPTION_REQUEST (record) ? relm_project_resolve (project, record, RELM_EXCEPTION_REQUEST_SUBJECT) : NULL;
+
+  if (subject != NULL)
+    return relm_record_dup_display_title (subject);
 
   return relm_span_is_set (span) ? relm_span_display (span) : dup_first_text (record);
 }
@@ -73,11 +79,12 @@ add_standing (AdwActionRow *row,
 
 static AdwActionRow *
 create_row (GtkWidget *group,
+            RelmProject *project,
             RelmRecord *record,
             RelmDate today)
 {
   g_autofree char *title = relm_record_dup_display_title (record);
-  g_autofree char *subtitle = dup_subtitle (record);
+  g_autofree char *subtitle = dup_subtitle (project, record);
   AdwActionRow *row = relm_overview_row_new (group, title, subtitle);
   const int state = relm_kind_find_field (relm_record_get_kind (record), "state");
 
@@ -110,7 +117,7 @@ relm_record_row_new (GtkWidget *group,
   else if (RELM_IS_GATE_CRITERION (record))
     row = relm_criterion_row_new (group, document, record, today);
   else
-    row = create_row (group, record, today);
+    row = create_row (group, relm_document_get_project (document), record, today);
   relm_overview_row_select (row, view_state, record);
   return row;
 }

@@ -7,12 +7,16 @@
 #include <glib/gi18n.h>
 
 #include "relm-duration.h"
+#include "relm-exception-edits.h"
+#include "relm-freeze-window.h"
 #include "relm-overview-row.h"
 #include "relm-plan-baseline.h"
 #include "relm-plan-edits.h"
 #include "relm-plan.h"
 #include "relm-release.h"
 #include "relm-schedule-facts.h"
+
+#define PROBLEMS_SHOWN 8
 
 struct _RelmScheduleFacts
 {
@@ -42,22 +46,40 @@ add_fact (const Fill *fill,
 }
 
 static void
+add_problem (const Fill *fill,
+             const RelmPlanProblem *problem)
+{
+  AdwActionRow *row = relm_overview_row_new (GTK_WIDGET (fill->group), problem->text, NULL);
+
+  adw_action_row_set_title_lines (row, 0);
+  relm_overview_row_set_icon (row, "dialog-warning-symbolic", "warning");
+  relm_schedule_group_add (fill->group, row);
+  if (problem->record != fill->record || problem->other == NULL || !RELM_IS_FREEZE_WINDOW (problem->other))
+    return;
+  row = relm_exception_edits_offer (GTK_WIDGET (fill->group), relm_schedule_group_get_view_state (fill->group), problem->record, problem->other);
+  if (row != NULL)
+    relm_schedule_group_add (fill->group, row);
+}
+
+/* Returns: how many there are */
+static guint
 add_problems (const Fill *fill)
 {
   g_autoptr (GPtrArray) problems = relm_plan_schedule_list_problems (fill->schedule);
+  guint n_problems = 0;
 
   for (guint i = 0; i < problems->len; i++)
     {
       const RelmPlanProblem *problem = g_ptr_array_index (problems, i);
-      AdwActionRow *row;
 
       if (problem->record != fill->record && problem->other != fill->record)
         continue;
-      row = relm_overview_row_new (GTK_WIDGET (fill->group), problem->text, NULL);
-      adw_action_row_set_title_lines (row, 0);
-      relm_overview_row_set_icon (row, "dialog-warning-symbolic", "warning");
-      relm_schedule_group_add (fill->group, row);
+      if (n_problems++ < PROBLEMS_SHOWN)
+        add_problem (fill, problem);
     }
+  if (n_problems > PROBLEMS_SHOWN)
+    relm_schedule_group_add (fill->group, relm_overview_row_add_more (GTK_WIDGET (fill->group), n_problems - PROBLEMS_SHOWN));
+  return n_problems;
 }
 
 static void
@@ -137,13 +159,13 @@ relm_schedule_facts_fill (RelmScheduleGroup *self)
 {
   const Fill fill = { self, relm_schedule_group_get_schedule (self), relm_schedule_group_get_record (self) };
   const gboolean release = RELM_IS_RELEASE (fill.record);
+  const guint n_problems = add_problems (&fill);
   g_autofree char *reason = NULL;
   RelmPlanDates dates;
 
   if (!relm_plan_schedule_get_dates (fill.schedule, fill.record, &dates))
-    return FALSE;
+    return n_problems > 0;
   reason = relm_plan_schedule_dup_reason (fill.schedule, fill.record);
-  add_problems (&fill);
   if (!release || !dates.pinned)
     add_fact (&fill, _ ("Why then"), reason);
   add_ready (&fill);

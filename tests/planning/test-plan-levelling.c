@@ -6,6 +6,7 @@
 
 #include "relm-document.h"
 #include "relm-format.h"
+#include "relm-exception-request.h"
 #include "relm-freeze-window.h"
 #include "relm-person.h"
 #include "relm-plan-levelling.h"
@@ -207,14 +208,14 @@ test_duration (Plan *plan,
   g_assert_cmpuint (relm_plan_levelling_get_edits (again)->len, ==, 0);
 }
 
-/* A feature that has to move is not done in the feature freeze; a bug is. */
+/* A feature that has to move is not done in the feature freeze; a bug is, and what has an exception. */
 static void
 test_freeze (Plan *plan,
              gconstpointer data)
 {
   RelmRecord *pinned = add (plan, "wi-1", "Pinned", "per-1", "2027-05-03", "2027-05-05");
   RelmRecord *feature = add (plan, "wi-2", "Feature", "per-1", "2027-05-05", "2027-05-05");
-  g_autoptr (RelmPlanLevelling) frozen = NULL, fixed = NULL;
+  g_autoptr (RelmPlanLevelling) frozen = NULL, fixed = NULL, excepted = NULL;
   const RelmPlanLevelMove *move;
 
   relm_test_plan_set (plan->project, pinned, "scheduling", "pinned");
@@ -227,6 +228,12 @@ test_freeze (Plan *plan,
   relm_test_plan_set (plan->project, feature, "kind", "bug");
   fixed = relm_plan_levelling_new (plan->schedule, RELM_PLAN_LEVEL_SEED);
   move = relm_plan_levelling_get_moves (fixed)->pdata[0];
+  assert_days (move->after, "2027-05-06", "2027-05-06");
+
+  relm_test_plan_set (plan->project, feature, "kind", "feature");
+  relm_test_plan_add (plan->project, RELM_TYPE_EXCEPTION_REQUEST, "exr-1", "subject", "wi-2", "freeze_window", "frz-1", "state", "approved", NULL);
+  excepted = relm_plan_levelling_new (plan->schedule, RELM_PLAN_LEVEL_SEED);
+  move = relm_plan_levelling_get_moves (excepted)->pdata[0];
   assert_days (move->after, "2027-05-06", "2027-05-06");
 }
 

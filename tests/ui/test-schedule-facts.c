@@ -9,6 +9,8 @@
 #include "relm-baseline-changes.h"
 #include "relm-baseline-item.h"
 #include "relm-baseline.h"
+#include "relm-exception-request.h"
+#include "relm-freeze-window.h"
 #include "relm-plan-baseline.h"
 #include "relm-record-edits.h"
 #include "relm-release.h"
@@ -190,6 +192,39 @@ test_broken (Fixture *fixture,
   g_assert_nonnull (find_row (GTK_WIDGET (fixture->facts), "“Code” is 3\302\240d too early for what it depends on, “Design”"));
 }
 
+/* Where a freeze stops something, an exception can be asked for, and the row then leads to the request. */
+static void
+test_frozen (Fixture *fixture,
+             gconstpointer data)
+{
+  RelmRecord *window = relm_document_add (fixture->document, RELM_TYPE_FREEZE_WINDOW, G_MAXUINT);
+  RelmRecord *request;
+
+  relm_document_set_string (fixture->document, window, RELM_FREEZE_WINDOW_NAME, "Code freeze", NULL);
+  relm_document_set_string (fixture->document, window, RELM_FREEZE_WINDOW_KIND, "code", NULL);
+  relm_document_set_date (fixture->document, window, RELM_FREEZE_WINDOW_START, day (6), NULL);
+  relm_document_set_string (fixture->document, fixture->second, RELM_WORK_ITEM_KIND, "bug", NULL);
+  relm_schedule_group_set_record (fixture->facts, fixture->state, fixture->second);
+  g_assert_nonnull (find_row (GTK_WIDGET (fixture->facts), "“Code” falls into “Code freeze” and needs an exception"));
+
+  g_signal_emit_by_name (find_row (GTK_WIDGET (fixture->facts), "Ask for an Exception…"), "activated");
+  settle ();
+  request = relm_view_state_get_selected (fixture->state);
+  g_assert_true (RELM_IS_EXCEPTION_REQUEST (request));
+  g_assert_cmpstr (relm_record_get_string (request, RELM_EXCEPTION_REQUEST_SUBJECT), ==, relm_record_get_id (fixture->second));
+  g_assert_cmpstr (relm_record_get_string (request, RELM_EXCEPTION_REQUEST_FREEZE_WINDOW), ==, relm_record_get_id (window));
+  g_assert_cmpint (relm_record_get_date (request, RELM_EXCEPTION_REQUEST_REQUESTED), ==, relm_date_today ());
+  g_assert_null (find_row (GTK_WIDGET (fixture->facts), "Ask for an Exception…"));
+  g_assert_nonnull (find_row (GTK_WIDGET (fixture->facts), "Untitled"));
+
+  /* What it stops is told of the window, too, which has no place in the schedule of its own. */
+  relm_schedule_group_set_record (fixture->facts, fixture->state, window);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->facts)));
+  relm_document_set_string (fixture->document, request, RELM_EXCEPTION_REQUEST_STATE, "approved", NULL);
+  settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->facts)));
+}
+
 static void
 test_nothing (Fixture *fixture,
               gconstpointer data)
@@ -275,6 +310,7 @@ main (int argc,
   TEST ("reschedule", test_reschedule);
   TEST ("release", test_release);
   TEST ("broken", test_broken);
+  TEST ("frozen", test_frozen);
   TEST ("nothing", test_nothing);
   TEST ("baseline", test_baseline);
   TEST ("baseline-changes", test_baseline_changes);
