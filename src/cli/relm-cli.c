@@ -19,6 +19,7 @@ const RelmCommand relm_commands[] = {
   { "forecast", N_ ("FILE"), N_ ("Says when releases will be ready, with what chance"), relm_command_forecast },
   { "gates", N_ ("FILE"), N_ ("Says which criteria of gates are met"), relm_command_gates },
   { "cost", N_ ("FILE"), N_ ("Says what is earned and spent, and what to expect"), relm_command_cost },
+  { "told", N_ ("FILE"), N_ ("Says who has to be told what has changed"), relm_command_told },
   { "changelog", N_ ("FILE"), N_ ("Prints what changed, from the repository of a project"), relm_command_changelog },
   { "sync", N_ ("FILE"), N_ ("Reads what is new in the repositories and trackers of a project"), relm_command_sync },
   { "items", N_ ("FILE"), N_ ("Lists what the trackers of a project hold, as they were read last"), relm_command_items },

@@ -43,6 +43,8 @@ int relm_command_gates (int argc,
                         char **argv);
 int relm_command_cost (int argc,
                        char **argv);
+int relm_command_told (int argc,
+                       char **argv);
 int relm_command_changelog (int argc,
                             char **argv);
 int relm_command_sync (int argc,

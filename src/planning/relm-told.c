@@ -323,6 +323,51 @@ relm_told_list_changes (RelmProject *project,
 }
 
 /**
+ * relm_told_list_all:
+ * @stakeholder: a stakeholder of the project
+ *
+ * Returns: (transfer full) (element-type RelmToldChange): all that is ahead, for somebody who was never told anything
+ */
+GPtrArray *
+relm_told_list_all (RelmProject *project,
+                    RelmRecord *stakeholder)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_told_change_free);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  compare (changes, project, stakeholder, none, RELM_DATE_MAX);
+  return changes;
+}
+
+/**
+ * relm_told_dup_draft:
+ * @stakeholder: a stakeholder of the project
+ *
+ * Returns: (transfer full): what there is to tell them, as a plain text to go on with: a heading, and a line for each change
+ */
+char *
+relm_told_dup_draft (RelmProject *project,
+                     RelmRecord *stakeholder)
+{
+  RelmRecord *last = relm_told_find_last (project, stakeholder);
+  const RelmDate told = last != NULL ? relm_record_get_date (last, RELM_COMMUNICATION_TOLD) : RELM_DATE_NONE;
+  g_autoptr (GPtrArray) changes = last != NULL ? relm_told_list_changes (project, stakeholder) : relm_told_list_all (project, stakeholder);
+  g_autofree char *date = told != RELM_DATE_NONE ? relm_date_display (told) : NULL;
+  GString *text = g_string_new (NULL);
+
+  if (date != NULL)
+    /* Translators: the first line of a message; below it are the changes */
+    g_string_append_printf (text, _ ("What has changed since %s:"), date);
+  else
+    /* Translators: the first line of a message; below it are releases and their dates */
+    g_string_append (text, _ ("What is planned:"));
+  g_string_append (text, "\n\n");
+  for (guint i = 0; i < changes->len; i++)
+    g_string_append_printf (text, "- %s\n", ((RelmToldChange *) changes->pdata[i])->sentence);
+  return g_string_free (text, FALSE);
+}
+
+/**
  * relm_told_change_free:
  * @self: (transfer full): a change
  */

@@ -27,6 +27,10 @@ RelmRecord *relm_told_find_last (RelmProject *project,
                                  RelmRecord *stakeholder);
 GPtrArray *relm_told_list_changes (RelmProject *project,
                                    RelmRecord *stakeholder);
+GPtrArray *relm_told_list_all (RelmProject *project,
+                               RelmRecord *stakeholder);
+char *relm_told_dup_draft (RelmProject *project,
+                           RelmRecord *stakeholder);
 void relm_told_change_free (RelmToldChange *self);
 
 G_END_DECLS

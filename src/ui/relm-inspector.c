@@ -15,6 +15,7 @@
 #include "relm-record-relations.h"
 #include "relm-evidence-group.h"
 #include "relm-schedule-facts.h"
+#include "relm-told-facts.h"
 
 struct _RelmInspector
 {
@@ -32,6 +33,7 @@ struct _RelmInspector
   GtkWidget *scroller;
   GtkWidget *content; /* holds the form */
   RelmScheduleGroup *gate;
+  RelmScheduleGroup *told;
   RelmScheduleGroup *facts;
   GtkWidget *evidence;
   RelmScheduleGroup *changes;
@@ -119,6 +121,7 @@ set_record (RelmInspector *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "record" : "nothing");
   relm_schedule_group_set_record (self->changes, record != NULL ? self->view_state : NULL, record);
   relm_schedule_group_set_record (self->gate, record != NULL ? self->view_state : NULL, record);
+  relm_schedule_group_set_record (self->told, record != NULL ? self->view_state : NULL, record);
   relm_schedule_group_set_record (self->facts, record != NULL ? self->view_state : NULL, record);
   relm_evidence_group_set_record (RELM_EVIDENCE_GROUP (self->evidence), self->view_state, record);
   if (record == NULL)
@@ -339,9 +342,11 @@ relm_inspector_init (RelmInspector *self)
   gtk_widget_set_margin_end (self->content, 12);
   gtk_box_append (GTK_BOX (self->content), create_header (self));
   self->gate = relm_gate_facts_new ();
+  self->told = relm_told_facts_new ();
   self->facts = relm_schedule_facts_new ();
   self->changes = relm_baseline_changes_new ();
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->gate));
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->told));
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->changes));
   self->evidence = relm_evidence_group_new ();

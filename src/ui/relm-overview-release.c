@@ -15,6 +15,7 @@
 #include "relm-overview-forecast.h"
 #include "relm-overview-release.h"
 #include "relm-overview-row.h"
+#include "relm-overview-told.h"
 #include "relm-person.h"
 #include "relm-plan.h"
 #include "relm-readiness.h"
@@ -370,6 +371,7 @@ relm_overview_release_fill (GtkBox *box,
   fill_goal (&fill);
   relm_overview_attention_fill (box, view_state, project, release, today);
   fill_parts (&fill, TRUE);
+  relm_overview_told_fill (box, view_state, project, release);
   fill_dates (&fill);
   relm_overview_forecast_fill (box, view_state, release, today);
   fill_critical (&fill);

@@ -13,6 +13,7 @@
 #include "relm-overview-attention.h"
 #include "relm-overview-roadmap.h"
 #include "relm-overview-row.h"
+#include "relm-overview-told.h"
 #include "relm-plan.h"
 #include "relm-readiness.h"
 #include "relm-record-look.h"
@@ -257,6 +258,7 @@ relm_overview_roadmap_fill (GtkBox *box,
   relm_overview_attention_fill (box, view_state, project, NULL, today);
   fill_releases (&fill, _ ("Upcoming Releases"), upcoming, G_MAXUINT);
   fill_milestones (&fill);
+  relm_overview_told_fill (box, view_state, project, NULL);
   fill_work (&fill);
   relm_overview_cost_fill (box, project, NULL, today);
   fill_stakeholders (&fill);

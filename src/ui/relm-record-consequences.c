@@ -6,10 +6,12 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-communication.h"
 #include "relm-exception-request.h"
 #include "relm-gate-criterion.h"
 #include "relm-gate.h"
 #include "relm-record-consequences.h"
+#include "relm-told.h"
 #include "relm-work-item.h"
 
 typedef struct
@@ -71,6 +73,21 @@ follow_answer (const Step *step,
   return set_day (step, RELM_EXCEPTION_REQUEST_DECIDED, is_answered, error);
 }
 
+/* What there was to tell them on that day. */
+static gboolean
+follow_stakeholder (const Step *step,
+                    GError **error)
+{
+  RelmProject *project = relm_document_get_project (step->document);
+  RelmRecord *stakeholder = relm_project_resolve (project, step->record, RELM_COMMUNICATION_STAKEHOLDER);
+  g_auto (RelmValue) snapshot = { .type = RELM_FIELD_STRINGS };
+
+  if (stakeholder == NULL)
+    return TRUE;
+  relm_value_take_strings (&snapshot, relm_told_make_snapshot (project, stakeholder));
+  return relm_document_set (step->document, step->record, RELM_COMMUNICATION_SNAPSHOT, &snapshot, error);
+}
+
 /* Nobody has to find a name for what a rule says. */
 static gboolean
 follow_rule (const Step *step,
@@ -97,6 +114,7 @@ static const struct
   { relm_work_item_get_type, RELM_WORK_ITEM_STATE, follow_state },
   { relm_gate_get_type, RELM_GATE_DECISION, follow_decision },
   { relm_gate_criterion_get_type, RELM_GATE_CRITERION_STANDING, follow_standing },
+  { relm_communication_get_type, RELM_COMMUNICATION_STAKEHOLDER, follow_stakeholder },
   { relm_exception_request_get_type, RELM_EXCEPTION_REQUEST_STATE, follow_answer },
   { relm_gate_criterion_get_type, RELM_GATE_CRITERION_RULE, follow_rule },
 };

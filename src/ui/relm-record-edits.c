@@ -9,6 +9,7 @@
 
 #include "relm-baseline-edits.h"
 #include "relm-baseline.h"
+#include "relm-communication.h"
 #include "relm-exception-request.h"
 #include "relm-record-edits.h"
 #include "relm-source.h"
@@ -36,6 +37,8 @@ give_first_values (RelmDocument *document,
     relm_baseline_edits_fill (document, record);
   else if (RELM_IS_WORK_ITEM (record))
     relm_document_set_date (document, record, RELM_WORK_ITEM_ADDED, relm_date_today (), NULL);
+  else if (RELM_IS_COMMUNICATION (record))
+    relm_document_set_date (document, record, RELM_COMMUNICATION_TOLD, relm_date_today (), NULL);
   else if (RELM_IS_EXCEPTION_REQUEST (record))
     relm_document_set_date (document, record, RELM_EXCEPTION_REQUEST_REQUESTED, relm_date_today (), NULL);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "relm-inspector.h"
+#include "relm-record-consequences.h"
 #include "relm-record-edits.h"
 #include "relm-record-group.h"
 #include "relm-record-row.h"
@@ -46,6 +47,7 @@ static const struct
   { "calendar-exception", N_ ("An exception is a holiday, somebody’s leave or a day with other hours.") },
   { "freeze-window", N_ ("In a freeze window some kinds of change need permission.") },
   { "exception-request", N_ ("An exception request asks for work that a freeze window stops.") },
+  { "communication", N_ ("A communication is what somebody was told, and when.") },
   { "baseline", N_ ("A baseline is a copy of the plan to compare with.") },
   { "release-line", N_ ("A release line is a branch that is maintained, such as 5.2.x.") },
 };
@@ -165,8 +167,10 @@ prepare_cb (RelmDocument *document,
 {
   RelmRecordGroup *self = user_data;
 
-  if (self->relation.field >= 0)
-    relm_document_set_string (document, record, (guint) self->relation.field, relm_record_get_id (self->record), NULL);
+  if (self->relation.field < 0)
+    return;
+  relm_document_set_string (document, record, (guint) self->relation.field, relm_record_get_id (self->record), NULL);
+  relm_record_consequences_apply (document, record, (guint) self->relation.field, NULL);
 }
 
 static void

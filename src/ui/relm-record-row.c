@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-communication.h"
 #include "relm-exception-request.h"
 #include "relm-gate-criterion.h"
 #include "relm-gate-row.h"
@@ -29,6 +30,15 @@ dup_first_text (RelmRecord *record)
 }
 
 static char *
+dup_told (RelmRecord *communication)
+{
+  g_autofree char *date = relm_date_display (relm_record_get_date (communication, RELM_COMMUNICATION_TOLD));
+  g_autofree char *channel = dup_first_text (communication);
+
+  return relm_text_join_facts ((const char *const[]){ date, channel }, 2);
+}
+
+static char *
 dup_subtitle (RelmProject *project,
               RelmRecord *record)
 {
@@ -37,6 +47,8 @@ dup_subtitle (RelmProject *project,
 
   if (subject != NULL)
     return relm_record_dup_display_title (subject);
+  if (RELM_IS_COMMUNICATION (record))
+    return dup_told (record);
 
   return relm_span_is_set (span) ? relm_span_display (span) : dup_first_text (record);
 }

@@ -10,12 +10,14 @@
 #include "relm-stakeholder.h"
 #include "relm-stakeholders-page.h"
 #include "relm-table-page.h"
+#include "relm-told-column.h"
 
 struct _RelmStakeholdersPage
 {
   RelmPage parent_instance;
 
   RelmRecordTable *table;
+  RelmToldColumn *told;
 };
 
 static const guint columns[] = {
@@ -117,9 +119,27 @@ relm_stakeholders_page_view_state_changed (RelmPage *page)
 }
 
 static void
+relm_stakeholders_page_update (RelmPage *page)
+{
+  relm_told_column_update (RELM_STAKEHOLDERS_PAGE (page)->told, relm_page_get_project (page));
+}
+
+static void
+relm_stakeholders_page_dispose (GObject *object)
+{
+  g_clear_object (&RELM_STAKEHOLDERS_PAGE (object)->told);
+
+  G_OBJECT_CLASS (relm_stakeholders_page_parent_class)->dispose (object);
+}
+
+static void
 relm_stakeholders_page_class_init (RelmStakeholdersPageClass *klass)
 {
-  RELM_PAGE_CLASS (klass)->view_state_changed = relm_stakeholders_page_view_state_changed;
+  RelmPageClass *page_class = RELM_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relm_stakeholders_page_dispose;
+  page_class->view_state_changed = relm_stakeholders_page_view_state_changed;
+  page_class->update = relm_stakeholders_page_update;
 }
 
 static void
@@ -129,8 +149,10 @@ relm_stakeholders_page_init (RelmStakeholdersPage *self)
   g_autoptr (GtkColumnViewColumn) gap = create_gap_column ();
 
   self->table = relm_table_page_get_table (page);
-  relm_table_columns_insert (RELM_TABLE_COLUMNS (relm_record_table_get_columns (self->table)), 1, gap);
-  gtk_column_view_sort_by_column (relm_record_table_get_view (self->table), gap, GTK_SORT_ASCENDING);
+  self->told = relm_told_column_new ();
+  relm_table_columns_insert (RELM_TABLE_COLUMNS (relm_record_table_get_columns (self->table)), 1, relm_told_column_get_column (self->told));
+  relm_table_columns_insert (RELM_TABLE_COLUMNS (relm_record_table_get_columns (self->table)), 2, gap);
+  gtk_column_view_sort_by_column (relm_record_table_get_view (self->table), relm_told_column_get_column (self->told), GTK_SORT_ASCENDING);
   relm_table_page_set_placeholder (page, "system-users-symbolic", _ ("No Stakeholders Yet"),
                                    _ ("Whom does a release concern? Those who ask for things, those who decide, and those who must know."));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (page));

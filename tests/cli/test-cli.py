@@ -234,6 +234,21 @@ def check_gates(tap, folder):
         tap.check(got == status and answer in output + errors, name, output + errors)
 
 
+def check_told(tap, folder):
+    """Who was told of another date has to be told; who knows all, or was never told, need not."""
+    path = os.path.join(folder, "told.relm")
+    plan = {"relm": 1, "name": "Plan", "releases": [{"id": "rel-1", "version": "1.0", "planned": "2127-05-03"}],
+            "stakeholders": [{"id": "stk-1", "name": "Packagers"}, {"id": "stk-2", "name": "Users"}],
+            "communications": [{"id": "com-1", "subject": "News", "stakeholder": "stk-1", "told": "2127-01-02", "snapshot": ["rel-1 2127-05-03 1.0"]}]}
+    for name, date, status, answer in [("told", "2127-05-03", 0, "Packagers: told on 2 Jan 2127\nUsers: never told anything\n"),
+                                       ("not told", "2127-05-04", 1, "Packagers: told on 2 Jan 2127\n  1.0 is planned for 4 May 2127, 1 day later\n")]:
+        plan["releases"][0]["planned"] = date
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(plan, file)
+        got, output, errors = call(folder, "told", path)
+        tap.check(got == status and answer in output, name, output + errors)
+
+
 def plan_with_cost(hourly):
     ada = {"id": "per-ada", "name": "Ada", **({"hourly_cost_cents": hourly} if hourly else {})}
     item = {"id": "wi-1", "title": "Work", "release": "rel-1", "assignee": "per-ada", "planned_start": "2027-05-03",
@@ -446,6 +461,7 @@ def main():
         check_schema(tap, folder)
         check_forecast(tap, folder)
         check_gates(tap, folder)
+        check_told(tap, folder)
         check_cost(tap, folder)
         check_manual(tap, folder)
     check_repositories(tap)

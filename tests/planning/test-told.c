@@ -133,6 +133,27 @@ test_wishes (Fixture *fixture,
   assert_changes (fixture, "“Signed archives” is planned for 1.1; “A stable name” is not planned any more!");
 }
 
+static void
+assert_draft (Fixture *fixture,
+              const char *expected)
+{
+  g_autofree char *draft = relm_told_dup_draft (fixture->project, fixture->stakeholder);
+
+  g_assert_cmpstr (draft, ==, expected);
+}
+
+/* Who knows nothing yet is told all that is ahead, and nothing of what is behind. */
+static void
+test_draft (Fixture *fixture,
+            gconstpointer data)
+{
+  relm_test_plan_add (fixture->project, RELM_TYPE_RELEASE, "rel-0", "version", "0.9", "state", "released", "actual", "2026-01-01", NULL);
+  assert_draft (fixture, "What is planned:\n\n- 1.0 is planned for 3 May 2027\n- “A stable name” is planned for 1.0\n");
+  tell (fixture, "com-1", "2027-04-01");
+  relm_test_plan_set (fixture->project, fixture->first, "planned", "2027-05-04");
+  assert_draft (fixture, "What has changed since 1 Apr 2027:\n\n- 1.0 is planned for 4 May 2027, 1 day later\n");
+}
+
 /* A file may say anything. */
 static void
 test_bad_lines (Fixture *fixture,
@@ -152,6 +173,7 @@ main (int argc,
   g_test_add ("/planning/told/last", Fixture, NULL, set_up, test_last, tear_down);
   g_test_add ("/planning/told/releases", Fixture, NULL, set_up, test_releases, tear_down);
   g_test_add ("/planning/told/wishes", Fixture, NULL, set_up, test_wishes, tear_down);
+  g_test_add ("/planning/told/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/planning/told/bad-lines", Fixture, NULL, set_up, test_bad_lines, tear_down);
   return g_test_run ();
 }
