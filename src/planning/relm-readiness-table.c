@@ -4,9 +4,11 @@
 
 #include "config.h"
 
+#include "relm-exposure.h"
 #include "relm-gate.h"
 #include "relm-milestone.h"
 #include "relm-plan.h"
+#include "relm-raid-item.h"
 #include "relm-readiness-table.h"
 #include "relm-release.h"
 #include "relm-work-item.h"
@@ -98,6 +100,8 @@ count_record (Count *count,
     count_milestone (count, record, today);
   else if (RELM_IS_GATE (record))
     count_gate (count, record, today);
+  else if (RELM_IS_RAID_ITEM (record) && relm_exposure_get (record) == RELM_EXPOSURE_SERIOUS)
+    count->readiness.n_serious++;
   if (!RELM_IS_RELEASE (record))
     count->parts = relm_span_union (count->parts, relm_plan_get_own_span (record));
 }
@@ -128,7 +132,7 @@ count_list (Table *self,
       RelmRecord *record = relm_record_list_get (list, i);
       RelmRecord *release;
 
-      if (!relm_plan_is_schedulable (record))
+      if (!relm_plan_is_schedulable (record) && !RELM_IS_RAID_ITEM (record))
         return;
       release = relm_plan_get_release (project, record);
       count_record (all, record, self->today);

@@ -31,7 +31,8 @@ derive_health (const RelmReadiness *self)
     return RELM_HEALTH_ON_TRACK;
   if (self->days_late > 0 || self->n_gates_refused > 0 || (self->n_overdue > 0 && self->n_overdue * OVERDUE_SHARE_OFF_TRACK >= self->n_items))
     return RELM_HEALTH_OFF_TRACK;
-  if (self->n_overdue > 0 || self->n_blocked > 0 || self->n_milestones_overdue > 0 || self->n_gates_overdue > 0)
+  if (self->n_overdue > 0 || self->n_blocked > 0 || self->n_milestones_overdue > 0 || self->n_gates_overdue > 0 ||
+      self->n_serious > 0)
     return RELM_HEALTH_AT_RISK;
   if (self->date == RELM_DATE_NONE && self->n_items == 0 && self->n_milestones == 0 && self->n_gates == 0)
     return RELM_HEALTH_UNKNOWN;
@@ -107,6 +108,9 @@ relm_readiness_dup_reason (const RelmReadiness *self)
   if (self->n_blocked > 0)
     return g_strdup_printf (ngettext ("%u work item is blocked.", "%u work items are blocked.", self->n_blocked),
                             self->n_blocked);
+  if (self->n_serious > 0)
+    return g_strdup_printf (ngettext ("%u serious risk or issue is open.", "%u serious risks and issues are open.", self->n_serious),
+                            self->n_serious);
   if (self->health == RELM_HEALTH_UNKNOWN)
     return g_strdup (_ ("Nothing is planned yet."));
   return g_strdup (_ ("Nothing is overdue or blocked."));

@@ -41,6 +41,8 @@ typedef struct
   guint n_gates_overdue; /* nothing was decided about them by their day */
   guint n_gates_refused; /* no-go */
 
+  guint n_serious; /* risks and issues that weigh so much */
+
   RelmDate date; /* when the release is planned, or was made; RELM_DATE_NONE */
   int days_left; /* until @date, negative when it has passed; 0 without one and when done */
   gboolean done;

@@ -6,13 +6,16 @@
 
 #include <glib/gi18n.h>
 
+#include "relm-exposure.h"
 #include "relm-overview-attention.h"
 #include "relm-overview-row.h"
 #include "relm-plan.h"
+#include "relm-raid-item.h"
 #include "relm-release.h"
 #include "relm-text.h"
 
 #define MAX_SHOWN 8
+#define RISKS_SHOWN 4 /* of these, so that there is room for the rest */
 
 /* A thing to look at, and how late it is. */
 typedef struct
@@ -135,6 +138,46 @@ add_problem (GtkWidget *group,
   relm_overview_row_select (row, view_state, problem->record);
 }
 
+/* Risks and issues that weigh much, and those that somebody wanted to look at again by now. */
+static GPtrArray *
+find_risks (RelmProject *project,
+            RelmRecord *release,
+            RelmDate today)
+{
+  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_RAID_ITEM);
+  GPtrArray *risks = g_ptr_array_new ();
+
+  for (guint i = 0; i < relm_record_list_get_size (list); i++)
+    {
+      RelmRecord *risk = relm_record_list_get (list, i);
+
+      if ((relm_exposure_get (risk) == RELM_EXPOSURE_SERIOUS || relm_exposure_is_review_due (risk, today)) &&
+          (release == NULL || relm_plan_get_release (project, risk) == release))
+        g_ptr_array_add (risks, risk);
+    }
+  return risks;
+}
+
+static void
+add_risk (GtkWidget *group,
+          RelmViewState *view_state,
+          RelmRecord *risk,
+          RelmDate today)
+{
+  const RelmExposure exposure = relm_exposure_get (risk);
+  const RelmField *kind = &relm_record_get_kind (risk)->fields[RELM_RAID_ITEM_KIND];
+  g_autofree char *title = relm_record_dup_display_title (risk);
+  g_autofree char *what = relm_text_display_title (relm_field_get_choice_label (kind, relm_record_get_string (risk, RELM_RAID_ITEM_KIND)));
+  g_autofree char *subtitle =
+    relm_text_join_facts ((const char *const[]){ what, relm_exposure_is_review_due (risk, today) ? _ ("To be looked at again") : NULL }, 2);
+  AdwActionRow *row = relm_overview_row_new (group, title, subtitle);
+
+  relm_overview_row_set_icon (row, "dialog-warning-symbolic", exposure == RELM_EXPOSURE_SERIOUS ? "error" : "warning");
+  if (exposure != RELM_EXPOSURE_UNKNOWN)
+    relm_overview_row_add_words (row, relm_exposure_get_label (exposure), exposure == RELM_EXPOSURE_SERIOUS ? "error" : NULL);
+  relm_overview_row_select (row, view_state, risk);
+}
+
 /**
  * relm_overview_attention_fill:
  * @box: where a group is appended, if there is anything
@@ -150,17 +193,23 @@ relm_overview_attention_fill (GtkBox *box,
 {
   g_autoptr (GArray) items = find_items (project, release, today);
   g_autoptr (GPtrArray) problems = find_problems (view_state, project, release);
-  const guint n = problems->len + items->len;
-  const guint n_problems = MIN (problems->len, MAX_SHOWN);
+  g_autoptr (GPtrArray) risks = find_risks (project, release, today);
+  const guint n = risks->len + problems->len + items->len;
+  const guint n_risks = MIN (risks->len, RISKS_SHOWN);
+  const guint n_problems = MIN (problems->len, MAX_SHOWN - n_risks);
   GtkWidget *group;
+  guint n_shown;
 
   if (n == 0)
     return;
   group = relm_overview_group_new (box, _ ("Needs Attention"));
+  for (guint i = 0; i < n_risks; i++)
+    add_risk (group, view_state, risks->pdata[i], today);
   for (guint i = 0; i < n_problems; i++)
     add_problem (group, view_state, g_ptr_array_index (problems, i));
-  for (guint i = 0; i < MIN (items->len, MAX_SHOWN - n_problems); i++)
+  for (guint i = 0; i < MIN (items->len, MAX_SHOWN - n_risks - n_problems); i++)
     add_item (group, view_state, project, &g_array_index (items, Item, i), release == NULL);
-  if (n > MAX_SHOWN)
-    relm_overview_row_add_more (group, n - MAX_SHOWN);
+  n_shown = n_risks + n_problems + MIN (items->len, MAX_SHOWN - n_risks - n_problems);
+  if (n > n_shown)
+    relm_overview_row_add_more (group, n - n_shown);
 }

@@ -48,6 +48,7 @@ static const struct
   { "freeze-window", N_ ("In a freeze window some kinds of change need permission.") },
   { "exception-request", N_ ("An exception request asks for work that a freeze window stops.") },
   { "communication", N_ ("A communication is what somebody was told, and when.") },
+  { "raid-item", N_ ("A risk may happen, an issue has; an assumption may be wrong, and others may be late.") },
   { "baseline", N_ ("A baseline is a copy of the plan to compare with.") },
   { "release-line", N_ ("A release line is a branch that is maintained, such as 5.2.x.") },
 };

@@ -28,6 +28,8 @@ static const LookOfChoice looks[] = {
   { "state", "approved", { "object-select-symbolic", "success", NULL } },
   { "state", "refused", { "action-unavailable-symbolic", "error", NULL } },
   { "state", "withdrawn", { "window-close-symbolic", "dimmed", NULL } },
+  { "state", "happened", { "dialog-error-symbolic", "error", NULL } },
+  { "state", "closed", { "object-select-symbolic", "dimmed", NULL } },
   { "state", "released", { "object-select-symbolic", "success", NULL } },
   { "state", "cancelled", { "window-close-symbolic", "dimmed", NULL } },
   { "decision", "go", { "object-select-symbolic", "success", NULL } },

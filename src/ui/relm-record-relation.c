@@ -4,8 +4,12 @@
 
 #include "config.h"
 
+#include "relm-exposure.h"
+#include "relm-freeze-window.h"
+#include "relm-gate.h"
 #include "relm-kinds.h"
 #include "relm-plan.h"
+#include "relm-raid-item.h"
 #include "relm-record-edits.h"
 #include "relm-record-relation.h"
 #include "relm-release.h"
@@ -56,6 +60,31 @@ is_of_project (GType type,
          !needs_another (kind);
 }
 
+/* What may concern the whole project, and then names no release. */
+static gboolean
+may_be_of_all (GType type)
+{
+  return type == RELM_TYPE_FREEZE_WINDOW || type == RELM_TYPE_GATE || type == RELM_TYPE_RAID_ITEM;
+}
+
+/* The project has no id, as their field has no value. */
+static void
+append_without_release (GArray *relations,
+                        GType type,
+                        const RelmKind *child)
+{
+  const RelmRecordRelation relation = { type, child, relm_record_edits_find_release_field (child), TRUE };
+
+  g_array_append_val (relations, relation);
+}
+
+static int
+compare_exposures (gconstpointer a,
+                   gconstpointer b)
+{
+  return (int) relm_exposure_reckon (*(RelmRecord *const *) b) - (int) relm_exposure_reckon (*(RelmRecord *const *) a);
+}
+
 static int
 compare_dates (gconstpointer a,
                gconstpointer b)
@@ -91,6 +120,8 @@ relm_record_relation_list (const RelmKind *kind)
         append_fields (relations, type, child, kind);
       else if (is_of_project (type, child))
         g_array_append_val (relations, all);
+      else if (may_be_of_all (type))
+        append_without_release (relations, type, child);
     }
   return relations;
 }
@@ -100,7 +131,8 @@ relm_record_relation_list (const RelmKind *kind)
  * @project: the project of @record
  * @record: what they belong to
  *
- * Returns: (transfer full) (element-type RelmRecord): the records, by date where they have one, else in the order of the file
+ * Returns: (transfer full) (element-type RelmRecord): the records, by date where they have one, risks by what they weigh, else in the
+ *   order of the file
  */
 GPtrArray *
 relm_record_relation_find (const RelmRecordRelation *self,
@@ -119,6 +151,6 @@ relm_record_relation_find (const RelmRecordRelation *self,
         g_ptr_array_add (records, g_object_ref (child));
     }
   if (self->field >= 0)
-    g_ptr_array_sort (records, compare_dates);
+    g_ptr_array_sort (records, self->type == RELM_TYPE_RAID_ITEM ? compare_exposures : compare_dates);
   return records;
 }

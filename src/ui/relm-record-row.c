@@ -8,10 +8,12 @@
 
 #include "relm-communication.h"
 #include "relm-exception-request.h"
+#include "relm-exposure.h"
 #include "relm-gate-criterion.h"
 #include "relm-gate-row.h"
 #include "relm-gate.h"
 #include "relm-plan.h"
+#include "relm-raid-item.h"
 #include "relm-record-look.h"
 #include "relm-record-row.h"
 #include "relm-text.h"
@@ -89,6 +91,26 @@ add_standing (AdwActionRow *row,
     }
 }
 
+/* What it weighs; what is closed, or of which that is not known, says its state. */
+static AdwActionRow *
+create_raid_row (GtkWidget *group,
+                 RelmRecord *raid_item,
+                 RelmDate today)
+{
+  const RelmExposure exposure = relm_exposure_get (raid_item);
+  const char *style = exposure == RELM_EXPOSURE_SERIOUS ? "error" : exposure == RELM_EXPOSURE_MODERATE ? "warning" : NULL;
+  const RelmField *kind = &relm_record_get_kind (raid_item)->fields[RELM_RAID_ITEM_KIND];
+  g_autofree char *title = relm_record_dup_display_title (raid_item);
+  g_autofree char *words = relm_text_display_title (relm_field_get_choice_label (kind, relm_record_get_string (raid_item, RELM_RAID_ITEM_KIND)));
+  AdwActionRow *row = relm_overview_row_new (group, title, words);
+
+  if (exposure == RELM_EXPOSURE_UNKNOWN)
+    add_state (row, raid_item, RELM_RAID_ITEM_STATE, today);
+  else
+    relm_overview_row_add_words (row, relm_exposure_get_label (exposure), style);
+  return row;
+}
+
 static AdwActionRow *
 create_row (GtkWidget *group,
             RelmProject *project,
@@ -128,6 +150,8 @@ relm_record_row_new (GtkWidget *group,
     row = relm_gate_row_new (group, relm_document_get_project (document), record, today);
   else if (RELM_IS_GATE_CRITERION (record))
     row = relm_criterion_row_new (group, document, record, today);
+  else if (RELM_IS_RAID_ITEM (record))
+    row = create_raid_row (group, record, today);
   else
     row = create_row (group, relm_document_get_project (document), record, today);
   relm_overview_row_select (row, view_state, record);

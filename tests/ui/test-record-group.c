@@ -9,6 +9,7 @@
 #include "relm-baseline.h"
 #include "relm-kinds.h"
 #include "relm-phase.h"
+#include "relm-raid-item.h"
 #include "relm-record-group.h"
 #include "relm-record-relations.h"
 #include "relm-release.h"
@@ -156,6 +157,24 @@ test_all (Fixture *fixture,
     }
 }
 
+/* What concerns all releases names none, and is found with the project; what is of one release is not. */
+static void
+test_no_release (Fixture *fixture,
+                 gconstpointer data)
+{
+  RelmRecord *project = RELM_RECORD (relm_document_get_project (fixture->document));
+  RelmRecordRelations *relations = show (fixture, project);
+  RelmRecord *risk;
+
+  click_add (relations, find_kind (RELM_TYPE_RAID_ITEM));
+  risk = relm_view_state_get_selected (fixture->state);
+  g_assert_null (relm_record_get_string (risk, RELM_RAID_ITEM_RELEASE));
+  g_assert_cmpuint (count_rows (GTK_WIDGET (relations)), ==, 1);
+  relm_document_set_string (fixture->document, risk, RELM_RAID_ITEM_RELEASE, relm_record_get_id (fixture->release), NULL);
+  settle ();
+  g_assert_cmpuint (count_rows (GTK_WIDGET (relations)), ==, 0);
+}
+
 /* Many are not all shown at once. */
 static void
 test_many (Fixture *fixture,
@@ -188,6 +207,7 @@ main (int argc,
 #define ADD(name, func) g_test_add ("/ui/record-group/" name, Fixture, NULL, setup, func, teardown)
   ADD ("release", test_release);
   ADD ("all", test_all);
+  ADD ("no-release", test_no_release);
   ADD ("many", test_many);
 
   return g_test_run ();
