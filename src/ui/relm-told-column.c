@@ -7,10 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "relm-communication.h"
+#include "relm-engagement.h"
 #include "relm-told-column.h"
 #include "relm-told.h"
 
-#define WIDTH 190
+#define WIDTH 220
 
 /* Who has never been told anything comes before those who know all, and after those who do not. */
 #define ORDER_NEVER 0
@@ -44,8 +45,8 @@ dup_text (RelmToldColumn *self,
   date = relm_date_display (relm_record_get_date (last, RELM_COMMUNICATION_TOLD));
   if (changes->len == 0)
     return g_steal_pointer (&date);
-  /* Translators: when somebody was told something last, and how much has changed since */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u change since", "%s · %u changes since", changes->len), date, changes->len);
+  /* Translators: how much has changed since somebody was told something last, and when that was */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change since %s", "%u changes since %s", changes->len), changes->len, date);
 }
 
 static void
@@ -103,12 +104,15 @@ get_order (RelmToldColumn *self,
   return changes->len > 0 ? -(int) changes->len : ORDER_KNOWS;
 }
 
+/* Among those who know as much, those first who are furthest from where they should be. */
 static int
 compare_cb (gconstpointer a,
             gconstpointer b,
             gpointer data)
 {
-  return get_order (data, (RelmRecord *) a) - get_order (data, (RelmRecord *) b);
+  const int order = get_order (data, (RelmRecord *) a) - get_order (data, (RelmRecord *) b);
+
+  return order != 0 ? order : relm_engagement_get_gap ((RelmRecord *) b) - relm_engagement_get_gap ((RelmRecord *) a);
 }
 
 static void

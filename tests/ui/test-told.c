@@ -138,7 +138,7 @@ test_column (Fixture *fixture,
 {
   RelmStakeholdersPage *page = g_object_new (RELM_TYPE_STAKEHOLDERS_PAGE, NULL);
   g_autofree char *today = relm_date_display (relm_date_today ());
-  g_autofree char *news = g_strdup_printf ("%s · 1 change since", today);
+  g_autofree char *news = g_strdup_printf ("1 change since %s", today);
 
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (page));
   relm_page_set_view_state (RELM_PAGE (page), fixture->state);
