@@ -17,44 +17,53 @@ typedef struct
   GHashTable *counts; /* RelmRecord, unowned, to an array of RelmGateCount; NULL is the key of the whole project */
 } Table;
 
-static gboolean
-is_kind (RelmRecord *item,
-         const char *kind)
+/* What is to be known of one work item. */
+typedef struct
 {
-  return g_strcmp0 (relm_record_get_string (item, RELM_WORK_ITEM_KIND), kind) == 0;
+  RelmGateTally kind; /* of bugs, tests or documentation; RELM_GATE_N_TALLIES for other work */
+  gboolean is_left;
+  gboolean is_blocked;
+  gboolean is_overdue;
+} Facts;
+
+static RelmGateTally
+find_kind (RelmRecord *item)
+{
+  static const struct
+  {
+    const char *nick;
+    RelmGateTally kind;
+  } kinds[] = {
+    { "bug", RELM_GATE_TALLY_BUGS },
+    { "security", RELM_GATE_TALLY_BUGS },
+    { "test", RELM_GATE_TALLY_TESTS },
+    { "documentation", RELM_GATE_TALLY_DOCS },
+  };
+  const char *nick = relm_record_get_string (item, RELM_WORK_ITEM_KIND);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].nick, nick) == 0)
+      return kinds[i].kind;
+  return RELM_GATE_N_TALLIES;
 }
 
-static gboolean
-concerns (RelmGateTally tally,
-          RelmRecord *item)
+static void
+count (RelmGateCount *self,
+       gboolean is_left)
 {
-  switch (tally)
-    {
-    case RELM_GATE_TALLY_BUGS:
-      return is_kind (item, "bug") || is_kind (item, "security");
-    case RELM_GATE_TALLY_TESTS:
-      return is_kind (item, "test");
-    case RELM_GATE_TALLY_DOCS:
-      return is_kind (item, "documentation");
-    case RELM_GATE_TALLY_WORK:
-    case RELM_GATE_TALLY_BLOCKED:
-    case RELM_GATE_TALLY_OVERDUE:
-    case RELM_GATE_N_TALLIES:
-    default:
-      return TRUE;
-    }
+  self->n_of++;
+  self->n_left += is_left ? 1 : 0;
 }
 
-static gboolean
-is_left (RelmGateTally tally,
-         RelmRecord *item,
-         RelmDate today)
+static void
+add (RelmGateCount *counts,
+     const Facts *facts)
 {
-  if (tally == RELM_GATE_TALLY_OVERDUE)
-    return relm_plan_is_overdue (item, today);
-  if (relm_plan_is_done (item))
-    return FALSE;
-  return tally != RELM_GATE_TALLY_BLOCKED || g_strcmp0 (relm_record_get_string (item, RELM_WORK_ITEM_STATE), "blocked") == 0;
+  count (&counts[RELM_GATE_TALLY_WORK], facts->is_left);
+  count (&counts[RELM_GATE_TALLY_BLOCKED], facts->is_blocked);
+  count (&counts[RELM_GATE_TALLY_OVERDUE], facts->is_overdue);
+  if (facts->kind != RELM_GATE_N_TALLIES)
+    count (&counts[facts->kind], facts->is_left);
 }
 
 static RelmGateCount *
@@ -69,17 +78,6 @@ get_counts (Table *self,
       g_hash_table_insert (self->counts, scope, counts);
     }
   return counts;
-}
-
-static void
-add (RelmGateCount *counts,
-     const RelmGateCount *more)
-{
-  for (guint i = 0; i < RELM_GATE_N_TALLIES; i++)
-    {
-      counts[i].n_of += more[i].n_of;
-      counts[i].n_left += more[i].n_left;
-    }
 }
 
 /* The phase that it names, or that what it is part of names. */
@@ -104,20 +102,20 @@ count_item (Table *self,
 {
   RelmRecord *release = relm_plan_get_release (project, item);
   RelmRecord *phase = find_phase (project, item);
-  RelmGateCount counts[RELM_GATE_N_TALLIES] = { { 0 } };
+  const Facts facts = {
+    .kind = find_kind (item),
+    .is_left = !relm_plan_is_done (item),
+    .is_blocked = relm_plan_is_blocked (item) && !relm_plan_is_done (item),
+    .is_overdue = relm_plan_is_overdue (item, self->today),
+  };
 
   if (relm_plan_is_cancelled (item))
     return;
-  for (RelmGateTally i = 0; i < RELM_GATE_N_TALLIES; i++)
-    {
-      counts[i].n_of = concerns (i, item);
-      counts[i].n_left = counts[i].n_of > 0 && is_left (i, item, self->today);
-    }
-  add (get_counts (self, NULL), counts);
+  add (get_counts (self, NULL), &facts);
   if (release != NULL)
-    add (get_counts (self, release), counts);
+    add (get_counts (self, release), &facts);
   if (phase != NULL)
-    add (get_counts (self, phase), counts);
+    add (get_counts (self, phase), &facts);
 }
 
 static Table *

@@ -24,6 +24,7 @@ struct _RelmToldColumn
   RelmProject *project;
   GtkColumnViewColumn *column;
   GtkSorter *sorter;
+  GHashTable *orders; /* RelmRecord, unowned, to numbers: what is known until something changes */
   GPtrArray *cells; /* of GtkColumnViewCell, unowned: those that show a record */
 };
 
@@ -93,8 +94,8 @@ unbind_cb (RelmToldColumn *self,
 
 /* The most news first. */
 static int
-get_order (RelmToldColumn *self,
-           RelmRecord *stakeholder)
+find_order (RelmToldColumn *self,
+            RelmRecord *stakeholder)
 {
   g_autoptr (GPtrArray) changes = NULL;
 
@@ -102,6 +103,20 @@ get_order (RelmToldColumn *self,
     return ORDER_NEVER;
   changes = relm_told_list_changes (self->project, stakeholder);
   return changes->len > 0 ? -(int) changes->len : ORDER_KNOWS;
+}
+
+/* Sorting asks again and again. */
+static int
+get_order (RelmToldColumn *self,
+           RelmRecord *stakeholder)
+{
+  gpointer order;
+
+  if (g_hash_table_lookup_extended (self->orders, stakeholder, NULL, &order))
+    return GPOINTER_TO_INT (order);
+  order = GINT_TO_POINTER (find_order (self, stakeholder));
+  g_hash_table_insert (self->orders, stakeholder, order);
+  return GPOINTER_TO_INT (order);
 }
 
 /* Among those who know as much, those first who are furthest from where they should be. */
@@ -134,6 +149,7 @@ static void
 relm_told_column_finalize (GObject *object)
 {
   g_ptr_array_unref (RELM_TOLD_COLUMN (object)->cells);
+  g_hash_table_unref (RELM_TOLD_COLUMN (object)->orders);
 
   G_OBJECT_CLASS (relm_told_column_parent_class)->finalize (object);
 }
@@ -151,6 +167,7 @@ relm_told_column_init (RelmToldColumn *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->cells = g_ptr_array_new ();
+  self->orders = g_hash_table_new (NULL, NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
@@ -200,6 +217,7 @@ relm_told_column_update (RelmToldColumn *self,
   g_return_if_fail (RELM_IS_TOLD_COLUMN (self));
 
   g_set_object (&self->project, project);
+  g_hash_table_remove_all (self->orders);
   for (guint i = 0; i < self->cells->len; i++)
     show (self, self->cells->pdata[i]);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
