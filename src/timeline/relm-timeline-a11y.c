@@ -14,6 +14,9 @@
 #include "relm-timeline-accessible.h"
 #include "relm-timeline-private.h"
 
+#define AT_ONCE 100 /* how many rows are described before the next frame, beside those in sight */
+#define SLICE 2000  /* microseconds: how long the rest may take at a time */
+
 static const char *
 get_kind_word (RelmRecord *record)
 {
@@ -194,18 +197,68 @@ _relm_timeline_ref_accessible (RelmTimeline *self,
   return GTK_ACCESSIBLE (g_object_ref (accessible));
 }
 
-/* The rows are others now; whoever was asked for stays, and stands for what is in its row. */
+/* Describes the next one that there is. Returns: whether there was one */
+static gboolean
+describe_next (RelmTimeline *self)
+{
+  while (self->n_described < self->accessibles->len)
+    {
+      RelmTimelineAccessible *accessible = g_ptr_array_index (self->accessibles, self->n_described++);
+
+      if (accessible != NULL)
+        {
+          update_accessible (self, accessible);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* As many as there is time for while nothing else is to be done. */
+static gboolean
+describe_cb (gpointer data)
+{
+  RelmTimeline *self = data;
+  const gint64 end = g_get_monotonic_time () + SLICE;
+
+  while (describe_next (self))
+    if (g_get_monotonic_time () >= end)
+      return G_SOURCE_CONTINUE;
+  self->describing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+describe_row (RelmTimeline *self,
+              guint row)
+{
+  if (row < self->accessibles->len && g_ptr_array_index (self->accessibles, row) != NULL)
+    update_accessible (self, g_ptr_array_index (self->accessibles, row));
+}
+
+/*
+ * What there is to say of the rows is other than it was; whoever was asked for stays, and stands for what is in its row. GTK asks
+ * for every row as soon as anything listens, so that only those in sight are described at once, and the rest afterwards.
+ */
 void
 _relm_timeline_update_accessibles (RelmTimeline *self)
 {
-  for (guint i = 0; i < self->accessibles->len; i++)
-    if (g_ptr_array_index (self->accessibles, i) != NULL)
-      update_accessible (self, g_ptr_array_index (self->accessibles, i));
+  self->n_described = 0;
+  for (guint i = 0; i < AT_ONCE && describe_next (self); i++)
+    ;
+  if (self->n_described >= self->accessibles->len)
+    return;
+  for (guint i = self->picture.first_row; i < self->picture.last_row; i++)
+    describe_row (self, i);
+  describe_row (self, self->cursor);
+  if (self->describing == 0)
+    self->describing = g_idle_add_full (G_PRIORITY_LOW, describe_cb, self, NULL);
 }
 
 void
 _relm_timeline_detach_accessibles (RelmTimeline *self)
 {
+  g_clear_handle_id (&self->describing, g_source_remove);
   for (guint i = 0; i < self->accessibles->len; i++)
     if (g_ptr_array_index (self->accessibles, i) != NULL)
       relm_timeline_accessible_detach (g_ptr_array_index (self->accessibles, i));
@@ -217,8 +270,7 @@ update_accessible_of (RelmTimeline *self,
 {
   const guint row = record != NULL ? relm_timeline_layout_find_row (_relm_timeline_get_layout (self), record) : RELM_TIMELINE_NONE;
 
-  if (row != RELM_TIMELINE_NONE && row < self->accessibles->len && g_ptr_array_index (self->accessibles, row) != NULL)
-    update_accessible (self, g_ptr_array_index (self->accessibles, row));
+  describe_row (self, row);
 }
 
 /* @old was selected before. Assistive technology is told where the keyboard is by the relation. */

@@ -214,6 +214,8 @@ struct _RelmTimeline
   double zoom_start;
 
   GPtrArray *accessibles; /* by row; NULL where nobody asked yet */
+  guint n_described;      /* of them, since what there is to say has changed */
+  guint describing;       /* the source that describes the rest */
 };
 
 /* relm-timeline.c */

@@ -460,6 +460,44 @@ test_rows_kept (RelmTimelineFixture *fixture,
   g_assert_cmpuint (relm_timeline_layout_find_row (fixture->timeline->layout, item), <, row);
 }
 
+static gboolean
+is_described (GtkAccessible *accessible,
+              const char *words)
+{
+  g_autofree char *problem = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+
+  return problem == NULL;
+}
+
+/* With many rows, what nobody sees is described after the frame. */
+static void
+test_described_later (void)
+{
+  RelmTimelineFixture fixture = { NULL };
+  g_autoptr (GtkAccessible) accessible = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  RelmRecord *last;
+
+  relm_timeline_fixture_show (&fixture, relm_timeline_sample_new_large (600), 800, 500);
+  for (guint i = 0; i < 601; i++)
+    g_object_unref (_relm_timeline_ref_accessible (fixture.timeline, i));
+  accessible = _relm_timeline_ref_accessible (fixture.timeline, 600);
+  last = relm_timeline_layout_get_row (fixture.timeline->layout, 600)->record;
+  before = _relm_timeline_dup_words (fixture.timeline, last);
+  relm_test_plan_set (fixture.project, last, "title", "Another");
+  after = _relm_timeline_dup_words (fixture.timeline, last);
+  g_assert_cmpstr (before, !=, after);
+  _relm_timeline_update_words (fixture.timeline);
+  g_assert_true (is_described (accessible, before));
+  while (!is_described (accessible, after))
+    g_main_context_iteration (NULL, TRUE);
+
+  /* It may be gone before that. */
+  _relm_timeline_update_accessibles (fixture.timeline);
+  g_assert_cmpuint (fixture.timeline->describing, >, 0);
+  relm_timeline_fixture_clear (&fixture);
+}
+
 /* What is selected stays selected when its row moves or is folded away. */
 static void
 test_selection_stays (RelmTimelineFixture *fixture,
@@ -508,6 +546,7 @@ main (int argc,
               relm_timeline_fixture_teardown);
   g_test_add ("/timeline/rows-kept", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_rows_kept,
               relm_timeline_fixture_teardown);
+  g_test_add_func ("/timeline/described-later", test_described_later);
   g_test_add ("/timeline/selection-stays", RelmTimelineFixture, NULL, relm_timeline_fixture_setup, test_selection_stays,
               relm_timeline_fixture_teardown);
 
