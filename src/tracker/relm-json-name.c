@@ -22,27 +22,42 @@ static const char *const names[] = {
   "versions", "web_url",
 };
 
-/* Names by their length, the first of which is at the length before; the last length has none. */
 #define LENGTH_MAX 24
-static RelmJsonName sorted[G_N_ELEMENTS (names)];
-static guint8 begins[LENGTH_MAX + 2];
+#define SLOTS 1024 /* so many that most names which nobody asks for find none in theirs */
+
+/* Names by their slot: the first in it, and after each name the next one there. */
+static RelmJsonName first[SLOTS];
+static RelmJsonName next[G_N_ELEMENTS (names) + 1];
+static guint8 lengths[G_N_ELEMENTS (names) + 1];
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) < G_MAXUINT8);
+
+/* Of a name that is not empty: in most of them these three letters and the length differ from all others. */
+static guint
+slot_of (const char *member,
+         gsize length)
+{
+  const guint begin = (guchar) member[0];
+  const guint middle = (guchar) member[length / 2];
+  const guint end = (guchar) member[length - 1];
+
+  return (begin * 37 + middle * 5 + end * 151 + (guint) length * 67) % SLOTS;
+}
 
 static void
 sort_names (void)
 {
-  guint n = 0;
-
-  for (gsize length = 0; length <= LENGTH_MAX; length++)
+  for (guint i = 1; i <= G_N_ELEMENTS (names); i++)
     {
-      begins[length] = (guint8) n;
-      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-        if (strlen (names[i]) == length)
-          sorted[n++] = (RelmJsonName) (i + 1);
+      const char *name = names[i - 1];
+      const gsize length = strlen (name);
+      const guint slot = slot_of (name, length);
+
+      g_assert (length <= LENGTH_MAX);
+      lengths[i] = (guint8) length;
+      next[i] = first[slot];
+      first[slot] = (RelmJsonName) i;
     }
-  begins[LENGTH_MAX + 1] = (guint8) n;
-  g_assert (n == G_N_ELEMENTS (names));
 }
 
 static void
@@ -69,10 +84,10 @@ relm_json_name_find (const char *member,
                      gsize length)
 {
   sort_names_once ();
-  if (length > LENGTH_MAX)
+  if (length == 0 || length > LENGTH_MAX)
     return 0;
-  for (guint i = begins[length]; i < begins[length + 1]; i++)
-    if (memcmp (names[sorted[i] - 1], member, length) == 0)
-      return sorted[i];
+  for (RelmJsonName name = first[slot_of (member, length)]; name != 0; name = next[name])
+    if (lengths[name] == length && memcmp (names[name - 1], member, length) == 0)
+      return name;
   return 0;
 }

@@ -15,6 +15,7 @@
 struct _RelmJson
 {
   char *text;
+  gsize length; /* of the text */
   RelmJsonValue *values; /* the first is the root, and has all others in it */
   guint32 n_values;
   guint32 n_allocated;
@@ -23,6 +24,7 @@ struct _RelmJson
 typedef struct
 {
   char *in;
+  const char *end; /* of the text, where a NUL is */
   guint depth;
   gboolean passed_over; /* is what is read now: only its end is looked for */
   RelmJson *json;
@@ -59,24 +61,37 @@ add_value (Reader *self,
   return value;
 }
 
+/* An odd number of backslashes before a quote: each two of them are one that is meant. */
+static gboolean
+is_escaped (const char *begin,
+            const char *quote)
+{
+  const char *at = quote;
+
+  while (at > begin && at[-1] == '\\')
+    at--;
+  return (quote - at) % 2 != 0;
+}
+
+/* From quote to quote, in strides: most of what trackers send is in texts. */
 static gboolean
 skip_string (Reader *self)
 {
-  char *at = self->in;
+  char *begin = self->in + 1;
+  char *at = begin;
+  char *quote;
 
-  if (*at++ != '"')
+  if (*self->in != '"')
     return FALSE;
-  for (;;)
+  do
     {
-      while (*at != '"' && *at != '\\' && *at != '\0')
-        at++;
-      if (*at == '\0' || (*at == '\\' && at[1] == '\0'))
+      quote = memchr (at, '"', (gsize) (self->end - at));
+      if (quote == NULL)
         return FALSE;
-      if (*at == '"')
-        break;
-      at += 2;
+      at = quote + 1;
     }
-  self->in = at + 1;
+  while (is_escaped (begin, quote));
+  self->in = at;
   return TRUE;
 }
 
@@ -318,7 +333,7 @@ read_value (Reader *self,
 static gboolean
 read_all (RelmJson *json)
 {
-  Reader self = { .in = json->text, .json = json };
+  Reader self = { .in = json->text, .end = json->text + json->length, .json = json };
 
   if (g_str_has_prefix (json->text, BYTE_ORDER_MARK))
     self.in += strlen (BYTE_ORDER_MARK);
@@ -329,16 +344,23 @@ read_all (RelmJson *json)
 }
 
 /* What is not UTF-8 in it is replaced. */
-static char *
-take_text (GByteArray *bytes)
+static void
+take_text (RelmJson *self,
+           GByteArray *bytes)
 {
   static const guint8 end = 0;
-  const gsize length = bytes->len;
   g_autofree char *text = NULL;
 
+  self->length = bytes->len;
   g_byte_array_append (bytes, &end, 1);
   text = (char *) g_byte_array_free (bytes, FALSE);
-  return g_utf8_validate_len (text, length, NULL) ? g_steal_pointer (&text) : g_utf8_make_valid (text, (gssize) length);
+  if (g_utf8_validate_len (text, self->length, NULL))
+    {
+      self->text = g_steal_pointer (&text);
+      return;
+    }
+  self->text = g_utf8_make_valid (text, (gssize) self->length);
+  self->length = strlen (self->text);
 }
 
 /**
@@ -356,7 +378,7 @@ relm_json_new_take (GByteArray *bytes)
 {
   g_autoptr (RelmJson) self = g_new0 (RelmJson, 1);
 
-  self->text = take_text (bytes);
+  take_text (self, bytes);
   return read_all (self) ? g_steal_pointer (&self) : NULL;
 }
 

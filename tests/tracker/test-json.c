@@ -30,6 +30,10 @@ static const Case cases[] = {
   { "[{\"user\": {\"login\": \"ada\", \"url\": \"u\"}}, {\"x\": 1}, 7, \"label\"]", "[{\"user\":{\"login\":\"ada\"}},{},7,\"label\"]" },
   { "{\"title\":\"a \\\" } , \\\\\",\"number\":1}", "{\"title\":\"a \\\" } , \\\\\",\"number\":1}" },
   { "{\"url\":\"a \\\" } , \\\\\",\"number\":1}", "{\"number\":1}" },
+  { "{\"title\":\"\\\\\\\\\\\"\\\\\",\"number\":1}", "{\"title\":\"\\\\\\\\\\\"\\\\\",\"number\":1}" },
+  { "{\"url\":\"\\\\\\\\\\\"\\\\\",\"number\":1}", "{\"number\":1}" },
+  { "{\"x\\\\\":1,\"y\\\"\":2,\"\\\"\":3,\"number\":4}", "{\"number\":4}" },
+  { "{\"url\":\"\\\\\\\\\\\",\"number\":1}", NULL }, /* the last quote is within the text */
   { "{\"titl\\u0065\": 1, \"number\": 2}", "{\"number\":2}" }, /* a name that no tracker writes so */
   { "{\"title\": \"\xc3\xa9\xe2\x80\xae\"}", "{\"title\":\"\xc3\xa9\xe2\x80\xae\"}" },
   { "[\"\\u00e9\\n\\/\\ud83d\\ude00\"]", "[\"\xc3\xa9\\n/\xf0\x9f\x98\x80\"]" },
@@ -241,6 +245,53 @@ test_nul (void)
   g_assert_cmpstr (relm_json_value_get_first (relm_json_get_root (json))->text, ==, "a\xef\xbf\xbd" "b");
 }
 
+/* Names that are like one another are not taken for one another. */
+static void
+test_names (void)
+{
+  static const char *const asked[] = { "created_at", "created_on", "updated_at", "updated_on", "closed_at", "closed_on", "merged_at",
+                                       "id", "iid", "labels", "limit", "milestone", "milestones", "assignee", "assignees", "user",
+                                       "username", "total", "total_count", "status", "statusCategory", "start_date", "startDate" };
+  static const char *const others[] = { "", "i", "ids", "Id", "creaxed_at", "created_a", "created_att", "closed_as", "milestonez", "aabels",
+                                        "closed_as_duplicate_of_it", "user_view_type", "node_id" };
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autofree char *more = g_strconcat (asked[i], "_more", NULL);
+
+      g_assert_cmpint (relm_json_name_find (asked[i], strlen (asked[i])), !=, 0);
+      g_assert_cmpint (relm_json_name_find (asked[i], strlen (asked[i])), ==, relm_json_name_find (more, strlen (asked[i])));
+      g_assert_true (g_hash_table_add (found, GINT_TO_POINTER (relm_json_name_find (asked[i], strlen (asked[i])))));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_cmpint (relm_json_name_find (others[i], strlen (others[i])), ==, 0);
+}
+
+/* However a time is written, it is what GLib takes it for. */
+static void
+test_times (void)
+{
+  static const char *const times[] = {
+    "2026-01-02T03:04:05Z",      "1970-01-01T00:00:00Z",   "1969-12-31T23:59:59Z",      "2024-02-29T12:00:00Z", "2023-02-29T12:00:00Z",
+    "2026-01-02T24:00:00Z",      "2026-01-02T23:60:00Z",   "2026-01-02T23:59:60Z",      "2026-13-02T03:04:05Z", "2026-01-02T03:04:05+01:00",
+    "2026-01-02T03:04:05.250Z",  "2026-01-02T03:04:05z",   "2026-01-02 03:04:05Z",      "2026-01-02T03-04-05Z", "2026-01-02T03:04:5 Z",
+    "2026-01-02T-3:04:05Z",      "2026-01-02T03:04:05",    "20260102T030405Z",          "9999-12-31T23:59:59Z", "0000-01-01T00:00:00Z",
+    "2026-01-02T03:04:05+0100",  "2026-01-02",             "2026-01-02T+3:04:05Z",      "never",                "",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"created_at\": \"%s\"}", times[i]);
+      g_autoptr (RelmJson) json = read_text (text, strlen (text));
+      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+      g_autoptr (GDateTime) expected = g_date_time_new_from_iso8601 (times[i], utc);
+
+      g_assert_cmpint (relm_json_get_time (relm_json_get_root (json), "created_at"), ==,
+                       expected != NULL ? g_date_time_to_unix (expected) : 0);
+    }
+}
+
 /* Wherever an answer breaks off, it is noticed; also in what nobody asks for. */
 static void
 test_cut (void)
@@ -341,6 +392,8 @@ main (int argc,
     }
   g_test_add_func ("/json/cut", test_cut);
   g_test_add_func ("/json/random", test_random);
+  g_test_add_func ("/json/names", test_names);
+  g_test_add_func ("/json/times", test_times);
   g_test_add_func ("/json/members", test_members);
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/too-many", test_too_many);
