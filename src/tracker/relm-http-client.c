@@ -31,6 +31,7 @@ const RelmHttpPatience relm_http_patience_default = {
 struct _RelmHttpClient
 {
   RelmHttpPatience patience;
+  RelmHttpDeadline *deadline;
   RelmHttpOrigin *origin;
   SoupSession *session;
   char *accept;
@@ -81,6 +82,7 @@ relm_http_client_new (const char *base,
     return NULL;
   self = g_new0 (RelmHttpClient, 1);
   self->origin = origin;
+  self->deadline = relm_http_deadline_new ();
   self->patience = patience != NULL ? *patience : relm_http_patience_default;
   self->session = soup_session_new_with_options ("timeout", self->patience.silence_s, "idle-timeout", 30, "user-agent",
                                                  "Relm/" RELM_VERSION, "accept-language-auto", FALSE, NULL);
@@ -97,6 +99,7 @@ relm_http_client_free (RelmHttpClient *self)
   if (self == NULL)
     return;
   relm_token_free (self->token);
+  relm_http_deadline_free (self->deadline);
   relm_http_origin_free (self->origin);
   g_object_unref (self->session);
   g_free (self->accept);
@@ -233,6 +236,22 @@ clear_request (SoupMessage *message)
   soup_message_headers_clear (headers);
 }
 
+/* Within the time that it has; *over says whether that was too short. Returns NULL when it did not come to its end. */
+static GByteArray *
+send_and_read (RelmHttpClient *self,
+               SoupMessage *message,
+               GCancellable *cancellable,
+               gboolean *over,
+               GError **error)
+{
+  GCancellable *inner = relm_http_deadline_begin (self->deadline, self->patience.deadline_us, cancellable);
+  g_autoptr (GInputStream) stream = soup_session_send (self->session, message, inner, error);
+  GByteArray *body = stream != NULL ? read_body (self, stream, inner, error) : NULL;
+
+  *over = relm_http_deadline_end (self->deadline);
+  return body;
+}
+
 /* One request and its whole answer, whatever its status; @body is what came. */
 static SoupMessage *
 exchange (RelmHttpClient *self,
@@ -242,11 +261,9 @@ exchange (RelmHttpClient *self,
           GCancellable *cancellable,
           GError **error)
 {
-  g_autoptr (RelmHttpDeadline) deadline = relm_http_deadline_new (self->patience.deadline_us, cancellable);
-  GCancellable *inner = relm_http_deadline_get_cancellable (deadline);
   g_autoptr (SoupMessage) message = make_message (self, url, etag);
-  g_autoptr (GInputStream) stream = NULL;
   GError *fault = NULL;
+  gboolean over;
 
   *body = NULL;
   if (message == NULL)
@@ -257,13 +274,12 @@ exchange (RelmHttpClient *self,
       return NULL;
     }
   self->n_requests++;
-  stream = soup_session_send (self->session, message, inner, &fault);
-  *body = stream != NULL ? read_body (self, stream, inner, &fault) : NULL;
+  *body = send_and_read (self, message, cancellable, &over, &fault);
   clear_request (message);
   if (*body != NULL)
     return g_steal_pointer (&message);
-  relm_http_fault_explain (error, fault, message, relm_http_origin_get_host (self->origin),
-                           relm_http_deadline_is_over (deadline), g_cancellable_is_cancelled (cancellable));
+  relm_http_fault_explain (error, fault, message, relm_http_origin_get_host (self->origin), over,
+                           g_cancellable_is_cancelled (cancellable));
   return NULL;
 }
 
