@@ -242,7 +242,7 @@ relm_mirror_row_dup_select (RelmMirrorRowKind kind,
   return g_string_free_and_steal (sql);
 }
 
-/* Not in the middle of a character. */
+/* Cut where it is too long, but not in the middle of a character. */
 static void
 bind_text (sqlite3_stmt *statement,
            int index,
@@ -252,7 +252,7 @@ bind_text (sqlite3_stmt *statement,
 
   if (length > RELM_MIRROR_TEXT_MAX)
     length = (gsize) (g_utf8_find_prev_char (text, text + RELM_MIRROR_TEXT_MAX + 1) - text);
-  sqlite3_bind_text64 (statement, index, text, length, SQLITE_TRANSIENT, SQLITE_UTF8);
+  sqlite3_bind_text64 (statement, index, text, length, SQLITE_STATIC, SQLITE_UTF8);
 }
 
 static void
@@ -260,7 +260,8 @@ bind_list (sqlite3_stmt *statement,
            int index,
            char **list)
 {
-  g_autoptr (GString) lines = NULL;
+  GString *lines;
+  gsize length;
 
   if (list == NULL)
     {
@@ -276,13 +277,16 @@ bind_list (sqlite3_stmt *statement,
       g_strdelimit (lines->str + begin, "\n", ' ');
       g_string_append_c (lines, '\n');
     }
-  sqlite3_bind_text (statement, index, lines->len > 1 ? lines->str : NULL, (int) lines->len - 1, SQLITE_TRANSIENT);
+  length = lines->len > 1 ? lines->len - 1 : 0;
+  sqlite3_bind_text64 (statement, index, g_string_free_and_steal (lines), length, g_free, SQLITE_UTF8);
+  if (length == 0)
+    sqlite3_bind_null (statement, index);
 }
 
 /**
  * relm_mirror_row_bind:
  * @kind: which struct it is
- * @row: a row
+ * @row: a row, which must stay until the bindings are cleared: its texts are not copied
  * @statement: what relm_mirror_row_dup_replace() said
  */
 void

@@ -40,10 +40,9 @@ dup_tracker_sql (void)
 
   for (guint i = 0; i < RELM_MIRROR_N_ROW_KINDS; i++)
     relm_mirror_row_append_table (i, sql);
-  g_string_append (sql, "CREATE INDEX items_by_update ON items (updated, state);"
-                        "CREATE INDEX items_by_milestone ON items (milestone, kind, created, closed, state);");
+  g_string_append (sql, "CREATE INDEX items_by_update ON items (updated, state);");
   return g_string_free_and_steal (sql);
 }
 
 const RelmMirrorSchema relm_mirror_schema_history = { 0x52656c6d /* “Relm” */, 2, dup_history_sql };
-const RelmMirrorSchema relm_mirror_schema_tracker = { 0x52656c74 /* “Relt” */, 3, dup_tracker_sql };
+const RelmMirrorSchema relm_mirror_schema_tracker = { 0x52656c74 /* “Relt” */, 4, dup_tracker_sql };

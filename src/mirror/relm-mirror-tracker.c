@@ -430,6 +430,7 @@ put_row (RelmMirrorTracker *self,
   if (!done)
     relm_mirror_database_set_error (self->database, error);
   sqlite3_reset (self->replace[kind]);
+  sqlite3_clear_bindings (self->replace[kind]);
   return done;
 }
 
