@@ -193,13 +193,24 @@ make_message (RelmHttpClient *self,
   return message;
 }
 
+/* With room for all that the server says it will be, and for the next chunk, so that it does not have to move while it grows. */
+static GByteArray *
+make_body (RelmHttpClient *self,
+           SoupMessage *message)
+{
+  const goffset length = soup_message_headers_get_content_length (soup_message_get_response_headers (message));
+
+  return g_byte_array_sized_new ((guint) MIN ((gsize) MAX (length, 0), self->patience.size_max) + CHUNK);
+}
+
 static GByteArray *
 read_body (RelmHttpClient *self,
+           SoupMessage *message,
            GInputStream *stream,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (GByteArray) body = g_byte_array_new ();
+  g_autoptr (GByteArray) body = make_body (self, message);
   gssize n_bytes = 1;
 
   while (n_bytes > 0)
@@ -246,7 +257,7 @@ send_and_read (RelmHttpClient *self,
 {
   GCancellable *inner = relm_http_deadline_begin (self->deadline, self->patience.deadline_us, cancellable);
   g_autoptr (GInputStream) stream = soup_session_send (self->session, message, inner, error);
-  GByteArray *body = stream != NULL ? read_body (self, stream, inner, error) : NULL;
+  GByteArray *body = stream != NULL ? read_body (self, message, stream, inner, error) : NULL;
 
   *over = relm_http_deadline_end (self->deadline);
   return body;
