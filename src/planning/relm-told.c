@@ -235,7 +235,7 @@ add_change (GPtrArray *changes,
 
   if (relm_plan_is_done (record))
     add_end (changes, record, title, line != NULL, told);
-  else if (g_str_equal (before, place))
+  else if (g_strcmp0 (before, place) == 0)
     return;
   else if (RELM_IS_RELEASE (record))
     add_moved_release (changes, record, title, before);

@@ -62,12 +62,9 @@ dup_title (const Context *context)
 static char *
 dup_state (const Context *context)
 {
-  const int field = find_field (context, "state");
+  const char *label = relm_plan_get_state_label (context->row->record);
 
-  if (field < 0)
-    return relm_plan_is_done (context->row->record) ? g_strdup (_ ("Done")) : NULL;
-  return g_strdup (relm_field_get_choice_label (&relm_record_get_kind (context->row->record)->fields[field],
-                                                relm_record_get_string (context->row->record, (guint) field)));
+  return g_strdup (label != NULL || !relm_plan_is_done (context->row->record) ? label : _ ("Done"));
 }
 
 static char *

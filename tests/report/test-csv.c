@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "relm-gate.h"
 #include "relm-milestone.h"
 #include "relm-person.h"
 #include "relm-release.h"
@@ -61,6 +62,7 @@ test_table (void)
   relm_test_plan_add (project, RELM_TYPE_PERSON, "per-1", "name", "Ann, the lead", NULL);
   relm_test_plan_add (project, RELM_TYPE_RELEASE, "rel-1", "version", "1.0", "planned", "2027-03-01", "owner", "per-1", NULL);
   relm_test_plan_add (project, RELM_TYPE_MILESTONE, "mil-1", "name", "Freeze", "release", "rel-1", "actual", "2027-01-29", NULL);
+  relm_test_plan_add (project, RELM_TYPE_GATE, "gat-1", "name", "Ready", "release", "rel-1", "planned", "2027-02-01", "decision", "no_go", NULL);
   relm_test_plan_add (project, RELM_TYPE_WORK_ITEM, "wi-1", "title", "=cmd", "release", "rel-1", "progress", "40", "url",
                       "https://example.org/1", "planned_start", "2027-01-04", "planned_finish", "2027-01-08", NULL);
   bytes = relm_report_csv_write (project, &options);
@@ -69,7 +71,8 @@ test_table (void)
                    "No.,Level,Kind,Title,State,Release,Start,Finish,Progress (%),Person,Predecessors,Link,Identifier\r\n"
                    "1,1,Release,1.0,Planned,1.0,2027-01-04,2027-03-01,0,\"Ann, the lead\",,,rel-1\r\n"
                    "2,2,Milestone,Freeze,Done,1.0,2027-01-29,2027-01-29,100,,,,mil-1\r\n"
-                   "3,2,Work item,'=cmd,Open,1.0,2027-01-04,2027-01-08,40,,,https://example.org/1,wi-1\r\n");
+                   "3,2,Gate,Ready,No-go,1.0,2027-02-01,2027-02-01,0,,,,gat-1\r\n"
+                   "4,2,Work item,'=cmd,Open,1.0,2027-01-04,2027-01-08,40,,,https://example.org/1,wi-1\r\n");
 }
 
 static void
