@@ -258,17 +258,10 @@ bind_text (sqlite3_stmt *statement,
 static void
 bind_list (sqlite3_stmt *statement,
            int index,
-           char **list)
+           const char *const *list)
 {
-  GString *lines;
-  gsize length;
+  GString *lines = g_string_new (NULL);
 
-  if (list == NULL)
-    {
-      sqlite3_bind_null (statement, index);
-      return;
-    }
-  lines = g_string_new (NULL);
   for (guint i = 0; list[i] != NULL; i++)
     {
       const gsize begin = lines->len;
@@ -277,17 +270,21 @@ bind_list (sqlite3_stmt *statement,
       g_strdelimit (lines->str + begin, "\n", ' ');
       g_string_append_c (lines, '\n');
     }
-  length = lines->len > 1 ? lines->len - 1 : 0;
-  sqlite3_bind_text64 (statement, index, g_string_free_and_steal (lines), length, g_free, SQLITE_UTF8);
-  if (length == 0)
-    sqlite3_bind_null (statement, index);
+  if (lines->len > 1)
+    {
+      const gsize length = lines->len - 1;
+
+      sqlite3_bind_text64 (statement, index, g_string_free_and_steal (lines), length, g_free, SQLITE_UTF8);
+    }
+  else
+    g_string_free (lines, TRUE);
 }
 
 /**
  * relm_mirror_row_bind:
  * @kind: which struct it is
  * @row: a row, which must stay until the bindings are cleared: its texts are not copied
- * @statement: what relm_mirror_row_dup_replace() said
+ * @statement: what relm_mirror_row_dup_replace() said, without bindings: nothing is bound for what there is none of
  */
 void
 relm_mirror_row_bind (RelmMirrorRowKind kind,
@@ -298,22 +295,20 @@ relm_mirror_row_bind (RelmMirrorRowKind kind,
 
   for (const Column *column = tables[kind].columns; column->name != NULL; column++, index++)
     {
-      const char *text = NULL;
+      const gconstpointer value = column->type != COLUMN_NUMBER ? G_STRUCT_MEMBER (gpointer, row, column->offset) : NULL;
 
       switch (column->type)
         {
         case COLUMN_TEXT:
-          text = G_STRUCT_MEMBER (char *, row, column->offset);
-          if (text != NULL)
-            bind_text (statement, index, text);
-          else
-            sqlite3_bind_null (statement, index);
+          if (value != NULL)
+            bind_text (statement, index, value);
           break;
         case COLUMN_NUMBER:
           sqlite3_bind_int64 (statement, index, G_STRUCT_MEMBER (gint64, row, column->offset));
           break;
         case COLUMN_LIST:
-          bind_list (statement, index, G_STRUCT_MEMBER (char **, row, column->offset));
+          if (value != NULL)
+            bind_list (statement, index, value);
           break;
         default:
           g_assert_not_reached ();
