@@ -150,16 +150,23 @@ store_and_commit (Walk *self,
   return FALSE;
 }
 
-/* The pages that came and the place where to go on, or neither. */
+static void
+clear_pending (Walk *self)
+{
+  g_clear_pointer (&self->pending, relm_mirror_page_free);
+  g_clear_pointer (&self->pending_url, g_free);
+}
+
+/* The pages that came and the place where to go on, or neither; then they are still pending. */
 static gboolean
 store_pending (Walk *self,
                GError **error)
 {
-  g_autoptr (RelmMirrorPage) page = g_steal_pointer (&self->pending);
-  g_autofree char *url = g_steal_pointer (&self->pending_url);
-
+  if (self->pending != NULL && !store_and_commit (self, self->pending, self->pending_url, error))
+    return FALSE;
+  clear_pending (self);
   self->stored = g_get_monotonic_time ();
-  return page == NULL || store_and_commit (self, page, url, error);
+  return TRUE;
 }
 
 static gboolean
@@ -241,17 +248,22 @@ read_pages (Walk *self,
   return TRUE;
 }
 
-/* What came before something went wrong is stored all the same. */
+/* What came before something went wrong is stored all the same, unless storing went wrong. */
 static gboolean
 walk_pages (Walk *self,
             const char *first,
             RelmHttpAnswer *answer, /* (transfer full) */
             GError **error)
 {
-  if (read_pages (self, first, answer, error))
-    return store_pending (self, error);
-  store_pending (self, NULL);
-  return FALSE;
+  g_autoptr (GError) fault = NULL;
+  const gboolean done = read_pages (self, first, answer, &fault) && store_pending (self, &fault);
+
+  if (!done && fault->domain != RELM_MIRROR_ERROR)
+    store_pending (self, NULL);
+  clear_pending (self);
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return done;
 }
 
 static gboolean
@@ -371,6 +383,30 @@ dup_first_of_all (RelmTrackerListRun *self)
   return relm_tracker_list_dup_first (self->list, &all);
 }
 
+/* From where the last time ended, or from the beginning. */
+static gboolean
+read_list (Walk *self,
+           GError **error)
+{
+  RelmTrackerListRun *run = self->run;
+  g_autofree char *first = NULL;
+  gboolean done = FALSE;
+
+  if (marks_places (run))
+    {
+      first = dup_first_of_all (run);
+      self->marked = first;
+      if (!walk_on (self, &done, error))
+        return FALSE;
+    }
+  if (done)
+    *self = (Walk) { .run = run };
+  /* Of a list with the newest first, what is known counts only when all that is older is known, too. */
+  if (run->list->flags & RELM_TRACKER_LIST_ASCENDING || get_number (run, "complete") != 0)
+    self->known = self->newest = get_number (run, "newest");
+  return walk (self, error);
+}
+
 /**
  * relm_tracker_list_run_read:
  *
@@ -383,22 +419,25 @@ relm_tracker_list_run_read (RelmTrackerListRun *self,
                             GError **error)
 {
   Walk walk_it = { .run = self };
-  g_autofree char *first = NULL;
-  gboolean done = FALSE;
+  gboolean done;
 
-  if (marks_places (self))
-    {
-      first = dup_first_of_all (self);
-      walk_it.marked = first;
-      if (!walk_on (&walk_it, &done, error))
-        return FALSE;
-    }
-  if (done)
-    walk_it = (Walk) { .run = self };
-  /* Of a list with the newest first, what is known counts only when all that is older is known, too. */
-  if (self->list->flags & RELM_TRACKER_LIST_ASCENDING || get_number (self, "complete") != 0)
-    walk_it.known = walk_it.newest = get_number (self, "newest");
-  return walk (&walk_it, error);
+  self->walk = &walk_it;
+  done = read_list (&walk_it, error);
+  self->walk = NULL;
+  return done;
+}
+
+/**
+ * relm_tracker_list_run_store:
+ *
+ * While it reads, in its thread, when nothing will come for a while: stores what came so far, for whoever looks meanwhile. What
+ * cannot be stored now is tried again with the next page.
+ */
+void
+relm_tracker_list_run_store (RelmTrackerListRun *self)
+{
+  if (self->walk != NULL)
+    store_pending (self->walk, NULL);
 }
 
 static gboolean

@@ -23,10 +23,12 @@ typedef struct
   void (*page) (guint n_rows,
                 gpointer data); /* called after each page */
   gpointer data;
+  gpointer walk; /* what is under way; the list's own */
 } RelmTrackerListRun;
 
 gboolean relm_tracker_list_run_read (RelmTrackerListRun *self,
                                      GError **error);
+void relm_tracker_list_run_store (RelmTrackerListRun *self);
 gboolean relm_tracker_list_run_remove_gone (RelmTrackerListRun *self,
                                             GHashTable *there,
                                             GError **error);

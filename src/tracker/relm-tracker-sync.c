@@ -34,6 +34,7 @@ wait_cb (gint64 until,
 {
   Run *self = data;
 
+  relm_tracker_list_run_store (&self->list);
   self->progress.until = until;
   self->progress.why = why;
   tell (self);

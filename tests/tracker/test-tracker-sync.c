@@ -344,6 +344,44 @@ test_resume (RelmTestTracker *fixture,
   assert_said_better (fixture, at, project, 247);
 }
 
+typedef struct
+{
+  RelmTestTracker *fixture;
+  guint n_waits;
+  guint n_seen; /* items, when the first wait began */
+} Look;
+
+static void
+look_cb (const RelmTrackerProgress *progress,
+         gpointer data)
+{
+  Look *self = data;
+
+  if (progress->until != 0 && self->n_waits++ == 0)
+    self->n_seen = count_items (self->fixture);
+}
+
+/* While a server lets Relm wait, all that came before is there for whoever looks. */
+static void
+test_waiting (RelmTestTracker *fixture,
+              gconstpointer data)
+{
+  const Case *at = data;
+  const char *project = at->prefix != NULL ? "BROKEN_FOR_A_MOMENT" : "broken-for-a-moment";
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/%s%s", fixture->server.port, at->path, project);
+  g_autoptr (RelmTrackerAddress) address = relm_tracker_address_new (url, at->service, NULL);
+  Look look = { .fixture = fixture };
+  const RelmTrackerSync sync = { .address = address, .mirror_path = fixture->mirror_path, .patience = &fixture->patience,
+                                 .progress = look_cb, .progress_data = &look };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (relm_tracker_sync_run (&sync, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (look.n_waits, >=, 1);
+  g_assert_cmpuint (look.n_seen, ==, at->n_first);
+  g_assert_cmpuint (count_items (fixture), ==, 250);
+}
+
 static void
 test_token (RelmTestTracker *fixture,
             gconstpointer data)
@@ -387,6 +425,7 @@ main (int argc,
       add (&cases[i], "moving", test_moving);
       add (&cases[i], "reconcile", test_reconcile);
       add (&cases[i], "resume", test_resume);
+      add (&cases[i], "waiting", test_waiting);
       add (&cases[i], "token", test_token);
     }
   return g_test_run ();
