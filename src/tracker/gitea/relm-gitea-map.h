@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Gitea's and Forgejo's JSON as rows of the mirror; releases and labels are as GitHub's. Any thread. */
+/* Gitea's and Forgejo's JSON as rows of the mirror: where it is not as GitHub's, whose interface they copied. Any thread. */
 
 #pragma once
 

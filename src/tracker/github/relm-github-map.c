@@ -15,20 +15,30 @@ is_dropped (const RelmJsonValue *object)
   return g_strcmp0 (reason, "not_planned") == 0 || g_strcmp0 (reason, "duplicate") == 0;
 }
 
-/* What issues and pull requests have in common. Returns NULL when it is neither. */
-static RelmMirrorItem *
-add_item (const RelmJsonValue *object,
-          RelmMirrorPage *page,
-          RelmMirrorItemKind kind)
+/**
+ * relm_github_map_add_item:
+ * @object: an issue or a pull request, which share their numbers
+ * @page: gets the row
+ * @kind: which of them it is
+ * @milestone_id: the member of a milestone that is its key
+ *
+ * What issues and pull requests have in common, also at Gitea.
+ *
+ * Returns: (transfer none) (nullable): the row; %NULL when @object is neither
+ */
+RelmMirrorItem *
+relm_github_map_add_item (const RelmJsonValue *object,
+                          RelmMirrorPage *page,
+                          RelmMirrorItemKind kind,
+                          const char *milestone_id)
 {
-  const gint64 number = relm_json_get_number (object, "number");
-  const RelmJsonValue *milestone = relm_json_get_object (object, "milestone");
+  g_autofree char *number = relm_json_dup_number (object, "number");
   RelmMirrorItem *item;
 
-  if (number <= 0)
+  if (number == NULL)
     return NULL;
   item = relm_mirror_page_add (page, RELM_MIRROR_ITEMS);
-  item->key = g_strdup_printf ("#%" G_GINT64_FORMAT, number);
+  item->key = g_strconcat ("#", number, NULL);
   item->kind = kind;
   item->title = g_strdup (relm_json_get_string (object, "title"));
   item->raw_state = g_strdup (relm_json_get_string (object, "state"));
@@ -36,13 +46,66 @@ add_item (const RelmJsonValue *object,
   item->author = g_strdup (relm_json_get_string (relm_json_get_object (object, "user"), "login"));
   item->assignees = relm_json_dup_strings (object, "assignees", "login");
   item->labels = relm_json_dup_strings (object, "labels", "name");
-  if (milestone != NULL)
-    item->milestone = g_strdup_printf ("%" G_GINT64_FORMAT, relm_json_get_number (milestone, "number"));
+  item->milestone = relm_json_dup_number (relm_json_get_object (object, "milestone"), milestone_id);
   item->created = relm_json_get_time (object, "created_at");
   item->updated = relm_json_get_time (object, "updated_at");
   item->closed = relm_json_get_time (object, "closed_at");
   item->url = g_strdup (relm_json_get_string (object, "html_url"));
   return item;
+}
+
+/**
+ * relm_github_map_set_outcome:
+ * @item: the row of a pull request
+ * @object: the pull request
+ * @merged: whether it was merged, which services say each in their own way
+ *
+ * Where a pull request goes, and what became of it, also at Gitea.
+ */
+void
+relm_github_map_set_outcome (RelmMirrorItem *item,
+                             const RelmJsonValue *object,
+                             gboolean merged)
+{
+  if (merged)
+    {
+      item->merge_commit = g_strdup (relm_json_get_string (object, "merge_commit_sha"));
+      g_set_str (&item->raw_state, "merged");
+    }
+  else if (item->state == RELM_MIRROR_ITEM_DONE)
+    item->state = RELM_MIRROR_ITEM_DROPPED;
+  item->branch = g_strdup (relm_json_get_string (relm_json_get_object (object, "base"), "ref"));
+  item->closes = relm_closing_words_dup (relm_json_get_string (object, "body"));
+}
+
+/**
+ * relm_github_map_add_milestone:
+ * @object: a milestone
+ * @page: gets the row
+ * @id: its member that is its key
+ *
+ * What a milestone has, also at Gitea; but not its address, which Gitea does not tell.
+ *
+ * Returns: (transfer none) (nullable): the row; %NULL when it has no key
+ */
+RelmMirrorMilestone *
+relm_github_map_add_milestone (const RelmJsonValue *object,
+                               RelmMirrorPage *page,
+                               const char *id)
+{
+  g_autofree char *key = relm_json_dup_number (object, id);
+  RelmMirrorMilestone *milestone;
+
+  if (key == NULL)
+    return NULL;
+  milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
+  milestone->key = g_steal_pointer (&key);
+  milestone->title = g_strdup (relm_json_get_string (object, "title"));
+  milestone->closed = g_strcmp0 (relm_json_get_string (object, "state"), "closed") == 0;
+  milestone->due = relm_json_get_date (object, "due_on");
+  milestone->updated = relm_json_get_time (object, "updated_at");
+  milestone->description = g_strdup (relm_json_get_string (object, "description"));
+  return milestone;
 }
 
 /**
@@ -62,7 +125,7 @@ relm_github_map_issue (const RelmTrackerAddress *address,
 
   if (relm_json_get_object (object, "pull_request") != NULL)
     return;
-  item = add_item (object, page, RELM_MIRROR_ITEM_ISSUE);
+  item = relm_github_map_add_item (object, page, RELM_MIRROR_ITEM_ISSUE, "number");
   if (item == NULL)
     return;
   item->type = g_strdup (relm_json_get_string (relm_json_get_object (object, "type"), "name"));
@@ -83,20 +146,10 @@ relm_github_map_pull (const RelmTrackerAddress *address,
                       const RelmJsonValue *object,
                       RelmMirrorPage *page)
 {
-  RelmMirrorItem *item = add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST);
-  const gboolean merged = relm_json_get_time (object, "merged_at") > 0;
+  RelmMirrorItem *item = relm_github_map_add_item (object, page, RELM_MIRROR_ITEM_MERGE_REQUEST, "number");
 
-  if (item == NULL)
-    return;
-  if (merged)
-    {
-      item->merge_commit = g_strdup (relm_json_get_string (object, "merge_commit_sha"));
-      g_set_str (&item->raw_state, "merged");
-    }
-  else if (item->state == RELM_MIRROR_ITEM_DONE)
-    item->state = RELM_MIRROR_ITEM_DROPPED;
-  item->branch = g_strdup (relm_json_get_string (relm_json_get_object (object, "base"), "ref"));
-  item->closes = relm_closing_words_dup (relm_json_get_string (object, "body"));
+  if (item != NULL)
+    relm_github_map_set_outcome (item, object, relm_json_get_time (object, "merged_at") > 0);
 }
 
 /**
@@ -112,15 +165,10 @@ relm_github_map_milestone (const RelmTrackerAddress *address,
                            const RelmJsonValue *object,
                            RelmMirrorPage *page)
 {
-  RelmMirrorMilestone *milestone = relm_mirror_page_add (page, RELM_MIRROR_MILESTONES);
+  RelmMirrorMilestone *milestone = relm_github_map_add_milestone (object, page, "number");
 
-  milestone->key = g_strdup_printf ("%" G_GINT64_FORMAT, relm_json_get_number (object, "number"));
-  milestone->title = g_strdup (relm_json_get_string (object, "title"));
-  milestone->closed = g_strcmp0 (relm_json_get_string (object, "state"), "closed") == 0;
-  milestone->due = relm_json_get_date (object, "due_on");
-  milestone->updated = relm_json_get_time (object, "updated_at");
-  milestone->description = g_strdup (relm_json_get_string (object, "description"));
-  milestone->url = g_strdup (relm_json_get_string (object, "html_url"));
+  if (milestone != NULL)
+    milestone->url = g_strdup (relm_json_get_string (object, "html_url"));
 }
 
 /**
