@@ -267,7 +267,8 @@ bind_list (sqlite3_stmt *statement,
       const gsize begin = lines->len;
 
       g_string_append (lines, list[i]);
-      g_strdelimit (lines->str + begin, "\n", ' ');
+      if (strchr (list[i], '\n') != NULL)
+        g_strdelimit (lines->str + begin, "\n", ' ');
       g_string_append_c (lines, '\n');
     }
   if (lines->len > 1)
