@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "relm-baseline-item.h"
 #include "relm-timeline-private.h"
 
 void
@@ -14,16 +13,40 @@ _relm_timeline_forget_picture (RelmTimeline *self)
   g_clear_pointer (&self->picture.titles, gsk_render_node_unref);
 }
 
+static RelmTimelineView
+get_view (RelmTimeline *self)
+{
+  return (RelmTimelineView) {
+    .release = self->release, .grouping = self->grouping, .folds = self->folds, .toggled = self->toggled,
+    .baseline = self->show_baseline ? self->compared : NULL,
+  };
+}
+
 static RelmTimelineLayout *
 make_layout (RelmTimeline *self)
 {
   g_autoptr (RelmProject) nothing = self->project == NULL ? relm_project_new () : NULL;
-  const RelmTimelineView view = {
-    .release = self->release, .grouping = self->grouping, .folds = self->folds, .toggled = self->toggled,
-    .baseline = self->show_baseline ? self->compared : NULL,
-  };
+  const RelmTimelineView view = get_view (self);
 
   return relm_timeline_layout_new (self->project != NULL ? self->project : nothing, &view);
+}
+
+static void
+remember_cursor (RelmTimeline *self)
+{
+  if (self->layout != NULL && self->cursor < relm_timeline_layout_get_n_rows (self->layout))
+    g_set_object (&self->at_cursor, relm_timeline_layout_get_row (self->layout, self->cursor)->record);
+}
+
+/* Lets the layout follow what was touched; it is gone where it cannot. */
+static void
+update_layout (RelmTimeline *self)
+{
+  const RelmTimelineView view = get_view (self);
+
+  remember_cursor (self);
+  if (!relm_timeline_layout_update (self->layout, self->project, &view, self->touched))
+    g_clear_pointer (&self->layout, relm_timeline_layout_free);
 }
 
 /* Where the keyboard goes on: in the row of what it was in, else of what is selected. */
@@ -41,14 +64,18 @@ find_cursor (RelmTimeline *self)
   return row != RELM_TIMELINE_NONE ? row : MIN (self->cursor, MAX (n_rows, 1) - 1);
 }
 
-/* Makes it anew when something has changed; what else depends on it follows. */
+/* Follows what has changed, or makes it anew; what else depends on it follows. */
 RelmTimelineLayout *
 _relm_timeline_get_layout (RelmTimeline *self)
 {
-  if (self->layout != NULL)
+  if (self->layout != NULL && g_hash_table_size (self->touched) == 0)
     return self->layout;
 
-  self->layout = make_layout (self);
+  if (self->layout != NULL)
+    update_layout (self);
+  g_hash_table_remove_all (self->touched);
+  if (self->layout == NULL)
+    self->layout = make_layout (self);
   self->cursor = find_cursor (self);
   self->hover = RELM_TIMELINE_HIT_NOTHING;
   _relm_timeline_forget_picture (self);
@@ -57,17 +84,33 @@ _relm_timeline_get_layout (RelmTimeline *self)
   return self->layout;
 }
 
+static void
+queue_layout (RelmTimeline *self)
+{
+  _relm_timeline_forget_picture (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* Changes come many at once: they are looked at before the next frame. */
 void
 _relm_timeline_forget_layout (RelmTimeline *self)
 {
-  if (self->layout != NULL && self->cursor < relm_timeline_layout_get_n_rows (self->layout))
-    g_set_object (&self->at_cursor, relm_timeline_layout_get_row (self->layout, self->cursor)->record);
+  remember_cursor (self);
+  g_hash_table_remove_all (self->touched);
   g_clear_pointer (&self->layout, relm_timeline_layout_free);
   _relm_timeline_forget_baseline (self);
-  _relm_timeline_forget_picture (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  queue_layout (self);
+}
+
+/* As above, where the rest of the layout stays as it is. */
+static void
+touch (RelmTimeline *self,
+       RelmRecord *record)
+{
+  if (self->layout != NULL)
+    g_hash_table_add (self->touched, g_object_ref (record));
+  queue_layout (self);
 }
 
 /* What is drawn is other than it was, where it was. */
@@ -75,9 +118,7 @@ static void
 forget_words (RelmTimeline *self)
 {
   self->is_reworded = TRUE;
-  _relm_timeline_forget_picture (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  queue_layout (self);
 }
 
 /* Private: before the next frame, as the layout is. */
@@ -87,32 +128,6 @@ _relm_timeline_update_words (RelmTimeline *self)
   if (self->is_reworded)
     _relm_timeline_update_accessibles (self);
   self->is_reworded = FALSE;
-}
-
-/* Rows follow from dates, states, and what refers to what. A text is only drawn, and so is how much of something is done. */
-static gboolean
-moves_rows (RelmRecord *record,
-            guint field)
-{
-  if (RELM_IS_BASELINE_ITEM (record))
-    return TRUE;
-  switch (relm_record_get_kind (record)->fields[field].type)
-    {
-    case RELM_FIELD_STRING:
-    case RELM_FIELD_TEXT:
-    case RELM_FIELD_STRINGS:
-    case RELM_FIELD_INTEGER:
-    case RELM_FIELD_MONEY:
-      return FALSE;
-    case RELM_FIELD_DURATION:
-    case RELM_FIELD_BOOLEAN:
-    case RELM_FIELD_DATE:
-    case RELM_FIELD_ENUM:
-    case RELM_FIELD_REFERENCE:
-    case RELM_FIELD_REFERENCES:
-    default:
-      return TRUE;
-    }
 }
 
 static void
@@ -128,10 +143,18 @@ project_changed_cb (RelmTimeline *self,
         _relm_timeline_cancel_drag (self);
       _relm_timeline_forget_chosen (self, record);
     }
-  if (type == RELM_CHANGE_SET && !moves_rows (record, field))
-    forget_words (self);
-  else
-    _relm_timeline_forget_layout (self);
+  switch (relm_timeline_layout_judge ((RelmChangeType) type, record, field))
+    {
+    case RELM_TIMELINE_EFFECT_NONE:
+      forget_words (self);
+      break;
+    case RELM_TIMELINE_EFFECT_DATES:
+      touch (self, record);
+      break;
+    case RELM_TIMELINE_EFFECT_ROWS:
+    default:
+      _relm_timeline_forget_layout (self);
+    }
 }
 
 /**

@@ -4,85 +4,37 @@
 
 #include "config.h"
 
-#include "relm-schedule-dependency.h"
 #include "relm-timeline-layout-private.h"
 
-#define ROW_STRIDE (G_GINT64_CONSTANT (1) << 23) /* more than there are days: a row's stretch in the index of items */
-
 static void
-index_items (RelmTimelineLayout *self)
+clear_node (gpointer data)
 {
-  g_autoptr (GArray) intervals = g_array_sized_new (FALSE, FALSE, sizeof (RelmInterval), self->items->len);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const RelmTimelineItem *item = &g_array_index (self->items, RelmTimelineItem, i);
-      const RelmInterval interval = { item->row * ROW_STRIDE + item->span.start, item->row * ROW_STRIDE + item->span.finish, i };
-
-      g_array_append_val (intervals, interval);
-      g_hash_table_insert (self->item_of, item->record, GUINT_TO_POINTER (i + 1));
-    }
-  self->item_index = relm_interval_index_new (intervals);
+  g_clear_object (&((RelmTimelineNode *) data)->record);
 }
 
-static void
-add_link (RelmTimelineLayout *self,
-          RelmProject *project,
-          RelmRecord *dependency)
+/* Private. @record: (nullable): a record. Returns: its node, or RELM_TIMELINE_NONE when it is not shown */
+guint
+_relm_timeline_layout_find_node (RelmTimelineLayout *self,
+                                 RelmRecord *record)
 {
-  const char *type = relm_record_get_string (dependency, RELM_SCHEDULE_DEPENDENCY_TYPE);
-  RelmRecord *from = relm_project_resolve (project, dependency, RELM_SCHEDULE_DEPENDENCY_PREDECESSOR);
-  RelmRecord *to = relm_project_resolve (project, dependency, RELM_SCHEDULE_DEPENDENCY_SUCCESSOR);
-  RelmTimelineLink link = {
-    .record = dependency,
-    .from = from != NULL ? relm_timeline_layout_find_visible (self, from) : RELM_TIMELINE_NONE,
-    .to = to != NULL ? relm_timeline_layout_find_visible (self, to) : RELM_TIMELINE_NONE,
-    .from_finish = g_strcmp0 (type, "ss") != 0 && g_strcmp0 (type, "sf") != 0,
-    .to_finish = g_strcmp0 (type, "ff") == 0 || g_strcmp0 (type, "sf") == 0,
-  };
-
-  if (link.from == RELM_TIMELINE_NONE || link.to == RELM_TIMELINE_NONE || link.from == link.to)
-    return;
-  g_array_append_val (self->links, link);
-  g_hash_table_insert (self->link_of, dependency, GUINT_TO_POINTER (self->links->len));
-  if (link.from_finish)
-    g_array_index (self->items, RelmTimelineItem, link.from).linked = TRUE;
-  if (link.to_finish)
-    g_array_index (self->items, RelmTimelineItem, link.to).linked = TRUE;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->node_of, record)) - 1;
 }
 
-static void
-add_links (RelmTimelineLayout *self,
-           RelmProject *project)
+static RelmTimelineLayout *
+create (void)
 {
-  RelmRecordList *list = relm_project_get_list (project, RELM_TYPE_SCHEDULE_DEPENDENCY);
-  g_autoptr (GArray) intervals = g_array_new (FALSE, FALSE, sizeof (RelmInterval));
+  RelmTimelineLayout *self = g_new0 (RelmTimelineLayout, 1);
 
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    add_link (self, project, relm_record_list_get (list, i));
-  _relm_timeline_layout_place_links (self);
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const RelmTimelineLink *link = &g_array_index (self->links, RelmTimelineLink, i);
-      const guint from = relm_timeline_layout_get_item (self, link->from)->row;
-      const guint to = relm_timeline_layout_get_item (self, link->to)->row;
-      const RelmInterval interval = { MIN (from, to), MAX (from, to), i };
-
-      g_array_append_val (intervals, interval);
-    }
-  self->link_index = relm_interval_index_new (intervals);
-}
-
-static void
-hold_records (RelmTimelineLayout *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, RelmTimelineRow, i).record != NULL)
-      g_ptr_array_add (self->records, g_object_ref (g_array_index (self->rows, RelmTimelineRow, i).record));
-  for (guint i = 0; i < self->items->len; i++)
-    g_ptr_array_add (self->records, g_object_ref (g_array_index (self->items, RelmTimelineItem, i).record));
-  for (guint i = 0; i < self->links->len; i++)
-    g_ptr_array_add (self->records, g_object_ref (g_array_index (self->links, RelmTimelineLink, i).record));
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (RelmTimelineNode));
+  g_array_set_clear_func (self->nodes, clear_node);
+  self->slots = g_array_new (FALSE, FALSE, sizeof (RelmTimelineSlot));
+  self->node_of = g_hash_table_new (NULL, NULL);
+  self->unscheduled = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (RelmTimelineRow));
+  self->items = g_array_new (FALSE, FALSE, sizeof (RelmTimelineItem));
+  self->links = g_array_new (FALSE, FALSE, sizeof (RelmTimelineLink));
+  self->link_of = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  return self;
 }
 
 /**
@@ -97,22 +49,17 @@ relm_timeline_layout_new (RelmProject *project,
                           const RelmTimelineView *view)
 {
   static const RelmTimelineView all = { 0 };
-  RelmTimelineLayout *self = g_new0 (RelmTimelineLayout, 1);
+  RelmTimelineLayout *self = create ();
 
-  self->rows = g_array_new (FALSE, FALSE, sizeof (RelmTimelineRow));
-  self->items = g_array_new (FALSE, FALSE, sizeof (RelmTimelineItem));
-  self->links = g_array_new (FALSE, FALSE, sizeof (RelmTimelineLink));
-  self->item_of = g_hash_table_new (NULL, NULL);
-  self->hidden_in = g_hash_table_new (NULL, NULL);
-  self->row_of = g_hash_table_new (NULL, NULL);
-  self->link_of = g_hash_table_new (NULL, NULL);
-  self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  self->unscheduled = g_ptr_array_new_with_free_func (g_object_unref);
-
-  _relm_timeline_layout_add_rows (self, project, view != NULL ? view : &all);
-  index_items (self);
-  add_links (self, project);
-  hold_records (self);
+  self->project = project;
+  relm_timeline_lanes_init (&self->lanes, project, view != NULL ? view : &all);
+  _relm_timeline_layout_read_nodes (self);
+  _relm_timeline_layout_write (self);
+  _relm_timeline_layout_add_links (self);
+  _relm_timeline_layout_measure (self);
+  self->project = NULL;
+  self->lanes.project = NULL;
+  self->lanes.view = NULL;
   return self;
 }
 
@@ -125,16 +72,19 @@ relm_timeline_layout_free (RelmTimelineLayout *self)
 {
   if (self == NULL)
     return;
-  relm_interval_index_free (self->item_index);
+  relm_timeline_lanes_clear (&self->lanes);
   relm_interval_index_free (self->link_index);
-  g_hash_table_unref (self->item_of);
-  g_hash_table_unref (self->hidden_in);
-  g_hash_table_unref (self->row_of);
+  g_free (self->arrival_of);
+  g_free (self->arrivals);
+  g_free (self->departure_of);
+  g_free (self->departures);
+  g_hash_table_unref (self->node_of);
   g_hash_table_unref (self->link_of);
   g_array_unref (self->rows);
   g_array_unref (self->items);
   g_array_unref (self->links);
-  g_ptr_array_unref (self->records);
+  g_array_unref (self->slots);
+  g_array_unref (self->nodes);
   g_ptr_array_unref (self->unscheduled);
   g_free (self);
 }
@@ -201,7 +151,9 @@ guint
 relm_timeline_layout_find (RelmTimelineLayout *self,
                            RelmRecord *record)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->item_of, record)) - 1;
+  const guint node = _relm_timeline_layout_find_node (self, record);
+
+  return node != RELM_TIMELINE_NONE ? _relm_timeline_layout_get_node (self, node)->item : RELM_TIMELINE_NONE;
 }
 
 /**
@@ -214,11 +166,10 @@ guint
 relm_timeline_layout_find_row (RelmTimelineLayout *self,
                                RelmRecord *record)
 {
-  const guint item = relm_timeline_layout_find (self, record);
+  const guint index = _relm_timeline_layout_find_node (self, record);
+  const RelmTimelineNode *node = index != RELM_TIMELINE_NONE ? _relm_timeline_layout_get_node (self, index) : NULL;
 
-  if (item != RELM_TIMELINE_NONE)
-    return relm_timeline_layout_get_item (self, item)->row;
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, record)) - 1;
+  return node != NULL && !node->hidden ? node->row : RELM_TIMELINE_NONE;
 }
 
 /**
@@ -249,7 +200,29 @@ guint
 relm_timeline_layout_find_hiding (RelmTimelineLayout *self,
                                   RelmRecord *record)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->hidden_in, record)) - 1;
+  const guint index = _relm_timeline_layout_find_node (self, record);
+  const RelmTimelineNode *node = index != RELM_TIMELINE_NONE ? _relm_timeline_layout_get_node (self, index) : NULL;
+
+  return node != NULL && node->hidden ? node->row : RELM_TIMELINE_NONE;
+}
+
+/* The first of some items, sorted by start, that does not start before @start; @end when there is none. */
+static guint
+find_start (RelmTimelineLayout *self,
+            guint first,
+            guint end,
+            RelmDate start)
+{
+  while (first < end)
+    {
+      const guint middle = first + (end - first) / 2;
+
+      if (relm_timeline_layout_get_item (self, middle)->span.start < start)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  return first;
 }
 
 /**
@@ -258,6 +231,8 @@ relm_timeline_layout_find_hiding (RelmTimelineLayout *self,
  * @start: a date
  * @finish: a date, not before @start
  * @items: (element-type guint): the row's items that take place then are appended, in order of their start
+ *
+ * In O(log n + k): beside its own item a row has only milestones, which are a day long.
  */
 void
 relm_timeline_layout_query (RelmTimelineLayout *self,
@@ -266,10 +241,27 @@ relm_timeline_layout_query (RelmTimelineLayout *self,
                             RelmDate finish,
                             GArray *items)
 {
-  const gint64 base = row * ROW_STRIDE;
+  const RelmTimelineRow *it = relm_timeline_layout_get_row (self, row);
+  const guint end = it->first_item + it->n_items;
+  const RelmTimelineItem *own = it->n_items > 0 ? relm_timeline_layout_get_item (self, it->first_item) : NULL;
+  guint item;
 
-  relm_interval_index_query (self->item_index, base + CLAMP (start, 0, RELM_DATE_MAX), base + CLAMP (finish, 0, RELM_DATE_MAX),
-                             items);
+  if (own != NULL && own->record != it->record)
+    own = NULL;
+  item = find_start (self, it->first_item + (own != NULL ? 1 : 0), end, start);
+  if (own != NULL && (own->span.finish < start || own->span.start > finish))
+    own = NULL;
+  for (; item < end && relm_timeline_layout_get_item (self, item)->span.start <= finish; item++)
+    {
+      if (own != NULL && own->span.start <= relm_timeline_layout_get_item (self, item)->span.start)
+        {
+          g_array_append_val (items, it->first_item);
+          own = NULL;
+        }
+      g_array_append_val (items, item);
+    }
+  if (own != NULL)
+    g_array_append_val (items, it->first_item);
 }
 
 /**

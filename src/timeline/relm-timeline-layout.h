@@ -3,8 +3,9 @@
 /*
  * What is on the timeline and in which row: a header row per lane (a release, or a phase, a person, a component) with its bar,
  * below it what is in it: phases with their work items, milestones, other work items with their parts; last what is in no lane.
- * What is collapsed keeps its milestones in its own row, and its links end there. What has no dates is listed apart. Rows and dates only: pixels are the widget's. Made anew
- * when the project changes; a snapshot that holds its records. No GTK, main thread.
+ * What is collapsed keeps its milestones in its own row, and its links end there. What has no dates is listed apart. Rows and dates only: pixels are the widget's. A
+ * snapshot that holds its records: after an edit of dates it is told of what was touched and follows, after others it is made
+ * anew. No GTK, main thread.
  */
 
 #pragma once
@@ -64,6 +65,7 @@ typedef struct
   guint row;
   RelmSpan span; /* set */
   gboolean linked; /* a link leaves or reaches its finish */
+  guint node;      /* the layout's own */
 } RelmTimelineItem;
 
 typedef struct
@@ -89,13 +91,30 @@ typedef struct
   gboolean to_finish;
   guint place;    /* from above, among those that arrive at the same end, so that they do not lie on each other */
   guint n_places; /* at least 1; 0 for a link that is being made */
+  guint from_node; /* the layout's own */
+  guint to_node;
 } RelmTimelineLink;
+
+/* What a change of the project does to a layout of it. */
+typedef enum
+{
+  RELM_TIMELINE_EFFECT_NONE,  /* what is drawn may be other, where it was */
+  RELM_TIMELINE_EFFECT_DATES, /* relm_timeline_layout_update() may follow it */
+  RELM_TIMELINE_EFFECT_ROWS,  /* it is to be made anew */
+} RelmTimelineEffect;
 
 typedef struct _RelmTimelineLayout RelmTimelineLayout;
 
 RelmTimelineLayout *relm_timeline_layout_new (RelmProject *project,
                                               const RelmTimelineView *view);
 void relm_timeline_layout_free (RelmTimelineLayout *self);
+RelmTimelineEffect relm_timeline_layout_judge (RelmChangeType change,
+                                               RelmRecord *record,
+                                               guint field);
+gboolean relm_timeline_layout_update (RelmTimelineLayout *self,
+                                      RelmProject *project,
+                                      const RelmTimelineView *view,
+                                      GHashTable *records);
 
 guint relm_timeline_layout_get_n_rows (RelmTimelineLayout *self);
 const RelmTimelineRow *relm_timeline_layout_get_row (RelmTimelineLayout *self,

@@ -184,6 +184,7 @@ struct _RelmTimeline
   GHashTable *toggled;
 
   RelmTimelineLayout *layout; /* NULL when it must be made anew */
+  GHashTable *touched;        /* a set of records, held, that it has to follow first */
   gboolean is_reworded;       /* what is said of what it holds is other than it was */
   guint cursor;               /* the row that the keyboard is in */
   RelmRecord *at_cursor;      /* what that row is about, while there is no layout */

@@ -1,74 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The second step of a layout: its rows and what is in them, of all nodes or of some that stay together. */
+
 #define G_LOG_DOMAIN "relm-timeline"
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "relm-baseline-item.h"
-#include "relm-plan-baseline.h"
 #include "relm-plan.h"
 #include "relm-release.h"
-#include "relm-timeline-lanes.h"
 #include "relm-timeline-layout-private.h"
-#include "relm-work-item.h"
 
 #define GONE_KEY "gone" /* what remembers that it is folded away; no id has this form */
+#define DEPTH_MAX 64    /* how deep parts are shown below each other */
+#define INDENT_MAX 6
 
-/* Something that will have a row, while the layout is made. */
-typedef struct
+static RelmTimelineNode *
+get_node (RelmTimelineWriter *writer,
+          guint node)
 {
-  RelmRecord *record;
-  RelmSpan span;
-  RelmTimelineShape shape;
-  guint group;
-  guint order; /* in the file */
-  guint parent, first_child, last_child, next; /* entries, or RELM_TIMELINE_NONE */
-  gboolean placed;
-} Entry;
-
-typedef struct
-{
-  RelmTimelineLayout *layout;
-  RelmProject *project;
-  const RelmTimelineView *view;
-  RelmTimelineLanes lanes;
-  GArray *entries;
-  GHashTable *entry_of;
-} Builder;
-
-static Entry *
-get_entry (Builder *builder,
-           guint index)
-{
-  return &g_array_index (builder->entries, Entry, index);
-}
-
-static RelmTimelineShape
-get_shape (RelmRecord *record)
-{
-  if (RELM_IS_RELEASE (record))
-    return RELM_TIMELINE_RELEASE;
-  if (relm_plan_is_point (record))
-    return RELM_TIMELINE_MILESTONE;
-  return RELM_IS_WORK_ITEM (record) ? RELM_TIMELINE_WORK : RELM_TIMELINE_PERIOD;
-}
-
-static int
-compare_entries (gconstpointer a,
-                 gconstpointer b)
-{
-  const Entry *first = a;
-  const Entry *second = b;
-
-  if (first->group != second->group)
-    return first->group < second->group ? -1 : 1;
-  if (first->span.start != second->span.start)
-    return first->span.start < second->span.start ? -1 : 1;
-  if (first->shape != second->shape)
-    return first->shape < second->shape ? -1 : 1;
-  return (first->order > second->order) - (first->order < second->order);
+  return _relm_timeline_layout_get_node (writer->layout, node);
 }
 
 static int
@@ -78,166 +30,55 @@ compare_items (gconstpointer a,
   const RelmTimelineItem *first = a;
   const RelmTimelineItem *second = b;
 
-  return (first->span.start > second->span.start) - (first->span.start < second->span.start);
-}
-
-static int
-compare_gone (gconstpointer a,
-              gconstpointer b)
-{
-  const Entry *first = a;
-  const Entry *second = b;
-
   if (first->span.start != second->span.start)
     return first->span.start < second->span.start ? -1 : 1;
-  return g_strcmp0 (relm_record_get_id (first->record), relm_record_get_id (second->record));
+  return (first->node > second->node) - (first->node < second->node);
 }
 
-static RelmTimelineLane *
-get_lane (Builder *builder,
-          guint index)
-{
-  return &g_array_index (builder->lanes.lanes, RelmTimelineLane, index);
-}
-
+/* Draws a node in a row: the last that has been written. */
 static void
-add_entry (Builder *builder,
-           RelmRecord *record,
-           guint group)
+write_item (RelmTimelineWriter *writer,
+            guint index)
 {
-  const Entry entry = {
-    .record = record,
-    .span = relm_plan_get_own_span (record),
-    .shape = get_shape (record),
-    .group = group,
-    .order = builder->entries->len,
-    .parent = RELM_TIMELINE_NONE,
-    .first_child = RELM_TIMELINE_NONE,
-    .last_child = RELM_TIMELINE_NONE,
-    .next = RELM_TIMELINE_NONE,
+  RelmTimelineLayout *self = writer->layout;
+  RelmTimelineNode *node = get_node (writer, index);
+  const guint row = writer->row - 1;
+
+  if (writer->item == self->items->len)
+    g_array_set_size (self->items, writer->item + 1);
+  g_array_index (self->items, RelmTimelineItem, writer->item) = (RelmTimelineItem) {
+    .record = node->record, .shape = node->shape, .row = row, .span = node->span, .linked = node->linked, .node = index,
   };
-  RelmTimelineLane *lane = get_lane (builder, group);
-
-  g_array_append_val (builder->entries, entry);
-  lane->n_entries++;
-  lane->span = relm_span_union (lane->span, entry.span);
+  node->row = row;
+  node->item = writer->item++;
+  node->hidden = FALSE;
+  g_array_index (self->rows, RelmTimelineRow, row).n_items++;
 }
 
-static void
-add_list (Builder *builder,
-          RelmRecordList *list)
-{
-  for (guint i = 0; i < relm_record_list_get_size (list); i++)
-    {
-      RelmRecord *record = relm_record_list_get (list, i);
-      guint lane;
-
-      if (!relm_plan_is_schedulable (record))
-        return;
-      lane = relm_timeline_lanes_find (&builder->lanes, record);
-      if (lane == RELM_TIMELINE_NONE)
-        continue;
-      if (relm_plan_is_scheduled (record))
-        add_entry (builder, record, lane);
-      else if (!relm_plan_is_done (record))
-        g_ptr_array_add (builder->layout->unscheduled, g_object_ref (record));
-    }
-}
-
-static void
-add_entries (Builder *builder)
-{
-  guint first = 0;
-
-  for (guint i = 0; i < relm_project_get_n_lists (builder->project); i++)
-    add_list (builder, relm_project_get_list_at (builder->project, i));
-  g_array_sort (builder->entries, compare_entries);
-  for (guint i = 0; i < builder->entries->len; i++)
-    g_hash_table_insert (builder->entry_of, get_entry (builder, i)->record, GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < builder->lanes.lanes->len; i++)
-    {
-      RelmTimelineLane *lane = get_lane (builder, i);
-
-      lane->first_entry = first;
-      first += lane->n_entries;
-    }
-}
-
-/* The entry that a work item is shown below: its phase, else the work item that it is part of. */
-static guint
-find_parent (Builder *builder,
-             guint index)
-{
-  static const guint fields[] = { RELM_WORK_ITEM_PHASE, RELM_WORK_ITEM_PARENT };
-  const Entry *entry = get_entry (builder, index);
-
-  if (!RELM_IS_WORK_ITEM (entry->record))
-    return RELM_TIMELINE_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      RelmRecord *above = relm_project_resolve (builder->project, entry->record, fields[i]);
-      const guint number = GPOINTER_TO_UINT (g_hash_table_lookup (builder->entry_of, above));
-
-      if (above != NULL && number > 0 && number - 1 != index && get_entry (builder, number - 1)->group == entry->group)
-        return number - 1;
-    }
-  return RELM_TIMELINE_NONE;
-}
-
-static void
-link_children (Builder *builder)
-{
-  for (guint i = 0; i < builder->entries->len; i++)
-    {
-      Entry *entry = get_entry (builder, i);
-      Entry *parent;
-
-      entry->parent = find_parent (builder, i);
-      if (entry->parent == RELM_TIMELINE_NONE)
-        continue;
-      parent = get_entry (builder, entry->parent);
-      if (parent->last_child == RELM_TIMELINE_NONE)
-        parent->first_child = i;
-      else
-        get_entry (builder, parent->last_child)->next = i;
-      parent->last_child = i;
-    }
-}
-
-static void
-add_item (RelmTimelineLayout *self,
-          RelmRecord *record,
-          RelmTimelineShape shape,
-          RelmSpan span)
-{
-  RelmTimelineRow *row = &g_array_index (self->rows, RelmTimelineRow, self->rows->len - 1);
-  const RelmTimelineItem item = { .record = record, .shape = shape, .row = self->rows->len - 1, .span = span };
-
-  g_array_append_val (self->items, item);
-  row->n_items++;
-  self->span = relm_span_union (self->span, span);
-}
-
+/* Returns: which; it is full only until the next one is written */
 static RelmTimelineRow *
-add_row (RelmTimelineLayout *self,
-         RelmRecord *record,
-         const char *key,
-         guint depth,
-         guint parent)
+write_row (RelmTimelineWriter *writer,
+           RelmRecord *record,
+           const char *key,
+           guint depth,
+           guint parent)
 {
-  const RelmTimelineRow row = { .record = record, .key = key, .depth = depth, .parent = parent, .first_item = self->items->len };
+  RelmTimelineLayout *self = writer->layout;
+  RelmTimelineRow *row;
 
-  g_array_append_val (self->rows, row);
-  if (record != NULL)
-    g_hash_table_insert (self->row_of, record, GUINT_TO_POINTER (self->rows->len));
-  return &g_array_index (self->rows, RelmTimelineRow, self->rows->len - 1);
+  if (writer->row == self->rows->len)
+    g_array_set_size (self->rows, writer->row + 1);
+  row = &g_array_index (self->rows, RelmTimelineRow, writer->row++);
+  *row = (RelmTimelineRow) { .record = record, .key = key, .depth = depth, .parent = parent, .first_item = writer->item };
+  return row;
 }
 
-static gboolean
-is_collapsed (Builder *builder,
-              const RelmTimelineRow *row)
+/* Private. Returns: whether a row is to be folded away as it is now */
+gboolean
+_relm_timeline_layout_is_collapsed (RelmTimelineLayout *self,
+                                    const RelmTimelineRow *row)
 {
-  const RelmTimelineView *view = builder->view;
+  const RelmTimelineView *view = self->lanes.view;
   gboolean initially = view->folds == RELM_TIMELINE_FOLDS_CLOSED;
 
   if (!row->has_rows)
@@ -250,22 +91,32 @@ is_collapsed (Builder *builder,
 
 /* What is folded away in the last row: milestones stay in sight. */
 static void
-hide (Builder *builder,
-      Entry *entry)
+hide (RelmTimelineWriter *writer,
+      guint index)
 {
-  RelmTimelineLayout *self = builder->layout;
+  RelmTimelineNode *node = get_node (writer, index);
 
-  entry->placed = TRUE;
-  self->span = relm_span_union (self->span, entry->span);
-  if (entry->shape == RELM_TIMELINE_MILESTONE)
-    add_item (self, entry->record, entry->shape, entry->span);
-  else
-    g_hash_table_insert (self->hidden_in, entry->record, GUINT_TO_POINTER (self->rows->len));
+  node->placed = writer->layout->n_writes;
+  if (node->shape == RELM_TIMELINE_MILESTONE)
+    {
+      write_item (writer, index);
+      return;
+    }
+  node->row = writer->row - 1;
+  node->item = RELM_TIMELINE_NONE;
+  node->hidden = TRUE;
 }
 
-/* What is below an entry, and below that. */
+static gboolean
+is_placed (RelmTimelineWriter *writer,
+           guint index)
+{
+  return get_node (writer, index)->placed == writer->layout->n_writes;
+}
+
+/* What is below a node, and below that. */
 static void
-hide_below (Builder *builder,
+hide_below (RelmTimelineWriter *writer,
             guint index)
 {
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -273,13 +124,13 @@ hide_below (Builder *builder,
   g_array_append_val (waiting, index);
   while (waiting->len > 0)
     {
-      guint child = get_entry (builder, g_array_index (waiting, guint, waiting->len - 1))->first_child;
+      guint child = get_node (writer, g_array_index (waiting, guint, waiting->len - 1))->first_child;
 
       g_array_set_size (waiting, waiting->len - 1);
-      for (; child != RELM_TIMELINE_NONE; child = get_entry (builder, child)->next)
-        if (!get_entry (builder, child)->placed)
+      for (; child != RELM_TIMELINE_NONE; child = get_node (writer, child)->next)
+        if (!is_placed (writer, child))
           {
-            hide (builder, get_entry (builder, child));
+            hide (writer, child);
             g_array_append_val (waiting, child);
           }
     }
@@ -287,197 +138,153 @@ hide_below (Builder *builder,
 
 /* The milestones of a row that is collapsed, after its own item. */
 static void
-sort_items (RelmTimelineLayout *self,
+sort_items (RelmTimelineWriter *writer,
             guint first_item)
 {
-  if (self->items->len > first_item)
-    qsort (self->items->data + first_item * sizeof (RelmTimelineItem), self->items->len - first_item, sizeof (RelmTimelineItem),
-           compare_items);
+  RelmTimelineItem *items = &g_array_index (writer->layout->items, RelmTimelineItem, 0);
+
+  if (writer->item > first_item + 1)
+    qsort (items + first_item, writer->item - first_item, sizeof (RelmTimelineItem), compare_items);
+  for (guint i = first_item; i < writer->item; i++)
+    get_node (writer, items[i].node)->item = i;
 }
 
-static void place (Builder *builder,
-                   guint index,
-                   guint depth,
-                   guint parent);
-
+/* A node that has a row, and what is below it. The depth of what is shown is bounded. */
 static void
-place_one (Builder *builder,
-           guint index,
-           guint depth,
-           guint parent)
-{
-  RelmTimelineLayout *self = builder->layout;
-  Entry *entry = get_entry (builder, index);
-  RelmTimelineRow *row = add_row (self, entry->record, relm_record_get_id (entry->record), MIN (depth, 6), parent);
-  const guint this_row = self->rows->len - 1;
-  const guint item = self->items->len;
-
-  entry->placed = TRUE;
-  row->has_rows = entry->first_child != RELM_TIMELINE_NONE;
-  row->collapsed = is_collapsed (builder, row);
-  add_item (self, entry->record, entry->shape, entry->span);
-  if (row->collapsed)
-    {
-      hide_below (builder, index);
-      sort_items (self, item + 1);
-    }
-  else if (depth < 64)
-    place (builder, entry->first_child, depth + 1, this_row);
-}
-
-/* In order, below each other; also what a circle of parts leaves over. The depth of what is shown is bounded by the entries. */
-static void
-place (Builder *builder,
+place (RelmTimelineWriter *writer,
        guint index,
        guint depth,
        guint parent)
 {
-  while (index != RELM_TIMELINE_NONE)
-    {
-      if (!get_entry (builder, index)->placed)
-        place_one (builder, index, depth, parent);
-      index = depth == 1 ? RELM_TIMELINE_NONE : get_entry (builder, index)->next;
-    }
-}
-
-/* The bar of a lane: a release and a phase have their own, anything else has that of what is in it. */
-static void
-add_lane_item (Builder *builder,
-               const RelmTimelineLane *lane)
-{
-  RelmTimelineLayout *self = builder->layout;
-  RelmSpan span = lane->span;
-  RelmTimelineShape shape = RELM_TIMELINE_SUMMARY;
-
-  if (lane->record == NULL)
-    return;
-  if (RELM_IS_RELEASE (lane->record))
-    {
-      span = relm_plan_get_span_of_parts (lane->record, lane->span);
-      shape = RELM_TIMELINE_RELEASE;
-    }
-  else if (relm_plan_is_scheduled (lane->record))
-    {
-      span = relm_plan_get_own_span (lane->record);
-      shape = RELM_TIMELINE_PERIOD;
-    }
-  if (relm_span_is_set (span))
-    add_item (self, lane->record, shape, span);
-  else if (relm_plan_is_schedulable (lane->record))
-    g_ptr_array_add (self->unscheduled, g_object_ref (lane->record));
-}
-
-static void
-add_lane (Builder *builder,
-          const RelmTimelineLane *lane)
-{
-  RelmTimelineLayout *self = builder->layout;
-  const guint header = self->rows->len;
-  const guint first_item = self->items->len;
+  RelmTimelineNode *node = get_node (writer, index);
+  const guint this_row = writer->row;
+  const guint item = writer->item;
   RelmTimelineRow *row;
-  gboolean has_item;
+  gboolean collapsed;
+
+  if (is_placed (writer, index))
+    return;
+  row = write_row (writer, node->record, node->key, MIN (depth, INDENT_MAX), parent);
+  node->placed = writer->layout->n_writes;
+  row->has_rows = node->first_child != RELM_TIMELINE_NONE;
+  row->collapsed = collapsed = _relm_timeline_layout_is_collapsed (writer->layout, row);
+  write_item (writer, index);
+  if (collapsed)
+    {
+      hide_below (writer, index);
+      sort_items (writer, item + 1);
+    }
+  else if (depth < DEPTH_MAX)
+    for (guint child = node->first_child; child != RELM_TIMELINE_NONE; child = get_node (writer, child)->next)
+      place (writer, child, depth + 1, this_row);
+}
+
+/* Private: the row of a lane, with what is folded away in it. */
+void
+_relm_timeline_layout_write_header (RelmTimelineWriter *writer,
+                                    guint lane)
+{
+  const RelmTimelineLane *it = _relm_timeline_layout_get_lane (writer->layout, lane);
+  RelmTimelineRow *row = write_row (writer, it->record, it->key, 0, RELM_TIMELINE_NONE);
+  guint first_item;
+
+  row->label = it->label;
+  row->has_rows = it->n_entries > 0;
+  row->collapsed = _relm_timeline_layout_is_collapsed (writer->layout, row);
+  get_node (writer, lane)->row = writer->row - 1;
+  if (relm_span_is_set (get_node (writer, lane)->span))
+    write_item (writer, lane);
+  first_item = writer->item;
+  if (!row->collapsed)
+    return;
+  for (guint i = it->first_entry; i < it->first_entry + it->n_entries; i++)
+    hide (writer, _relm_timeline_layout_get_slot (writer->layout, i)->node);
+  sort_items (writer, first_item);
+}
+
+/* Private: the rows of those between two places in a lane that are below nothing else, and of what is below them. */
+void
+_relm_timeline_layout_write_slots (RelmTimelineWriter *writer,
+                                   guint first,
+                                   guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const guint index = _relm_timeline_layout_get_slot (writer->layout, i)->node;
+      const RelmTimelineNode *node = get_node (writer, index);
+
+      if (node->parent == RELM_TIMELINE_NONE)
+        place (writer, index, 1, get_node (writer, node->lane)->row);
+    }
+}
+
+/* What a circle of parts leaves over. */
+static void
+write_rest (RelmTimelineWriter *writer,
+            const RelmTimelineLane *lane,
+            guint header)
+{
+  for (guint i = lane->first_entry; i < lane->first_entry + lane->n_entries; i++)
+    {
+      const guint index = _relm_timeline_layout_get_slot (writer->layout, i)->node;
+
+      if (is_placed (writer, index))
+        continue;
+      writer->layout->is_circular = TRUE;
+      place (writer, index, 1, header);
+    }
+}
+
+static void
+write_lane (RelmTimelineWriter *writer,
+            guint index)
+{
+  const RelmTimelineLane *lane = _relm_timeline_layout_get_lane (writer->layout, index);
+  const guint header = writer->row;
 
   if (lane->n_entries == 0 && (lane->record == NULL || !relm_plan_is_schedulable (lane->record)))
     return;
-
-  row = add_row (self, lane->record, lane->key, 0, RELM_TIMELINE_NONE);
-  row->label = lane->label;
-  row->has_rows = lane->n_entries > 0;
-  row->collapsed = is_collapsed (builder, row);
-  add_lane_item (builder, lane);
-  has_item = self->items->len > first_item;
-  for (guint i = lane->first_entry; row->collapsed && i < lane->first_entry + lane->n_entries; i++)
-    hide (builder, get_entry (builder, i));
-  if (row->collapsed)
-    {
-      sort_items (self, first_item + has_item);
-      return;
-    }
-  for (guint i = lane->first_entry; i < lane->first_entry + lane->n_entries; i++)
-    if (get_entry (builder, i)->parent == RELM_TIMELINE_NONE)
-      place (builder, i, 1, header);
-  for (guint i = lane->first_entry; i < lane->first_entry + lane->n_entries; i++)
-    place (builder, i, 1, header);
-}
-
-/* Whether what a baseline says of a record is all that is left of it. */
-static gboolean
-is_gone (Builder *builder,
-         RelmRecord *item,
-         RelmSpan *was)
-{
-  RelmRecord *record = relm_project_lookup (builder->project, relm_record_get_string (item, RELM_BASELINE_ITEM_RECORD));
-
-  if (record != NULL && relm_plan_is_scheduled (record))
-    return FALSE;
-  /* Which release it was in, nobody knows when it was deleted. */
-  if (builder->view->release != NULL &&
-      (record == NULL || relm_plan_get_release (builder->project, record) != builder->view->release))
-    return FALSE;
-  *was = relm_plan_baseline_get_span (item);
-  return relm_span_is_set (*was);
-}
-
-static GArray *
-list_gone (Builder *builder)
-{
-  g_autoptr (GHashTable) index = relm_plan_baseline_index (builder->project, builder->view->baseline);
-  GArray *gone = g_array_new (FALSE, FALSE, sizeof (Entry));
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, index);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    {
-      Entry entry = { .record = item, .shape = RELM_TIMELINE_GONE };
-
-      if (is_gone (builder, item, &entry.span))
-        g_array_append_val (gone, entry);
-    }
-  g_array_sort (gone, compare_gone);
-  return gone;
-}
-
-/* What was in the baseline and is not in the plan any more, in a lane at the end. */
-static void
-add_gone (Builder *builder)
-{
-  g_autoptr (GArray) gone = list_gone (builder);
-  const guint header = builder->layout->rows->len;
-  RelmTimelineRow *row;
-
-  if (gone->len == 0)
+  _relm_timeline_layout_write_header (writer, index);
+  if (g_array_index (writer->layout->rows, RelmTimelineRow, header).collapsed)
     return;
-  row = add_row (builder->layout, NULL, GONE_KEY, 0, RELM_TIMELINE_NONE);
+  _relm_timeline_layout_write_slots (writer, lane->first_entry, lane->first_entry + lane->n_entries);
+  write_rest (writer, lane, header);
+}
+
+/* In a lane at the end. */
+static void
+write_gone (RelmTimelineWriter *writer)
+{
+  RelmTimelineLayout *self = writer->layout;
+  const guint first = self->lanes.lanes->len + self->slots->len;
+  const guint header = writer->row;
+  RelmTimelineRow *row;
+  gboolean collapsed;
+
+  if (first == self->nodes->len)
+    return;
+  row = write_row (writer, NULL, GONE_KEY, 0, RELM_TIMELINE_NONE);
   row->label = N_ ("No Longer Planned");
   row->has_rows = TRUE;
-  row->collapsed = is_collapsed (builder, row);
-  for (guint i = 0; i < gone->len && !row->collapsed; i++)
+  row->collapsed = collapsed = _relm_timeline_layout_is_collapsed (self, row);
+  for (guint i = first; i < self->nodes->len && !collapsed; i++)
     {
-      const Entry *entry = &g_array_index (gone, Entry, i);
+      const RelmTimelineNode *node = get_node (writer, i);
 
-      add_row (builder->layout, entry->record, relm_record_get_id (entry->record), 1, header);
-      add_item (builder->layout, entry->record, RELM_TIMELINE_GONE, entry->span);
-      row = &g_array_index (builder->layout->rows, RelmTimelineRow, header);
+      write_row (writer, node->record, node->key, 1, header);
+      write_item (writer, i);
+      self->rest = relm_span_union (self->rest, node->span);
     }
 }
 
-/* Makes the rows and the items of what has dates, and lists what has none. */
+/* Private: makes the rows and the items of all nodes. */
 void
-_relm_timeline_layout_add_rows (RelmTimelineLayout *self,
-                                RelmProject *project,
-                                const RelmTimelineView *view)
+_relm_timeline_layout_write (RelmTimelineLayout *self)
 {
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_autoptr (GHashTable) entry_of = g_hash_table_new (NULL, NULL);
-  Builder builder = { .layout = self, .project = project, .view = view, .entries = entries, .entry_of = entry_of };
+  RelmTimelineWriter writer = { .layout = self };
 
-  relm_timeline_lanes_init (&builder.lanes, project, view);
-  add_entries (&builder);
-  link_children (&builder);
-  for (guint i = 0; i < builder.lanes.lanes->len; i++)
-    add_lane (&builder, get_lane (&builder, i));
-  if (view->baseline != NULL)
-    add_gone (&builder);
-  relm_timeline_lanes_clear (&builder.lanes);
+  self->n_writes++;
+  for (guint i = 0; i < self->lanes.lanes->len; i++)
+    write_lane (&writer, i);
+  write_gone (&writer);
 }

@@ -157,6 +157,7 @@ relm_timeline_dispose (GObject *object)
   g_clear_object (&self->at_cursor);
   _relm_timeline_end_linking (self);
   g_hash_table_remove_all (self->chosen);
+  g_hash_table_remove_all (self->touched);
   g_clear_pointer (&self->layout, relm_timeline_layout_free);
   _relm_timeline_forget_picture (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -174,6 +175,7 @@ relm_timeline_finalize (GObject *object)
   g_hash_table_unref (self->icons);
   g_hash_table_unref (self->toggled);
   g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->touched);
   g_ptr_array_unref (self->accessibles);
   gsk_path_unref (self->diamond);
   gsk_path_unref (self->octagon);
@@ -232,6 +234,7 @@ relm_timeline_init (RelmTimeline *self)
   self->today = relm_date_today ();
   self->toggled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->chosen = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->touched = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->scale = (RelmTimeScale) { self->today, self->today, 8, relm_time_get_locale_week_start () };
   self->start_date = self->today;
   self->fit = RELM_TIMELINE_FIT_FIRST;
