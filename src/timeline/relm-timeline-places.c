@@ -172,43 +172,42 @@ get_source (RelmTimelineLayout *self,
   return link->from_node;
 }
 
-static guint
-get_first_row (RelmTimelineLayout *self,
-               const RelmTimelineLink *link)
+/* Where each link is now, and which rows it passes. Returns: (transfer full): in the order of the links */
+static RelmInterval *
+follow_links (RelmTimelineLayout *self,
+              guint *next)
 {
-  const guint from = get_item (self, link->from)->row;
-  const guint to = get_item (self, link->to)->row;
+  RelmInterval *intervals = g_new (RelmInterval, MAX (self->links->len, 1));
 
-  return MIN (from, to);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      RelmTimelineLink *link = get_link (self, i);
+      const RelmTimelineNode *from = _relm_timeline_layout_get_node (self, link->from_node);
+      const RelmTimelineNode *to = _relm_timeline_layout_get_node (self, link->to_node);
+
+      link->from = from->item;
+      link->to = to->item;
+      intervals[i] = (RelmInterval) { MIN (from->row, to->row), MAX (from->row, to->row), i };
+      next[intervals[i].start + 1]++;
+    }
+  return intervals;
 }
 
 /* Private: finds the items of links again, and which rows they pass, after rows have moved. Linear. */
 void
 _relm_timeline_layout_follow_rows (RelmTimelineLayout *self)
 {
-  g_autoptr (GArray) intervals = g_array_sized_new (FALSE, FALSE, sizeof (RelmInterval), self->links->len);
-  g_autofree guint *first = NULL;
-  g_autofree guint *sorted = NULL;
+  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, FALSE, sizeof (RelmInterval), self->links->len);
+  g_autofree guint *next = g_new0 (guint, self->rows->len + 1); /* where the next one that begins in a row has its place */
+  g_autofree RelmInterval *intervals = follow_links (self, next);
 
+  for (guint i = 1; i < self->rows->len; i++)
+    next[i] += next[i - 1];
+  g_array_set_size (sorted, self->links->len);
   for (guint i = 0; i < self->links->len; i++)
-    {
-      RelmTimelineLink *link = get_link (self, i);
-
-      link->from = _relm_timeline_layout_get_node (self, link->from_node)->item;
-      link->to = _relm_timeline_layout_get_node (self, link->to_node)->item;
-    }
-  sorted = sort_links (self, get_first_row, self->rows->len, &first);
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const RelmTimelineLink *link = get_link (self, sorted[i]);
-      const guint from = get_item (self, link->from)->row;
-      const guint to = get_item (self, link->to)->row;
-      const RelmInterval interval = { MIN (from, to), MAX (from, to), sorted[i] };
-
-      g_array_append_val (intervals, interval);
-    }
+    g_array_index (sorted, RelmInterval, next[intervals[i].start]++) = intervals[i];
   relm_interval_index_free (self->link_index);
-  self->link_index = relm_interval_index_new (intervals);
+  self->link_index = relm_interval_index_new (sorted);
 }
 
 /* Private: links what the rows hold. */

@@ -32,6 +32,7 @@ typedef struct
   RelmSpan span;         /* of what has moved */
   RelmTimelineSlot first; /* from where to where what is shown side by side is written anew */
   RelmTimelineSlot last;
+  guint row; /* the first of those of what has moved */
 } Task;
 
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   GArray *moves;
   GArray *tasks;
   GHashTable *task_of; /* lane to the index of its task + 1 */
+  GHashTable *moved;   /* nodes that have another rank */
   GArray *around;      /* nodes whose links lie elsewhere */
 } Update;
 
@@ -167,7 +169,7 @@ get_task (Update *update,
 
   if (number == 0)
     {
-      const Task task = { .lane = lane };
+      const Task task = { .lane = lane, .row = RELM_TIMELINE_NONE };
 
       g_array_append_val (update->tasks, task);
       number = update->tasks->len;
@@ -366,6 +368,7 @@ plan_move (Update *update,
   Task *task = get_task (update, node->lane);
 
   include (task, &root);
+  task->row = MIN (task->row, _relm_timeline_layout_get_node (self, root.node)->row);
   if (root.node == move->node)
     include (task, &(RelmTimelineSlot) { .rank = move->old_rank, .node = move->node });
   add_below (update, move->node);
@@ -375,7 +378,6 @@ static void
 reorder (Update *update)
 {
   RelmTimelineLayout *self = update->layout;
-  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer parent;
@@ -387,7 +389,7 @@ reorder (Update *update)
 
       if (move->old_rank == make_slot (self, move->node).rank)
         continue;
-      g_hash_table_add (moved, GUINT_TO_POINTER (move->node));
+      g_hash_table_add (update->moved, GUINT_TO_POINTER (move->node));
       if (node->parent != RELM_TIMELINE_NONE)
         g_hash_table_add (parents, GUINT_TO_POINTER (node->parent));
       mark_slot (update, move);
@@ -395,7 +397,7 @@ reorder (Update *update)
     }
   g_hash_table_iter_init (&iter, parents);
   while (g_hash_table_iter_next (&iter, &parent, NULL))
-    sort_children (self, GPOINTER_TO_UINT (parent), moved);
+    sort_children (self, GPOINTER_TO_UINT (parent), update->moved);
 }
 
 /* Those that have moved, with their new ranks, among all of the lane. */
@@ -412,21 +414,28 @@ sort_lane (RelmTimelineLayout *self,
   sort_moved (slots, lane->n_entries);
 }
 
-/* From the row of the first of those that are written anew: they are the same as before, in another order. */
+/*
+ * They are the same as before, in another order: from the row of the first of them that was. That is one that has moved, or the
+ * first of the others, which are in the same order still.
+ */
 static void
 write_between (RelmTimelineLayout *self,
-               const Task *task)
+               const Task *task,
+               GHashTable *moved)
 {
   const guint first = find_slot (self, task->lane, &task->first);
   guint end = find_slot (self, task->lane, &task->last);
-  RelmTimelineWriter writer = { .layout = self, .row = G_MAXUINT };
+  RelmTimelineWriter writer = { .layout = self, .row = task->row };
+  gboolean is_found = FALSE;
 
   end += end < self->slots->len && _relm_timeline_layout_get_slot (self, end)->node == task->last.node;
-  for (guint i = first; i < end; i++)
+  for (guint i = first; i < end && !is_found; i++)
     {
-      const RelmTimelineNode *node = _relm_timeline_layout_get_node (self, _relm_timeline_layout_get_slot (self, i)->node);
+      const guint index = _relm_timeline_layout_get_slot (self, i)->node;
+      const RelmTimelineNode *node = _relm_timeline_layout_get_node (self, index);
 
-      if (node->parent == RELM_TIMELINE_NONE)
+      is_found = node->parent == RELM_TIMELINE_NONE && !g_hash_table_contains (moved, GUINT_TO_POINTER (index));
+      if (is_found)
         writer.row = MIN (writer.row, node->row);
     }
   writer.item = relm_timeline_layout_get_row (self, writer.row)->first_item;
@@ -435,7 +444,8 @@ write_between (RelmTimelineLayout *self,
 
 static void
 write_task (RelmTimelineLayout *self,
-            const Task *task)
+            const Task *task,
+            GHashTable *moved)
 {
   const guint header = _relm_timeline_layout_get_node (self, task->lane)->row;
   const RelmTimelineRow *row = relm_timeline_layout_get_row (self, header);
@@ -445,7 +455,7 @@ write_task (RelmTimelineLayout *self,
   if (row->collapsed)
     _relm_timeline_layout_write_header (&writer, task->lane);
   else
-    write_between (self, task);
+    write_between (self, task, moved);
 }
 
 /* What everything in the lane spans, and with it the bar of the lane. Returns: whether that is there still, if it was */
@@ -490,7 +500,7 @@ follow (Update *update)
       const Task *task = &g_array_index (update->tasks, Task, i);
 
       if (task->is_reordered)
-        write_task (self, task);
+        write_task (self, task, update->moved);
       is_reordered |= task->is_reordered;
       is_whole &= measure_task (update, task);
     }
@@ -525,7 +535,8 @@ relm_timeline_layout_update (RelmTimelineLayout *self,
   g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
   g_autoptr (GArray) around = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) task_of = g_hash_table_new (NULL, NULL);
-  Update update = { .layout = self, .moves = moves, .tasks = tasks, .around = around, .task_of = task_of };
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+  Update update = { .layout = self, .moves = moves, .tasks = tasks, .task_of = task_of, .moved = moved, .around = around };
   gboolean possible = !self->is_circular;
   GHashTableIter iter;
   gpointer record;
