@@ -13,15 +13,12 @@
 #include "relm-version.h"
 #include "relm-work-item.h"
 
-/* Where many items are looked at, whoever and whatever they name is looked up once. */
-typedef struct
+struct _RelmTrackedNames
 {
   RelmProject *project;
-  RelmMirrorTracker *mirror;
-  GHashTable *people;     /* ids by logins, which are the project's; "" for nobody */
-  GHashTable *releases;   /* ids by titles of milestones, the same */
-  GHashTable *milestones; /* titles by keys, owned; "" when it has none */
-} Names;
+  GHashTable *people;   /* ids by logins, which are the project's; "" for nobody */
+  GHashTable *releases; /* ids by titles of milestones, the same */
+};
 
 /* A word in a label, or in the tracker's own type, that tells the kind. */
 typedef struct
@@ -134,31 +131,53 @@ relm_tracked_release_find (RelmProject *project,
   return NULL;
 }
 
-static void
-names_init (Names *self,
-            RelmProject *project,
-            RelmMirrorTracker *mirror)
+/**
+ * relm_tracked_names_new:
+ * @project: where people and releases are looked up
+ *
+ * Where many items are looked at, whoever and whatever they name is looked up once. What it found holds until a person or a
+ * release changes.
+ *
+ * Returns: (transfer full): names
+ */
+RelmTrackedNames *
+relm_tracked_names_new (RelmProject *project)
 {
-  self->project = project;
-  self->mirror = mirror;
+  RelmTrackedNames *self = g_new0 (RelmTrackedNames, 1);
+
+  self->project = g_object_ref (project);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->releases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->milestones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
 }
 
-static void
-names_clear (Names *self)
+/**
+ * relm_tracked_names_free:
+ * @self: (transfer full): names
+ */
+void
+relm_tracked_names_free (RelmTrackedNames *self)
 {
+  g_object_unref (self->project);
   g_hash_table_unref (self->people);
   g_hash_table_unref (self->releases);
-  g_hash_table_unref (self->milestones);
+  g_free (self);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+/**
+ * relm_tracked_names_get_project:
+ *
+ * Returns: (transfer none): where they are looked up
+ */
+RelmProject *
+relm_tracked_names_get_project (RelmTrackedNames *self)
+{
+  return self->project;
+}
 
 /* Returns: (nullable): what @find finds in the project by the name, and found before */
 static const char *
-find_once (const Names *self,
+find_once (RelmTrackedNames *self,
            GHashTable *known,
            const char *(*find) (RelmProject *, const char *),
            const char *name)
@@ -174,74 +193,56 @@ find_once (const Names *self,
   return *id != '\0' ? id : NULL;
 }
 
-static const char *
-find_person_once (const Names *self,
-                  const char *login)
+/**
+ * relm_tracked_names_find_person:
+ * @login: (nullable): of an account
+ *
+ * Returns: (nullable): the id of the person who has it
+ */
+const char *
+relm_tracked_names_find_person (RelmTrackedNames *self,
+                                const char *login)
 {
   return find_once (self, self->people, find_person, login);
 }
 
-static const char *
-find_release_once (const Names *self,
-                   const char *milestone)
+/**
+ * relm_tracked_names_find_release:
+ * @milestone: (nullable): the title of a milestone
+ *
+ * Returns: (nullable): the id of the release that it names
+ */
+const char *
+relm_tracked_names_find_release (RelmTrackedNames *self,
+                                 const char *milestone)
 {
   return find_once (self, self->releases, relm_tracked_release_find, milestone);
 }
 
-static char *
-dup_milestone (const Names *self,
-               const char *key)
-{
-  const char *title = key != NULL ? g_hash_table_lookup (self->milestones, key) : "";
-
-  if (title == NULL)
-    {
-      RelmMirrorMilestone *milestone = relm_mirror_tracker_find (self->mirror, RELM_MIRROR_MILESTONES, key);
-      char *found = g_strdup (milestone != NULL && milestone->title != NULL ? milestone->title : "");
-
-      relm_mirror_row_free (RELM_MIRROR_MILESTONES, milestone);
-      g_hash_table_insert (self->milestones, g_strdup (key), found);
-      title = found;
-    }
-  return *title != '\0' ? g_strdup (title) : NULL;
-}
-
-static RelmTrackedItem *
-make_item (const Names *names,
-           const RelmMirrorItem *item)
-{
-  RelmTrackedItem *self = g_atomic_rc_box_new0 (RelmTrackedItem);
-
-  self->title = g_strdup (item->title != NULL && *item->title != '\0' ? item->title : item->key);
-  self->kind = guess_kind (item);
-  self->state = state_nicks[CLAMP (item->state, RELM_MIRROR_ITEM_OPEN, RELM_MIRROR_ITEM_DROPPED)];
-  self->login = item->assignees != NULL ? g_strdup (item->assignees[0]) : NULL;
-  self->milestone = dup_milestone (names, item->milestone);
-  self->assignee = find_person_once (names, self->login);
-  self->release = find_release_once (names, self->milestone);
-  self->created = relm_date_from_unix_local (item->created);
-  self->closed = relm_date_from_unix_local (item->closed);
-  self->url = g_strdup (item->url);
-  return self;
-}
-
 /**
  * relm_tracked_item_new:
- * @project: where people and releases are looked up
- * @mirror: where the milestone is looked up
- * @item: what the tracker says
+ * @names: where people and releases are looked up
+ * @said: what the tracker says, as relm_tracked_items_read() reads it
  *
  * Returns: (transfer full): the same in the words of the plan
  */
 RelmTrackedItem *
-relm_tracked_item_new (RelmProject *project,
-                       RelmMirrorTracker *mirror,
-                       const RelmMirrorItem *item)
+relm_tracked_item_new (RelmTrackedNames *names,
+                       const RelmMirrorItem *said)
 {
-  g_auto (Names) names = { NULL };
+  RelmTrackedItem *self = g_atomic_rc_box_new0 (RelmTrackedItem);
 
-  names_init (&names, project, mirror);
-  return make_item (&names, item);
+  self->title = g_strdup (said->title != NULL && *said->title != '\0' ? said->title : said->key);
+  self->kind = guess_kind (said);
+  self->state = state_nicks[CLAMP (said->state, RELM_MIRROR_ITEM_OPEN, RELM_MIRROR_ITEM_DROPPED)];
+  self->login = said->assignees != NULL ? g_strdup (said->assignees[0]) : NULL;
+  self->milestone = g_strdup (said->milestone);
+  self->assignee = relm_tracked_names_find_person (names, self->login);
+  self->release = relm_tracked_names_find_release (names, self->milestone);
+  self->created = relm_date_from_unix_local (said->created);
+  self->closed = relm_date_from_unix_local (said->closed);
+  self->url = g_strdup (said->url);
+  return self;
 }
 
 /**
@@ -276,140 +277,19 @@ relm_tracked_item_unref (RelmTrackedItem *self)
 }
 
 /**
- * relm_tracked_difference_free:
- * @self: (nullable) (transfer full): a difference
+ * relm_tracked_item_get_key:
+ * @record: a work item
+ * @source: a tracker
+ *
+ * Returns: (nullable): the key of the item of this tracker that it mirrors
  */
-void
-relm_tracked_difference_free (RelmTrackedDifference *self)
+const char *
+relm_tracked_item_get_key (RelmRecord *record,
+                           RelmRecord *source)
 {
-  if (self == NULL)
-    return;
-  g_object_unref (self->record);
-  g_free (self->mine);
-  g_free (self->theirs);
-  g_free (self->value);
-  relm_tracked_item_unref (self->item);
-  g_free (self);
-}
+  const char *key = relm_record_get_string (record, RELM_WORK_ITEM_ITEM);
 
-static RelmTrackedDifference *
-add (GPtrArray *differences,
-     RelmRecord *record,
-     RelmTrackedItem *item,
-     guint field,
-     const char *value)
-{
-  RelmTrackedDifference *difference = g_new0 (RelmTrackedDifference, 1);
-
-  difference->record = g_object_ref (record);
-  difference->item = relm_tracked_item_ref (item);
-  difference->field = field;
-  difference->value = g_strdup (value);
-  g_ptr_array_add (differences, difference);
-  return difference;
-}
-
-static const char *
-text_or_nothing (const char *text)
-{
-  return text != NULL ? text : "";
-}
-
-static void
-compare_title (GPtrArray *differences,
-               RelmRecord *record,
-               RelmTrackedItem *item)
-{
-  const char *mine = relm_record_get_string (record, RELM_WORK_ITEM_TITLE);
-  const char *last = relm_record_get_string (record, RELM_WORK_ITEM_ITEM_TITLE);
-  RelmTrackedDifference *difference;
-
-  if (g_strcmp0 (mine, item->title) == 0 || g_strcmp0 (last, item->title) == 0)
-    return;
-  difference = add (differences, record, item, RELM_WORK_ITEM_TITLE, item->title);
-  difference->mine = g_strdup (text_or_nothing (mine));
-  difference->theirs = g_strdup (item->title);
-  difference->edited = g_strcmp0 (mine, last) != 0;
-}
-
-/* A tracker knows fewer states than the plan: what is open there may be blocked here. */
-static gboolean
-states_agree (const char *mine,
-              const char *theirs)
-{
-  const gboolean mine_ended = g_str_equal (mine, "done") || g_str_equal (mine, "cancelled");
-  const gboolean theirs_ended = g_str_equal (theirs, "done") || g_str_equal (theirs, "cancelled");
-
-  return g_str_equal (mine, theirs) || (!mine_ended && !theirs_ended && g_str_equal (theirs, "open")) ||
-         (!mine_ended && !theirs_ended && g_str_equal (mine, "blocked"));
-}
-
-static void
-compare_state (GPtrArray *differences,
-               RelmRecord *record,
-               RelmTrackedItem *item)
-{
-  const RelmField *field = &relm_record_get_kind (record)->fields[RELM_WORK_ITEM_STATE];
-  const char *mine = relm_record_get_string (record, RELM_WORK_ITEM_STATE);
-  const char *last = relm_record_get_string (record, RELM_WORK_ITEM_ITEM_STATE);
-  RelmTrackedDifference *difference;
-
-  if (states_agree (mine, item->state) || g_strcmp0 (last, item->state) == 0)
-    return;
-  difference = add (differences, record, item, RELM_WORK_ITEM_STATE, item->state);
-  difference->mine = g_strdup (text_or_nothing (relm_field_get_choice_label (field, mine)));
-  difference->theirs = g_strdup (text_or_nothing (relm_field_get_choice_label (field, item->state)));
-  difference->edited = last == NULL || !states_agree (mine, last);
-}
-
-static char *
-dup_title_of (RelmProject *project,
-              const char *id)
-{
-  RelmRecord *record = id != NULL ? relm_project_lookup (project, id) : NULL;
-
-  return record != NULL ? relm_record_dup_display_title (record) : g_strdup ("");
-}
-
-/* Somebody without an account here, or a milestone that is no release, cannot be taken over, and is none. */
-static void
-compare_reference (GPtrArray *differences,
-                   const Names *names,
-                   RelmRecord *record,
-                   RelmTrackedItem *item,
-                   guint field,
-                   guint last_field)
-{
-  const gboolean is_person = field == RELM_WORK_ITEM_ASSIGNEE;
-  const char *mine = relm_record_get_string (record, field);
-  const char *last = relm_record_get_string (record, last_field);
-  const char *theirs = is_person ? item->assignee : item->release;
-  const char *said = is_person ? item->login : item->milestone;
-  RelmTrackedDifference *difference;
-
-  if (g_strcmp0 (mine, theirs) == 0 || g_strcmp0 (last, said) == 0 || (said != NULL && theirs == NULL))
-    return;
-  difference = add (differences, record, item, field, theirs);
-  difference->mine = dup_title_of (names->project, mine);
-  difference->theirs = dup_title_of (names->project, theirs);
-  difference->edited = g_strcmp0 (mine, is_person ? find_person_once (names, last) : find_release_once (names, last)) != 0;
-}
-
-static void
-compare (GPtrArray *differences,
-         const Names *names,
-         RelmRecord *record)
-{
-  RelmMirrorItem *found = relm_mirror_tracker_find (names->mirror, RELM_MIRROR_ITEMS, relm_record_get_string (record, RELM_WORK_ITEM_ITEM));
-  g_autoptr (RelmTrackedItem) item = found != NULL ? make_item (names, found) : NULL;
-
-  relm_mirror_row_free (RELM_MIRROR_ITEMS, found);
-  if (item == NULL)
-    return;
-  compare_title (differences, record, item);
-  compare_state (differences, record, item);
-  compare_reference (differences, names, record, item, RELM_WORK_ITEM_ASSIGNEE, RELM_WORK_ITEM_ITEM_ASSIGNEE);
-  compare_reference (differences, names, record, item, RELM_WORK_ITEM_RELEASE, RELM_WORK_ITEM_ITEM_MILESTONE);
+  return key != NULL && g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_SOURCE), relm_record_get_id (source)) == 0 ? key : NULL;
 }
 
 /**
@@ -430,39 +310,67 @@ relm_tracked_items_index (RelmProject *project,
   for (guint i = 0; i < relm_record_list_get_size (items); i++)
     {
       RelmRecord *record = relm_record_list_get (items, i);
-      const char *key = relm_record_get_string (record, RELM_WORK_ITEM_ITEM);
+      const char *key = relm_tracked_item_get_key (record, source);
 
-      if (key != NULL && g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_SOURCE), relm_record_get_id (source)) == 0)
+      if (key != NULL)
         g_hash_table_insert (index, (gpointer) key, record);
     }
   return index;
 }
 
-/**
- * relm_tracked_differences_list:
- * @project: a project
- * @source: a tracker of it
- * @mirror: what that tracker said
- *
- * Returns: (transfer full) (element-type RelmTrackedDifference): where plan and tracker differ, in the order of the plan
- */
-GPtrArray *
-relm_tracked_differences_list (RelmProject *project,
-                               RelmRecord *source,
-                               RelmMirrorTracker *mirror)
+/* The title of a milestone instead of its key; @titles has those that were read before, "" for one without. */
+static void
+name_milestone (RelmMirrorItem *item,
+                RelmMirrorTracker *mirror,
+                GHashTable *titles)
 {
-  GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_tracked_difference_free);
-  RelmRecordList *items = relm_project_get_list (project, RELM_TYPE_WORK_ITEM);
-  g_auto (Names) names = { NULL };
+  const char *title = item->milestone != NULL ? g_hash_table_lookup (titles, item->milestone) : "";
 
-  names_init (&names, project, mirror);
-  for (guint i = 0; i < relm_record_list_get_size (items); i++)
+  if (title == NULL)
     {
-      RelmRecord *record = relm_record_list_get (items, i);
+      RelmMirrorMilestone *milestone = relm_mirror_tracker_find (mirror, RELM_MIRROR_MILESTONES, item->milestone);
+      char *found = g_strdup (milestone != NULL && milestone->title != NULL ? milestone->title : "");
 
-      if (relm_record_get_string (record, RELM_WORK_ITEM_ITEM) != NULL &&
-          g_strcmp0 (relm_record_get_string (record, RELM_WORK_ITEM_SOURCE), relm_record_get_id (source)) == 0)
-        compare (differences, &names, record);
+      relm_mirror_row_free (RELM_MIRROR_MILESTONES, milestone);
+      g_hash_table_insert (titles, g_strdup (item->milestone), found);
+      title = found;
     }
-  return differences;
+  g_free (item->milestone);
+  item->milestone = *title != '\0' ? g_strdup (title) : NULL;
+}
+
+static void
+free_item (gpointer item)
+{
+  relm_mirror_row_free (RELM_MIRROR_ITEMS, item);
+}
+
+/**
+ * relm_tracked_items_read:
+ * @mirror: (nullable): what a tracker said; nothing, if it cannot be read
+ * @keys: (element-type utf8): of items of it
+ * @cancellable: (nullable): ends it early, with what was read until then
+ *
+ * Any thread, with a mirror of its own.
+ *
+ * Returns: (transfer full) (element-type utf8 RelmMirrorItem): the items by their keys, with the titles of milestones in place
+ *   of their keys; %NULL for what the mirror does not have
+ */
+GHashTable *
+relm_tracked_items_read (RelmMirrorTracker *mirror,
+                         GPtrArray *keys,
+                         GCancellable *cancellable)
+{
+  GHashTable *items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_item);
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < keys->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      RelmMirrorItem *item = mirror != NULL ? relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, keys->pdata[i]) : NULL;
+
+      if (item != NULL)
+        name_milestone (item, mirror, titles);
+      g_hash_table_insert (items, g_strdup (keys->pdata[i]), item);
+    }
+  return items;
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Work items that mirror tracker items: what the tracker says, in the words of the plan, and where the two differ. A
- * difference is what the tracker says now, did not say when it was last taken over, and the plan does not say. Nothing here
- * changes anything. Main thread; reading the mirror is quick, one row per linked work item.
+ * Work items that mirror tracker items: what the tracker says, in the words of the plan. Nothing here changes anything. Main
+ * thread, but for relm_tracked_items_read().
  */
 
 #pragma once
@@ -28,28 +27,23 @@ typedef struct
   char *url;
 } RelmTrackedItem;
 
-/* One field of one work item. A plain struct that owns a reference to the record. */
-typedef struct
-{
-  RelmRecord *record;
-  guint field;  /* TITLE, STATE, ASSIGNEE or RELEASE of a work item */
-  char *mine;   /* for people; empty for nothing */
-  char *theirs; /* for people; empty for nothing */
-  char *value;  /* of the field, when theirs is taken; NULL to unset it */
-  gboolean edited; /* a person changed mine since it was last taken over */
-  RelmTrackedItem *item; /* all that the tracker says; shared by the differences of a record */
-} RelmTrackedDifference;
+typedef struct _RelmTrackedNames RelmTrackedNames;
 
-RelmTrackedItem *relm_tracked_item_new (RelmProject *project,
-                                        RelmMirrorTracker *mirror,
-                                        const RelmMirrorItem *item);
+RelmTrackedNames *relm_tracked_names_new (RelmProject *project);
+void relm_tracked_names_free (RelmTrackedNames *self);
+RelmProject *relm_tracked_names_get_project (RelmTrackedNames *self);
+const char *relm_tracked_names_find_person (RelmTrackedNames *self,
+                                            const char *login);
+const char *relm_tracked_names_find_release (RelmTrackedNames *self,
+                                             const char *milestone);
+
+RelmTrackedItem *relm_tracked_item_new (RelmTrackedNames *names,
+                                        const RelmMirrorItem *said);
 RelmTrackedItem *relm_tracked_item_ref (RelmTrackedItem *self);
 void relm_tracked_item_unref (RelmTrackedItem *self);
+const char *relm_tracked_item_get_key (RelmRecord *record,
+                                       RelmRecord *source);
 
-GPtrArray *relm_tracked_differences_list (RelmProject *project,
-                                          RelmRecord *source,
-                                          RelmMirrorTracker *mirror);
-void relm_tracked_difference_free (RelmTrackedDifference *self);
 gboolean relm_tracked_release_is (const char *version,
                                   const char *name,
                                   const char *milestone);
@@ -57,8 +51,11 @@ const char *relm_tracked_release_find (RelmProject *project,
                                        const char *milestone);
 GHashTable *relm_tracked_items_index (RelmProject *project,
                                       RelmRecord *source);
+GHashTable *relm_tracked_items_read (RelmMirrorTracker *mirror,
+                                     GPtrArray *keys,
+                                     GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmTrackedItem, relm_tracked_item_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmTrackedDifference, relm_tracked_difference_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelmTrackedNames, relm_tracked_names_free)
 
 G_END_DECLS

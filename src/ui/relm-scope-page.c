@@ -148,7 +148,7 @@ relm_scope_page_view_state_changed (RelmPage *page)
   RelmScopePage *self = RELM_SCOPE_PAGE (page);
 
   relm_record_table_set_view_state (self->table, relm_page_get_view_state (page));
-  relm_tracked_page_set_view_state (self->tracked, relm_page_get_view_state (page));
+  relm_page_set_view_state (RELM_PAGE (self->tracked), relm_page_get_view_state (page));
 }
 
 static void

@@ -14,22 +14,25 @@
 
 /* More would be read by nobody at once; the rest comes when these are decided on. */
 #define ROWS_MAX 200
+/* What takes less is not announced. */
+#define SPINNER_MS 400
 
 struct _RelmTrackedDialog
 {
   AdwDialog parent_instance;
 
   RelmDocument *document;
-  RelmRecord *source;
-  RelmMirrorTracker *mirror; /* owned */
+  RelmTrackedFinder *finder;
   GPtrArray *differences;
-  AdwToolbarView *view;
+  GPtrArray *shown;  /* those of them that have a group */
+  GPtrArray *groups; /* which are the page's */
+  GtkStack *states;
+  AdwPreferencesPage *page;
   GtkWidget *take_all;
+  guint spinner_id;
 };
 
 G_DEFINE_FINAL_TYPE (RelmTrackedDialog, relm_tracked_dialog, ADW_TYPE_DIALOG)
-
-static void update (RelmTrackedDialog *self);
 
 static void
 decide (RelmTrackedDialog *self,
@@ -43,14 +46,14 @@ decide (RelmTrackedDialog *self,
 
   if (!done)
     relm_error_dialog_show (GTK_WIDGET (self), _ ("It Could Not Be Taken Over"), error);
-  update (self);
+  relm_tracked_finder_catch_up (self->finder);
 }
 
 static void
 decide_one_cb (GtkWidget *button,
                RelmTrackedDialog *self)
 {
-  RelmTrackedDifference *difference = g_object_get_data (G_OBJECT (button), "difference");
+  g_autoptr (RelmTrackedDifference) difference = relm_tracked_difference_ref (g_object_get_data (G_OBJECT (button), "difference"));
 
   decide (self, &difference, 1, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "take")));
 }
@@ -85,7 +88,8 @@ create_choice (RelmTrackedDialog *self,
   gtk_widget_add_css_class (GTK_WIDGET (row), "property");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, !relm_document_get_read_only (self->document));
-  g_object_set_data (G_OBJECT (button), "difference", difference);
+  g_object_set_data_full (G_OBJECT (button), "difference", relm_tracked_difference_ref (difference),
+                          (GDestroyNotify) relm_tracked_difference_unref);
   g_object_set_data (G_OBJECT (button), "take", GINT_TO_POINTER (take));
   g_signal_connect (button, "clicked", G_CALLBACK (decide_one_cb), self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
@@ -116,14 +120,40 @@ create_group (RelmTrackedDialog *self,
   return GTK_WIDGET (group);
 }
 
-static GtkWidget *
-create_list (RelmTrackedDialog *self)
+static void
+append_group (RelmTrackedDialog *self,
+              RelmTrackedDifference *difference)
 {
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  GtkWidget *group = create_group (self, difference);
 
-  for (guint i = 0; i < MIN (self->differences->len, ROWS_MAX); i++)
-    adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (create_group (self, self->differences->pdata[i])));
-  return GTK_WIDGET (page);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+  g_ptr_array_add (self->groups, group);
+  g_ptr_array_add (self->shown, relm_tracked_difference_ref (difference));
+}
+
+static void
+remove_group (RelmTrackedDialog *self,
+              guint position)
+{
+  adw_preferences_page_remove (self->page, self->groups->pdata[position]);
+  g_ptr_array_remove_index (self->groups, position);
+  g_ptr_array_remove_index (self->shown, position);
+}
+
+/* What stays is not made anew: the page does not move under the hand that decides. */
+static void
+show_list (RelmTrackedDialog *self)
+{
+  const guint size = MIN (self->differences->len, ROWS_MAX);
+  guint n_kept = 0;
+
+  while (n_kept < self->shown->len)
+    if (n_kept < size && relm_tracked_difference_equal (self->shown->pdata[n_kept], self->differences->pdata[n_kept]))
+      n_kept++;
+    else
+      remove_group (self, n_kept);
+  for (guint i = n_kept; i < size; i++)
+    append_group (self, self->differences->pdata[i]);
 }
 
 static GtkWidget *
@@ -138,17 +168,50 @@ create_placeholder (void)
   return GTK_WIDGET (status);
 }
 
+static GtkWidget *
+create_spinner (void)
+{
+  GtkWidget *status = adw_status_page_new ();
+  AdwSpinnerPaintable *spinner = adw_spinner_paintable_new (status);
+
+  adw_status_page_set_paintable (ADW_STATUS_PAGE (status), GDK_PAINTABLE (spinner));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Comparing…"));
+  g_object_unref (spinner);
+  return status;
+}
+
 static void
-update (RelmTrackedDialog *self)
+changed_cb (RelmTrackedDialog *self)
 {
   guint n_theirs = 0;
 
   g_clear_pointer (&self->differences, g_ptr_array_unref);
-  self->differences = relm_tracked_differences_list (relm_document_get_project (self->document), self->source, self->mirror);
+  self->differences = relm_tracked_finder_list (self->finder);
   for (guint i = 0; i < self->differences->len; i++)
     n_theirs += ((RelmTrackedDifference *) self->differences->pdata[i])->edited ? 0 : 1;
   gtk_widget_set_visible (self->take_all, n_theirs > 1 && !relm_document_get_read_only (self->document));
-  adw_toolbar_view_set_content (self->view, self->differences->len > 0 ? create_list (self) : create_placeholder ());
+  show_list (self);
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  gtk_stack_set_visible_child_name (self->states, self->differences->len > 0 ? "list" : "same");
+}
+
+static void
+spinner_cb (gpointer data)
+{
+  RelmTrackedDialog *self = data;
+
+  self->spinner_id = 0;
+  gtk_stack_set_visible_child_name (self->states, "finding");
+}
+
+static void
+relm_tracked_dialog_dispose (GObject *object)
+{
+  RelmTrackedDialog *self = RELM_TRACKED_DIALOG (object);
+
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->finder, self);
+  G_OBJECT_CLASS (relm_tracked_dialog_parent_class)->dispose (object);
 }
 
 static void
@@ -157,15 +220,17 @@ relm_tracked_dialog_finalize (GObject *object)
   RelmTrackedDialog *self = RELM_TRACKED_DIALOG (object);
 
   g_clear_object (&self->document);
-  g_clear_object (&self->source);
-  g_clear_pointer (&self->mirror, relm_mirror_tracker_close);
+  g_clear_object (&self->finder);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->groups);
   G_OBJECT_CLASS (relm_tracked_dialog_parent_class)->finalize (object);
 }
 
 static void
 relm_tracked_dialog_class_init (RelmTrackedDialogClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = relm_tracked_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = relm_tracked_dialog_finalize;
 }
 
@@ -173,15 +238,24 @@ static void
 relm_tracked_dialog_init (RelmTrackedDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
 
-  self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
+  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) relm_tracked_difference_unref);
+  self->groups = g_ptr_array_new ();
+  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  self->states = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->states, gtk_label_new (NULL), "nothing"); /* for less time than a spinner is worth */
+  gtk_stack_add_named (self->states, create_spinner (), "finding");
+  gtk_stack_add_named (self->states, create_placeholder (), "same");
+  gtk_stack_add_named (self->states, GTK_WIDGET (self->page), "list");
   self->take_all = gtk_button_new_with_mnemonic (_ ("Take _All"));
   gtk_widget_set_tooltip_text (self->take_all, _ ("Take over all that was not changed here"));
   gtk_widget_add_css_class (self->take_all, "suggested-action");
   g_signal_connect_swapped (self->take_all, "clicked", G_CALLBACK (take_all_cb), self);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->take_all);
-  adw_toolbar_view_add_top_bar (self->view, header);
-  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->states));
+  adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_content_width (ADW_DIALOG (self), 560);
   adw_dialog_set_content_height (ADW_DIALOG (self), 560);
 }
@@ -190,14 +264,14 @@ relm_tracked_dialog_init (RelmTrackedDialog *self)
  * relm_tracked_dialog_new:
  * @document: the document
  * @source: a tracker of its project
- * @mirror: (transfer full): what that tracker said
+ * @finder: finds where the plan differs from that tracker
  *
  * Returns: (transfer floating): a dialog, to be presented
  */
 AdwDialog *
 relm_tracked_dialog_new (RelmDocument *document,
                          RelmRecord *source,
-                         RelmMirrorTracker *mirror)
+                         RelmTrackedFinder *finder)
 {
   RelmTrackedDialog *self = g_object_new (RELM_TYPE_TRACKED_DIALOG, NULL);
   g_autofree char *name = relm_record_dup_display_title (source);
@@ -205,9 +279,13 @@ relm_tracked_dialog_new (RelmDocument *document,
   g_autofree char *title = g_strdup_printf (_ ("Changes in %s"), name);
 
   self->document = g_object_ref (document);
-  self->source = g_object_ref (source);
-  self->mirror = mirror;
+  self->finder = g_object_ref (finder);
+  g_signal_connect_swapped (finder, "changed", G_CALLBACK (changed_cb), self);
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  update (self);
+  gtk_widget_set_visible (self->take_all, FALSE);
+  if (relm_tracked_finder_is_finding (finder))
+    self->spinner_id = g_timeout_add_once (SPINNER_MS, spinner_cb, self);
+  else
+    changed_cb (self);
   return ADW_DIALOG (self);
 }

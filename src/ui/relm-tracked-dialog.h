@@ -10,7 +10,7 @@
 #include <adwaita.h>
 
 #include "relm-document.h"
-#include "relm-mirror-tracker.h"
+#include "relm-tracked-finder.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,6 @@ G_DECLARE_FINAL_TYPE (RelmTrackedDialog, relm_tracked_dialog, RELM, TRACKED_DIAL
 
 AdwDialog *relm_tracked_dialog_new (RelmDocument *document,
                                     RelmRecord *source,
-                                    RelmMirrorTracker *mirror);
+                                    RelmTrackedFinder *finder);
 
 G_END_DECLS

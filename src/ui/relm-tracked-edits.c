@@ -146,19 +146,29 @@ add_one (RelmDocument *document,
 }
 
 static RelmTrackedItem *
-find_item (RelmDocument *document,
-           RelmMirrorTracker *mirror,
+find_item (GHashTable *said,
+           RelmTrackedNames *names,
            const char *key,
            GError **error)
 {
-  RelmMirrorItem *row = relm_mirror_tracker_find (mirror, RELM_MIRROR_ITEMS, key);
-  RelmTrackedItem *item = row != NULL ? relm_tracked_item_new (relm_document_get_project (document), mirror, row) : NULL;
+  const RelmMirrorItem *row = g_hash_table_lookup (said, key);
 
-  relm_mirror_row_free (RELM_MIRROR_ITEMS, row);
-  if (item == NULL)
-    g_set_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND,
-                 _ ("The tracker said nothing of %s. Bring it up to date and try again."), key);
-  return item;
+  if (row != NULL)
+    return relm_tracked_item_new (names, row);
+  g_set_error (error, RELM_TRACKER_ERROR, RELM_TRACKER_ERROR_NOT_FOUND,
+               _ ("The tracker said nothing of %s. Bring it up to date and try again."), key);
+  return NULL;
+}
+
+static GHashTable *
+read_items (RelmMirrorTracker *mirror,
+            const char *const *keys)
+{
+  g_autoptr (GPtrArray) array = g_ptr_array_new ();
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_ptr_array_add (array, (gpointer) keys[i]);
+  return relm_tracked_items_read (mirror, array, NULL);
 }
 
 /**
@@ -177,6 +187,8 @@ relm_tracked_edits_add (RelmDocument *document,
                         GError **error)
 {
   const guint n_keys = g_strv_length ((char **) keys);
+  g_autoptr (RelmTrackedNames) names = relm_tracked_names_new (relm_document_get_project (document));
+  g_autoptr (GHashTable) said = read_items (mirror, keys);
   g_autofree char *label = NULL;
 
   if (n_keys == 1)
@@ -188,7 +200,7 @@ relm_tracked_edits_add (RelmDocument *document,
   relm_document_edit_begin (document, label);
   for (guint i = 0; keys[i] != NULL; i++)
     {
-      g_autoptr (RelmTrackedItem) item = find_item (document, mirror, keys[i], error);
+      g_autoptr (RelmTrackedItem) item = find_item (said, names, keys[i], error);
 
       if (item == NULL || !add_one (document, source, keys[i], item, error))
         {
@@ -219,7 +231,10 @@ relm_tracked_edits_link (RelmDocument *document,
                          const char *key,
                          GError **error)
 {
-  g_autoptr (RelmTrackedItem) item = find_item (document, mirror, key, error);
+  const char *const keys[] = { key, NULL };
+  g_autoptr (RelmTrackedNames) names = relm_tracked_names_new (relm_document_get_project (document));
+  g_autoptr (GHashTable) said = read_items (mirror, keys);
+  g_autoptr (RelmTrackedItem) item = find_item (said, names, key, error);
   /* Translators: a step that can be undone; the placeholder is like “#12” */
   g_autofree char *label = g_strdup_printf (_ ("Link to %s"), key);
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "relm-document.h"
-#include "relm-tracked-item.h"
+#include "relm-tracked-difference.h"
 
 G_BEGIN_DECLS
 

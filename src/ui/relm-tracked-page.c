@@ -22,15 +22,14 @@
 
 struct _RelmTrackedPage
 {
-  AdwBin parent_instance;
+  RelmPage parent_instance;
 
-  RelmViewState *view_state;
-  RelmProject *project;
   RelmSourceSet *set; /* the document's, or NULL */
   GPtrArray *sources; /* the trackers, as the drop-down shows them */
   RelmTrackedRows *rows;
   GtkMultiSelection *selection;
   GHashTable *planned; /* work items by the keys of what they mirror */
+  RelmTrackedFinder *finder;
   AdwBanner *differences;
   GtkStringList *names;
   GtkDropDown *choice;
@@ -40,15 +39,15 @@ struct _RelmTrackedPage
   GtkWidget *add;
   GtkColumnView *view;
   GtkStack *states;
-  guint update_id;
+  gboolean is_stale; /* the mirror may have more */
 };
 
-G_DEFINE_FINAL_TYPE (RelmTrackedPage, relm_tracked_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (RelmTrackedPage, relm_tracked_page, RELM_TYPE_PAGE)
 
 static RelmDocument *
 get_document (RelmTrackedPage *self)
 {
-  return self->view_state != NULL ? relm_view_state_get_document (self->view_state) : NULL;
+  return relm_page_get_document (RELM_PAGE (self));
 }
 
 static RelmRecord *
@@ -88,22 +87,13 @@ show_state (RelmTrackedPage *self)
 static void
 show_differences (RelmTrackedPage *self)
 {
-  RelmMirrorTracker *mirror = relm_tracked_rows_get_mirror (self->rows);
-  RelmRecord *source = get_source (self);
-  g_autoptr (GPtrArray) differences = NULL;
-  g_autofree char *title = NULL;
+  const guint size = relm_tracked_finder_get_size (self->finder);
+  g_autofree char *title = g_strdup_printf (
+    ngettext ("The tracker changed %u thing in items of the plan", "The tracker changed %u things in items of the plan", size), size);
 
-  if (mirror == NULL || source == NULL)
-    {
-      adw_banner_set_revealed (self->differences, FALSE);
-      return;
-    }
-  differences = relm_tracked_differences_list (self->project, source, mirror);
-  title = g_strdup_printf (ngettext ("The tracker changed %u thing in items of the plan", "The tracker changed %u things in items of the plan",
-                                     differences->len),
-                           differences->len);
-  adw_banner_set_title (self->differences, title);
-  adw_banner_set_revealed (self->differences, differences->len > 0);
+  if (size > 0) /* it slides away with what it said */
+    adw_banner_set_title (self->differences, title);
+  adw_banner_set_revealed (self->differences, size > 0);
 }
 
 static void
@@ -127,52 +117,31 @@ index_planned (RelmTrackedPage *self)
   RelmRecord *source = get_source (self);
 
   g_clear_pointer (&self->planned, g_hash_table_unref);
-  if (self->project != NULL && source != NULL)
-    self->planned = relm_tracked_items_index (self->project, source);
-}
-
-static void
-show_all (RelmTrackedPage *self)
-{
-  show_differences (self);
-  show_state (self);
-  selection_changed_cb (self);
-}
-
-/* Another plan: the list stays where it is. */
-static gboolean
-update_cb (gpointer data)
-{
-  RelmTrackedPage *self = data;
-
-  self->update_id = 0;
-  index_planned (self);
-  relm_tracked_columns_show_planned (self->view);
-  show_all (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_update_cb (RelmTrackedPage *self)
-{
-  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+  if (source != NULL)
+    self->planned = relm_tracked_items_index (relm_page_get_project (RELM_PAGE (self)), source);
 }
 
 static void
 source_chosen_cb (RelmTrackedPage *self)
 {
   RelmRecord *source = get_source (self);
+  RelmMirrorTracker *mirror = source != NULL ? relm_tracker_mirror_open (get_document (self), source) : NULL;
 
   index_planned (self);
-  relm_tracked_rows_set_mirror (self->rows, source != NULL ? relm_tracker_mirror_open (get_document (self), source) : NULL);
-  show_all (self);
+  if (mirror != NULL)
+    relm_tracked_finder_set_tracker (self->finder, relm_page_get_project (RELM_PAGE (self)), source, relm_mirror_tracker_get_path (mirror));
+  else
+    relm_tracked_finder_set_tracker (self->finder, NULL, NULL, NULL);
+  relm_tracked_rows_set_mirror (self->rows, mirror);
+  show_state (self);
+  selection_changed_cb (self);
 }
 
 static void
 list_sources (RelmTrackedPage *self)
 {
-  RelmRecordList *list = self->project != NULL ? relm_project_get_list (self->project, RELM_TYPE_SOURCE) : NULL;
+  RelmProject *project = relm_page_get_project (RELM_PAGE (self));
+  RelmRecordList *list = project != NULL ? relm_project_get_list (project, RELM_TYPE_SOURCE) : NULL;
 
   g_signal_handler_block (self->choice, self->choice_id);
   g_ptr_array_set_size (self->sources, 0);
@@ -200,48 +169,67 @@ relm_tracked_page_refresh (RelmTrackedPage *self)
 {
   g_return_if_fail (RELM_IS_TRACKED_PAGE (self));
 
+  self->is_stale = FALSE;
   list_sources (self);
   source_chosen_cb (self);
 }
 
+/* Another plan: the list stays where it is. */
 static void
-project_changed_cb (RelmTrackedPage *self,
-                    int change,
-                    RelmRecord *record)
+relm_tracked_page_update (RelmPage *page)
 {
-  if (!RELM_IS_SOURCE (record)) /* of those the set tells */
-    queue_update_cb (self);
+  RelmTrackedPage *self = RELM_TRACKED_PAGE (page);
+
+  if (self->is_stale)
+    {
+      relm_tracked_page_refresh (self);
+      return;
+    }
+  index_planned (self);
+  relm_tracked_columns_show_planned (self->view);
+  show_state (self);
+  selection_changed_cb (self);
 }
 
-/* A tracker was read: its mirror may have more. */
+/* A tracker was read, or there is another one. */
 static void
 synced_cb (RelmTrackedPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    relm_tracked_page_refresh (self);
+  self->is_stale = TRUE;
+  relm_page_queue_update (RELM_PAGE (self));
 }
 
 static void
-document_changed_cb (RelmTrackedPage *self)
+follow_sources (RelmTrackedPage *self,
+                RelmDocument *document)
 {
-  RelmDocument *document = get_document (self);
-  RelmProject *project = document != NULL ? relm_document_get_project (document) : NULL;
-
-  if (self->project != NULL)
-    g_signal_handlers_disconnect_by_data (self->project, self);
   if (self->set != NULL)
     g_signal_handlers_disconnect_by_data (self->set, self);
   g_clear_object (&self->set);
-  g_set_object (&self->project, project);
-  if (self->project != NULL)
-    {
-      g_signal_connect_swapped (self->project, "changed", G_CALLBACK (project_changed_cb), self);
-      g_set_object (&self->set, relm_source_set_get (document));
-      g_signal_connect_swapped (self->set, "synced", G_CALLBACK (synced_cb), self);
-      g_signal_connect_swapped (self->set, "items-changed", G_CALLBACK (synced_cb), self);
-    }
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    relm_tracked_page_refresh (self);
+  if (document == NULL)
+    return;
+  self->set = g_object_ref (relm_source_set_get (document));
+  g_signal_connect_swapped (self->set, "synced", G_CALLBACK (synced_cb), self);
+  g_signal_connect_swapped (self->set, "items-changed", G_CALLBACK (synced_cb), self);
+}
+
+static void
+relm_tracked_page_document_changed (RelmPage *page)
+{
+  RelmTrackedPage *self = RELM_TRACKED_PAGE (page);
+
+  follow_sources (self, relm_page_get_document (page));
+  g_ptr_array_set_size (self->sources, 0); /* those of another document */
+  relm_tracked_finder_set_tracker (self->finder, NULL, NULL, NULL);
+  self->is_stale = TRUE;
+}
+
+/* Another program may have read the tracker while nobody looked. */
+static void
+relm_tracked_page_map (GtkWidget *widget)
+{
+  RELM_TRACKED_PAGE (widget)->is_stale = TRUE;
+  GTK_WIDGET_CLASS (relm_tracked_page_parent_class)->map (widget);
 }
 
 static char **
@@ -280,11 +268,8 @@ add_cb (RelmTrackedPage *self)
 static void
 show_dialog_cb (RelmTrackedPage *self)
 {
-  RelmRecord *source = get_source (self);
-  RelmMirrorTracker *mirror = source != NULL ? relm_tracker_mirror_open (get_document (self), source) : NULL;
-
-  if (mirror != NULL)
-    adw_dialog_present (relm_tracked_dialog_new (get_document (self), source, mirror), GTK_WIDGET (self));
+  if (relm_tracked_rows_get_mirror (self->rows) != NULL)
+    adw_dialog_present (relm_tracked_dialog_new (get_document (self), get_source (self), self->finder), GTK_WIDGET (self));
 }
 
 static void
@@ -307,23 +292,13 @@ compare_action (GtkWidget *widget,
 }
 
 static void
-relm_tracked_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (relm_tracked_page_parent_class)->map (widget);
-  relm_tracked_page_refresh (RELM_TRACKED_PAGE (widget));
-}
-
-static void
 relm_tracked_page_dispose (GObject *object)
 {
   RelmTrackedPage *self = RELM_TRACKED_PAGE (object);
 
-  relm_tracked_page_set_view_state (self, NULL);
-  g_clear_handle_id (&self->update_id, g_source_remove);
+  relm_page_set_view_state (RELM_PAGE (self), NULL);
+  relm_tracked_finder_set_tracker (self->finder, NULL, NULL, NULL);
   relm_tracked_rows_set_mirror (self->rows, NULL); /* which ends a search */
-  if (self->set != NULL)
-    g_signal_handlers_disconnect_by_data (self->set, self);
-  g_clear_object (&self->set);
   G_OBJECT_CLASS (relm_tracked_page_parent_class)->dispose (object);
 }
 
@@ -336,7 +311,7 @@ relm_tracked_page_finalize (GObject *object)
   g_clear_object (&self->rows);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->planned, g_hash_table_unref);
-  g_clear_object (&self->project);
+  g_clear_object (&self->finder);
   G_OBJECT_CLASS (relm_tracked_page_parent_class)->finalize (object);
 }
 
@@ -346,6 +321,8 @@ relm_tracked_page_class_init (RelmTrackedPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = relm_tracked_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = relm_tracked_page_finalize;
   GTK_WIDGET_CLASS (klass)->map = relm_tracked_page_map;
+  RELM_PAGE_CLASS (klass)->document_changed = relm_tracked_page_document_changed;
+  RELM_PAGE_CLASS (klass)->update = relm_tracked_page_update;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "tracked.milestones", NULL, milestones_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "tracked.compare", NULL, compare_action);
 }
@@ -465,6 +442,8 @@ relm_tracked_page_init (RelmTrackedPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->sources = g_ptr_array_new_with_free_func (g_object_unref);
+  self->finder = relm_tracked_finder_new ();
+  g_signal_connect_object (self->finder, "changed", G_CALLBACK (show_differences), self, G_CONNECT_SWAPPED);
   self->states = GTK_STACK (gtk_stack_new ());
   self->differences = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->differences, FALSE);
@@ -489,24 +468,4 @@ GtkWidget *
 relm_tracked_page_new (void)
 {
   return g_object_new (RELM_TYPE_TRACKED_PAGE, NULL);
-}
-
-/**
- * relm_tracked_page_set_view_state:
- * @view_state: (nullable): of the window
- */
-void
-relm_tracked_page_set_view_state (RelmTrackedPage *self,
-                                  RelmViewState *view_state)
-{
-  g_return_if_fail (RELM_IS_TRACKED_PAGE (self));
-
-  if (self->view_state == view_state)
-    return;
-  if (self->view_state != NULL)
-    g_signal_handlers_disconnect_by_data (self->view_state, self);
-  g_set_object (&self->view_state, view_state);
-  if (view_state != NULL)
-    g_signal_connect_swapped (view_state, "notify::document", G_CALLBACK (document_changed_cb), self);
-  document_changed_cb (self);
 }

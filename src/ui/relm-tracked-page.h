@@ -7,18 +7,14 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "relm-view-state.h"
+#include "relm-page.h"
 
 G_BEGIN_DECLS
 
 #define RELM_TYPE_TRACKED_PAGE (relm_tracked_page_get_type ())
-G_DECLARE_FINAL_TYPE (RelmTrackedPage, relm_tracked_page, RELM, TRACKED_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (RelmTrackedPage, relm_tracked_page, RELM, TRACKED_PAGE, RelmPage)
 
 GtkWidget *relm_tracked_page_new (void);
-void relm_tracked_page_set_view_state (RelmTrackedPage *self,
-                                       RelmViewState *view_state);
 void relm_tracked_page_refresh (RelmTrackedPage *self);
 
 G_END_DECLS

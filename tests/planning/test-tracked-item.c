@@ -8,7 +8,7 @@
 #include "relm-release.h"
 #include "relm-source.h"
 #include "relm-test-plan.h"
-#include "relm-tracked-item.h"
+#include "relm-tracked-difference.h"
 #include "relm-work-item.h"
 
 typedef struct

@@ -81,10 +81,10 @@ set_up (Fixture *fixture,
   fixture->state = relm_view_state_new ();
   relm_view_state_set_document (fixture->state, fixture->document);
   fixture->page = relm_tracked_page_new ();
-  relm_tracked_page_set_view_state (RELM_TRACKED_PAGE (fixture->page), fixture->state);
-  fixture->window = gtk_window_new ();
+  relm_page_set_view_state (RELM_PAGE (fixture->page), fixture->state);
+  fixture->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 500);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
   gtk_window_present (GTK_WINDOW (fixture->window));
   relm_test_wait_until (gtk_widget_get_mapped (fixture->page));
 }
@@ -162,7 +162,7 @@ test_states (Fixture *fixture,
 {
   g_assert_cmpstr (get_state (fixture), ==, "none");
   add_source (fixture);
-  g_assert_cmpstr (get_state (fixture), ==, "unread");
+  relm_test_wait_until (g_strcmp0 (get_state (fixture), "unread") == 0);
   for (guint i = 1; i <= N_ITEMS; i++)
     put (fixture, i, "Something", i % 2 ? RELM_MIRROR_ITEM_OPEN : RELM_MIRROR_ITEM_DONE);
   relm_tracked_page_refresh (RELM_TRACKED_PAGE (fixture->page));
@@ -261,51 +261,99 @@ test_add (Fixture *fixture,
   g_assert_cmpuint (relm_record_list_get_size (get_items (fixture)), ==, 0);
 }
 
+/* Opens it as a person does, once there is something that differs. */
 static GtkWidget *
 present_dialog (Fixture *fixture)
 {
-  AdwDialog *dialog =
-    relm_tracked_dialog_new (fixture->document, fixture->source, relm_mirror_tracker_open (fixture->path, NULL));
+  AdwBanner *banner = ADW_BANNER (find (fixture->page, ADW_TYPE_BANNER, NULL));
+  GtkWidget *dialog;
 
-  adw_dialog_present (dialog, fixture->page);
-  relm_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
-  return GTK_WIDGET (dialog);
+  relm_test_wait_until (adw_banner_get_revealed (banner));
+  g_signal_emit_by_name (banner, "button-clicked");
+  dialog = find (fixture->window, RELM_TYPE_TRACKED_DIALOG, NULL);
+  relm_test_wait_until (gtk_widget_get_mapped (dialog));
+  return dialog;
 }
 
-/* Theirs is taken, or mine kept: either way the two agree afterwards, and either way it is undone in one step. */
+/* Returns: how many groups, each of a difference, the dialog shows */
+static guint
+count_groups (GtkWidget *widget)
+{
+  guint n = ADW_IS_PREFERENCES_GROUP (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_groups (child);
+  return n;
+}
+
+static void
+link_items (Fixture *fixture)
+{
+  static const char *keys[] = { "#1", "#2", "#3", NULL };
+  g_autoptr (RelmMirrorTracker) mirror = NULL;
+
+  add_source (fixture);
+  for (guint i = 1; i <= 3; i++)
+    put (fixture, i, "First", RELM_MIRROR_ITEM_OPEN);
+  mirror = relm_mirror_tracker_open (fixture->path, NULL);
+  g_assert_true (relm_tracked_edits_add (fixture->document, fixture->source, mirror, keys, NULL));
+}
+
+/* Theirs is taken, or mine kept: either way the two agree afterwards, at once, and either way it is undone in one step. */
 static void
 test_decide (Fixture *fixture,
              gconstpointer data)
 {
   const gboolean take = GPOINTER_TO_INT (data);
-  static const char *keys[] = { "#1", NULL };
-  g_autoptr (RelmMirrorTracker) mirror = NULL;
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-  RelmProject *project = relm_document_get_project (fixture->document);
-  GtkWidget *dialog;
+  AdwBanner *banner = ADW_BANNER (find (fixture->page, ADW_TYPE_BANNER, NULL));
+  GtkWidget *dialog, *list;
   RelmRecord *item;
 
-  add_source (fixture);
-  put (fixture, 1, "First", RELM_MIRROR_ITEM_OPEN);
-  mirror = relm_mirror_tracker_open (fixture->path, NULL);
-  g_assert_true (relm_tracked_edits_add (fixture->document, fixture->source, mirror, keys, NULL));
+  link_items (fixture);
   item = relm_record_list_get (get_items (fixture), 0);
   put (fixture, 1, "First & <b>best</b>", RELM_MIRROR_ITEM_OPEN);
-  before = relm_tracked_differences_list (project, fixture->source, mirror);
-  g_assert_cmpuint (before->len, ==, 1);
-
+  relm_tracked_page_refresh (RELM_TRACKED_PAGE (fixture->page));
   dialog = present_dialog (fixture);
+  list = find (dialog, ADW_TYPE_PREFERENCES_PAGE, NULL);
+  g_assert_cmpuint (count_groups (list), ==, 1);
   g_signal_emit_by_name (find (dialog, GTK_TYPE_BUTTON, take ? "Take Theirs" : "Keep Mine"), "clicked");
   g_assert_cmpstr (relm_record_get_string (item, RELM_WORK_ITEM_TITLE), ==, take ? "First & <b>best</b>" : "First");
-  after = relm_tracked_differences_list (project, fixture->source, mirror);
-  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_cmpuint (count_groups (list), ==, 0);
+  g_assert_false (adw_banner_get_revealed (banner));
   g_assert_nonnull (find (dialog, ADW_TYPE_STATUS_PAGE, NULL));
 
   relm_document_undo (fixture->document);
-  g_ptr_array_unref (g_steal_pointer (&after));
-  after = relm_tracked_differences_list (project, fixture->source, mirror);
-  g_assert_cmpuint (after->len, ==, 1);
+  relm_test_wait_until (adw_banner_get_revealed (banner));
+  g_assert_cmpuint (count_groups (list), ==, 1);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* What was not decided on stays the very widgets that it was, so that nothing jumps; all of the rest is one step. */
+static void
+test_stay (Fixture *fixture,
+           gconstpointer data)
+{
+  GtkWidget *dialog, *list, *first, *second;
+
+  link_items (fixture);
+  for (guint i = 1; i <= 3; i++)
+    put (fixture, i, "Second", RELM_MIRROR_ITEM_OPEN);
+  relm_tracked_page_refresh (RELM_TRACKED_PAGE (fixture->page));
+  dialog = present_dialog (fixture);
+  list = find (dialog, ADW_TYPE_PREFERENCES_PAGE, NULL);
+  g_assert_cmpuint (count_groups (list), ==, 3);
+  first = find (list, ADW_TYPE_PREFERENCES_GROUP, NULL);
+  second = gtk_widget_get_next_sibling (first);
+  g_signal_emit_by_name (find (first, GTK_TYPE_BUTTON, "Take Theirs"), "clicked");
+  g_assert_cmpuint (count_groups (list), ==, 2);
+  g_assert_true (find (list, ADW_TYPE_PREFERENCES_GROUP, NULL) == second);
+
+  g_signal_emit_by_name (find (dialog, GTK_TYPE_BUTTON, "Take _All"), "clicked");
+  g_assert_cmpuint (count_groups (list), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (relm_record_get_string (relm_record_list_get (get_items (fixture), i), RELM_WORK_ITEM_TITLE), ==, "Second");
+  relm_document_undo (fixture->document);
+  relm_test_wait_until (count_groups (list) == 2);
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
@@ -353,6 +401,7 @@ main (int argc,
   ADD ("add", NULL, test_add);
   ADD ("take", GINT_TO_POINTER (TRUE), test_decide);
   ADD ("keep", GINT_TO_POINTER (FALSE), test_decide);
+  ADD ("stay", NULL, test_stay);
   ADD ("milestones", NULL, test_milestones);
   result = g_test_run ();
   g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
