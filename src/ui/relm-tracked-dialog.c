@@ -29,6 +29,7 @@ struct _RelmTrackedDialog
   GtkStack *states;
   AdwPreferencesPage *page;
   GtkWidget *take_all;
+  gboolean took; /* what was decided last */
   guint spinner_id;
 };
 
@@ -55,7 +56,8 @@ decide_one_cb (GtkWidget *button,
 {
   g_autoptr (RelmTrackedDifference) difference = relm_tracked_difference_ref (g_object_get_data (G_OBJECT (button), "difference"));
 
-  decide (self, &difference, 1, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "take")));
+  self->took = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "take"));
+  decide (self, &difference, 1, self->took);
 }
 
 /* Not what a person changed here: that is decided one by one. */
@@ -70,13 +72,14 @@ take_all_cb (RelmTrackedDialog *self)
   decide (self, (RelmTrackedDifference **) chosen->pdata, chosen->len, TRUE);
 }
 
-static GtkWidget *
-create_choice (RelmTrackedDialog *self,
-               RelmTrackedDifference *difference,
-               const char *who,
-               const char *value,
-               const char *label,
-               gboolean take)
+static void
+add_choice (RelmTrackedDialog *self,
+            AdwPreferencesGroup *group,
+            RelmTrackedDifference *difference,
+            const char *who,
+            const char *value,
+            const char *label,
+            gboolean take)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -93,8 +96,9 @@ create_choice (RelmTrackedDialog *self,
   g_object_set_data (G_OBJECT (button), "take", GINT_TO_POINTER (take));
   g_signal_connect (button, "clicked", G_CALLBACK (decide_one_cb), self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
+  g_object_set_data (G_OBJECT (group), take ? "take" : "keep", button);
   adw_action_row_add_suffix (row, button);
-  return GTK_WIDGET (row);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
 }
 
 static GtkWidget *
@@ -115,8 +119,8 @@ create_group (RelmTrackedDialog *self,
   escaped_words = g_markup_printf_escaped ("%s", words);
   adw_preferences_group_set_title (group, escaped_title);
   adw_preferences_group_set_description (group, escaped_words);
-  adw_preferences_group_add (group, create_choice (self, difference, _ ("Plan"), difference->mine, _ ("Keep Mine"), FALSE));
-  adw_preferences_group_add (group, create_choice (self, difference, _ ("Tracker"), difference->theirs, _ ("Take Theirs"), TRUE));
+  add_choice (self, group, difference, _ ("Plan"), difference->mine, _ ("Keep Mine"), FALSE);
+  add_choice (self, group, difference, _ ("Tracker"), difference->theirs, _ ("Take Theirs"), TRUE);
   return GTK_WIDGET (group);
 }
 
@@ -131,13 +135,38 @@ append_group (RelmTrackedDialog *self,
   g_ptr_array_add (self->shown, relm_tracked_difference_ref (difference));
 }
 
-static void
+/* Returns: whether the focus was in it */
+static gboolean
 remove_group (RelmTrackedDialog *self,
               guint position)
 {
-  adw_preferences_page_remove (self->page, self->groups->pdata[position]);
+  GtkWidget *group = self->groups->pdata[position];
+  const gboolean had_focus = gtk_widget_get_focus_child (group) != NULL;
+
+  adw_preferences_page_remove (self->page, ADW_PREFERENCES_GROUP (group));
   g_ptr_array_remove_index (self->groups, position);
   g_ptr_array_remove_index (self->shown, position);
+  return had_focus;
+}
+
+/* Who decides with the keyboard goes on with what comes next, and most likely the same way. */
+static void
+focus_group (RelmTrackedDialog *self,
+             guint position)
+{
+  gtk_widget_grab_focus (g_object_get_data (self->groups->pdata[position], self->took ? "take" : "keep"));
+}
+
+static void
+show_rest (RelmTrackedDialog *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->differences->len > self->shown->len)
+    words = g_strdup_printf (ngettext ("The first %u change of %u; the rest comes as you decide.",
+                                       "The first %u changes of %u; the rest comes as you decide.", self->shown->len),
+                             self->shown->len, self->differences->len);
+  adw_preferences_page_set_description (self->page, words != NULL ? words : "");
 }
 
 /* What stays is not made anew: the page does not move under the hand that decides. */
@@ -145,15 +174,18 @@ static void
 show_list (RelmTrackedDialog *self)
 {
   const guint size = MIN (self->differences->len, ROWS_MAX);
-  guint n_kept = 0;
+  guint n_kept = 0, focused = G_MAXUINT;
 
   while (n_kept < self->shown->len)
     if (n_kept < size && relm_tracked_difference_equal (self->shown->pdata[n_kept], self->differences->pdata[n_kept]))
       n_kept++;
-    else
-      remove_group (self, n_kept);
+    else if (remove_group (self, n_kept))
+      focused = n_kept;
   for (guint i = n_kept; i < size; i++)
     append_group (self, self->differences->pdata[i]);
+  show_rest (self);
+  if (focused != G_MAXUINT && size > 0)
+    focus_group (self, MIN (focused, size - 1));
 }
 
 static GtkWidget *

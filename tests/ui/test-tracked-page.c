@@ -328,12 +328,12 @@ test_decide (Fixture *fixture,
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
-/* What was not decided on stays the very widgets that it was, so that nothing jumps; all of the rest is one step. */
+/* What was not decided on stays the very widgets that it was, so that nothing jumps, and the focus goes on there; all of the rest is one step. */
 static void
 test_stay (Fixture *fixture,
            gconstpointer data)
 {
-  GtkWidget *dialog, *list, *first, *second;
+  GtkWidget *dialog, *list, *first, *second, *button;
 
   link_items (fixture);
   for (guint i = 1; i <= 3; i++)
@@ -344,8 +344,12 @@ test_stay (Fixture *fixture,
   g_assert_cmpuint (count_groups (list), ==, 3);
   first = find (list, ADW_TYPE_PREFERENCES_GROUP, NULL);
   second = gtk_widget_get_next_sibling (first);
-  g_signal_emit_by_name (find (first, GTK_TYPE_BUTTON, "Take Theirs"), "clicked");
+  button = find (first, GTK_TYPE_BUTTON, "Take Theirs");
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_assert_nonnull (gtk_widget_get_focus_child (first));
+  g_signal_emit_by_name (button, "clicked");
   g_assert_cmpuint (count_groups (list), ==, 2);
+  g_assert_nonnull (gtk_widget_get_focus_child (second));
   g_assert_true (find (list, ADW_TYPE_PREFERENCES_GROUP, NULL) == second);
 
   g_signal_emit_by_name (find (dialog, GTK_TYPE_BUTTON, "Take _All"), "clicked");
