@@ -183,9 +183,9 @@ limit_by_constraint (const RelmCalendar *calendar,
     case RELM_CONSTRAINT_MUST_FINISH:
       return relm_calendar_to_work (calendar, input->constraint_time);
     case RELM_CONSTRAINT_START_NO_LATER:
-      return MIN (work, finish_work (calendar, input, input->constraint_time));
+      return relm_schedule_earlier (work, finish_work (calendar, input, input->constraint_time));
     case RELM_CONSTRAINT_FINISH_NO_LATER:
-      return MIN (work, relm_calendar_to_work (calendar, input->constraint_time));
+      return relm_schedule_earlier (work, relm_calendar_to_work (calendar, input->constraint_time));
     case RELM_CONSTRAINT_ASAP:
     case RELM_CONSTRAINT_ALAP:
     case RELM_CONSTRAINT_START_NO_EARLIER:

@@ -199,8 +199,8 @@ relm_schedule_roll_up (RelmSchedule *self,
     }
   all.early_start = all.start;
   all.early_finish = all.finish;
-  all.total_float = MIN (relm_calendar_work (calendar, all.early_start, all.late_start),
-                         relm_calendar_work (calendar, all.early_finish, all.late_finish));
+  all.total_float = relm_schedule_earlier (relm_calendar_work (calendar, all.early_start, all.late_start),
+                                           relm_calendar_work (calendar, all.early_finish, all.late_finish));
   all.free_float = MAX (all.total_float, 0);
   all.critical = all.total_float <= 0 && !is_done (self, summary);
   self->summaries[summary] = all;

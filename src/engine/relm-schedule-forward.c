@@ -75,7 +75,7 @@ relm_schedule_link_start (const RelmSchedule *self,
     case RELM_LINK_SS:
       return add_lag (calendar, edge, start);
     case RELM_LINK_FF:
-      return MAX (add_lag (calendar, edge, add_duration (calendar, input, finish, -input->duration)), self->start);
+      return relm_schedule_later (add_lag (calendar, edge, add_duration (calendar, input, finish, -input->duration)), self->start);
     case RELM_LINK_SF:
       return add_lag (calendar, edge, add_duration (calendar, input, start, -input->duration));
     default:
@@ -115,13 +115,13 @@ constrain (const RelmCalendar *calendar,
   switch ((RelmConstraint) input->constraint)
     {
     case RELM_CONSTRAINT_START_NO_EARLIER:
-      return MAX (start, settle (calendar, input, time));
+      return relm_schedule_later (start, settle (calendar, input, time));
     case RELM_CONSTRAINT_START_NO_LATER:
       return MIN (start, time);
     case RELM_CONSTRAINT_FINISH_NO_EARLIER:
-      return MAX (start, add_duration (calendar, input, time, -input->duration));
+      return relm_schedule_later (start, add_duration (calendar, input, time, -input->duration));
     case RELM_CONSTRAINT_FINISH_NO_LATER:
-      return MIN (start, add_duration (calendar, input, time, -input->duration));
+      return relm_schedule_earlier (start, add_duration (calendar, input, time, -input->duration));
     case RELM_CONSTRAINT_MUST_START:
       return time;
     case RELM_CONSTRAINT_MUST_FINISH:

@@ -182,4 +182,19 @@ void relm_schedule_get_node_dates (RelmSchedule *self,
                                    gint32 node,
                                    RelmItemDates *dates);
 
+/* MAX() and MIN() evaluate twice what they are given, which calls of calendars are too dear for. */
+static inline gint32
+relm_schedule_later (gint32 a,
+                     gint32 b)
+{
+  return MAX (a, b);
+}
+
+static inline gint32
+relm_schedule_earlier (gint32 a,
+                       gint32 b)
+{
+  return MIN (a, b);
+}
+
 G_END_DECLS

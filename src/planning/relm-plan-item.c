@@ -93,7 +93,8 @@ set_days (RelmCalendar *calendar,
   const gint64 elapsed = (gint64) (days.finish - days.start + 1) * RELM_MINUTES_PER_DAY;
 
   item->flags &= (guint8) ~RELM_ITEM_ELAPSED;
-  item->duration = MIN (relm_plan_item_get_work (calendar, days), RELM_DURATION_MAX);
+  item->duration = relm_plan_item_get_work (calendar, days);
+  item->duration = MIN (item->duration, RELM_DURATION_MAX);
   if (item->duration > 0)
     return;
   item->duration = (gint32) MIN (elapsed, RELM_DURATION_MAX);

@@ -79,9 +79,12 @@ place (RelmCalendar *calendar,
 {
   const gint64 own = relm_plan_item_get_duration (record, calendar, days);
   const RelmTime end = relm_time_from_date (days.finish + 1, 0);
+  RelmTime finish = end;
 
   need->start = relm_calendar_next_start (calendar, relm_time_from_date (days.start, 0));
-  need->finish = own > 0 ? MIN (end, relm_calendar_add (calendar, need->start, (gint32) MIN (own, RELM_DURATION_MAX))) : end;
+  if (own > 0)
+    finish = relm_calendar_add (calendar, need->start, (gint32) MIN (own, RELM_DURATION_MAX));
+  need->finish = MIN (end, finish);
 }
 
 static void

@@ -263,10 +263,10 @@ _relm_plan_network_find_calendar (RelmPlanNetwork *self,
                                   RelmRecord *record)
 {
   const RelmPlanKind *kind = relm_plan_kind_get (record);
+  const guint found = relm_plan_calendars_find (self->calendars, relm_plan_kind_get_string (record, kind->calendar),
+                                                relm_plan_kind_get_string (record, kind->assignee));
 
-  return MIN (relm_plan_calendars_find (self->calendars, relm_plan_kind_get_string (record, kind->calendar),
-                                        relm_plan_kind_get_string (record, kind->assignee)),
-              G_MAXUINT16);
+  return MIN (found, G_MAXUINT16);
 }
 
 /* A calendar that nobody had before is one of the network's, too. */

@@ -412,6 +412,7 @@ relm_plan_schedule_get_moved (RelmPlanSchedule *self,
   RelmCalendar *calendar;
   RelmItem item;
   RelmTime from;
+  RelmSpan found;
 
   g_return_val_if_fail (RELM_IS_PLAN_SCHEDULE (self) && RELM_IS_RECORD (record), shifted);
 
@@ -423,7 +424,8 @@ relm_plan_schedule_get_moved (RelmPlanSchedule *self,
   from = relm_time_from_date (start, 0);
   if (item.flags & RELM_ITEM_ELAPSED)
     return shifted;
-  return (RelmSpan) { start, MAX (start, relm_plan_item_get_days (from, relm_calendar_add (calendar, from, item.duration)).finish) };
+  found = relm_plan_item_get_days (from, relm_calendar_add (calendar, from, item.duration));
+  return (RelmSpan) { start, MAX (start, found.finish) };
 }
 
 /**
