@@ -208,6 +208,22 @@ measure_differences (guint n_linked,
   return longest;
 }
 
+/* Returns: the least of a few ratios, as other programs can only make it longer */
+static double
+measure_stall (void)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < N_TIMES; i++)
+    {
+      double scratch;
+      const double stall = measure_differences (N_LINKED, &scratch);
+
+      least = MIN (least, stall / scratch);
+    }
+  return least;
+}
+
 /* What a pause in typing costs the thread that draws, and when its answer is there. */
 static void
 measure_search (void)
@@ -250,7 +266,7 @@ main (void)
     }
   g_main_context_set_poll_func (NULL, poll_cb);
   measure_differences (N_LINKED / 10, &scratch);
-  stall = measure_differences (N_LINKED, &scratch) / scratch;
+  stall = measure_stall ();
   g_print ("tracked-page: stall: ratio %.3f of finding all at once (goal %.2f)\n", stall, STALL_GOAL);
   measure_search ();
   ratio = (double) relm_floor_median (many, N_TIMES) / (double) relm_floor_median (few, N_TIMES);
