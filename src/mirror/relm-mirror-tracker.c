@@ -204,7 +204,8 @@ is_cancelled_cb (gpointer data)
 
 /**
  * relm_mirror_tracker_search:
- * @words: (nullable): what an item's key, title, labels or assignees contain; ASCII letters in either case
+ * @words: (nullable): what an item's key, title or labels contain, or the name or login of who works on it; ASCII letters in
+ *   either case
  * @open_only: whether only items that are not ended are wanted
  * @cancellable: (nullable): to end it at any moment
  *
@@ -221,13 +222,17 @@ relm_mirror_tracker_search (RelmMirrorTracker *self,
                             GError **error)
 {
   static const char found[] = " AND (instr (lower (key), ?1) OR instr (lower (title), ?1) OR"
-                              " instr (lower (coalesce (labels, '')), ?1) OR instr (lower (coalesce (assignees, '')), ?1))";
+                              " instr (lower (coalesce (labels, '')), ?1) OR instr (lower (coalesce (assignees, '')), ?1) OR"
+                              " (assignees IS NOT NULL AND EXISTS (SELECT 1 FROM called WHERE"
+                              " instr (char (10) || assignees || char (10), called.line))))";
+  static const char called[] = "WITH called (line) AS MATERIALIZED (SELECT char (10) || key || char (10) FROM people"
+                               " WHERE instr (lower (coalesce (name, '')), ?1)) ";
   g_autofree char *lower = words != NULL ? g_ascii_strdown (words, -1) : NULL;
   g_autoptr (GError) fault = NULL;
   const gboolean all = lower == NULL || *lower == '\0';
   GArray *ids = NULL;
   sqlite3_stmt *statement =
-    prepare_printf (self, &fault, "SELECT rowid FROM items WHERE state <= %d%s ORDER BY updated DESC",
+    prepare_printf (self, &fault, "%sSELECT rowid FROM items WHERE state <= %d%s ORDER BY updated DESC", all ? "" : called,
                     open_only ? RELM_MIRROR_ITEM_IN_PROGRESS : RELM_MIRROR_ITEM_DROPPED, all ? "" : found);
 
   if (statement != NULL && !all)

@@ -15,7 +15,7 @@
 typedef struct
 {
   const char *title; /* translatable */
-  char *(*dup_text) (const RelmMirrorItem *item); /* NULL: the state */
+  char *(*dup_text) (RelmTrackedRow *row); /* NULL: the state */
   int width;
   gboolean expand;
   gboolean numeric;
@@ -46,28 +46,31 @@ get_label (const char *nick)
 }
 
 static char *
-dup_key (const RelmMirrorItem *item)
+dup_key (RelmTrackedRow *row)
 {
+  const RelmMirrorItem *item = relm_tracked_row_get_item (row);
+
   return relm_text_display (item->key != NULL ? item->key : "");
 }
 
 static char *
-dup_title (const RelmMirrorItem *item)
+dup_title (RelmTrackedRow *row)
 {
+  const RelmMirrorItem *item = relm_tracked_row_get_item (row);
+
   return relm_text_display_title (item->title != NULL ? item->title : "");
 }
 
 static char *
-dup_assignees (const RelmMirrorItem *item)
+dup_assignees (RelmTrackedRow *row)
 {
-  g_autofree char *joined = item->assignees != NULL ? g_strjoinv (", ", item->assignees) : g_strdup ("");
-
-  return relm_text_display (joined);
+  return relm_text_display (relm_tracked_row_get_assignees (row));
 }
 
 static char *
-dup_updated (const RelmMirrorItem *item)
+dup_updated (RelmTrackedRow *row)
 {
+  const RelmMirrorItem *item = relm_tracked_row_get_item (row);
   g_autoptr (GDateTime) moment = item->updated > 0 ? g_date_time_new_from_unix_local (item->updated) : NULL;
   int year, month, day;
 
@@ -132,8 +135,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem *list_item,
          const Column *column)
 {
-  const RelmMirrorItem *item = relm_tracked_row_get_item (gtk_list_item_get_item (list_item));
-  g_autofree char *text = column->dup_text (item);
+  g_autofree char *text = column->dup_text (gtk_list_item_get_item (list_item));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
   if (column->expand)

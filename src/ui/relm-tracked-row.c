@@ -12,6 +12,7 @@ struct _RelmTrackedRow
   GObject parent_instance;
 
   RelmMirrorItem *item;
+  char *assignees;
 };
 
 G_DEFINE_FINAL_TYPE (RelmTrackedRow, relm_tracked_row, G_TYPE_OBJECT)
@@ -19,7 +20,10 @@ G_DEFINE_FINAL_TYPE (RelmTrackedRow, relm_tracked_row, G_TYPE_OBJECT)
 static void
 relm_tracked_row_finalize (GObject *object)
 {
-  relm_mirror_row_free (RELM_MIRROR_ITEMS, RELM_TRACKED_ROW (object)->item);
+  RelmTrackedRow *self = RELM_TRACKED_ROW (object);
+
+  relm_mirror_row_free (RELM_MIRROR_ITEMS, self->item);
+  g_free (self->assignees);
   G_OBJECT_CLASS (relm_tracked_row_parent_class)->finalize (object);
 }
 
@@ -37,15 +41,18 @@ relm_tracked_row_init (RelmTrackedRow *self)
 /**
  * relm_tracked_row_new:
  * @item: (transfer full): what the tracker says
+ * @assignees: (transfer full): what those are called who work on it
  *
  * Returns: (transfer full): the same as an object
  */
 RelmTrackedRow *
-relm_tracked_row_new (RelmMirrorItem *item)
+relm_tracked_row_new (RelmMirrorItem *item,
+                      char *assignees)
 {
   RelmTrackedRow *self = g_object_new (RELM_TYPE_TRACKED_ROW, NULL);
 
   self->item = item;
+  self->assignees = assignees;
   return self;
 }
 
@@ -58,4 +65,15 @@ const RelmMirrorItem *
 relm_tracked_row_get_item (RelmTrackedRow *self)
 {
   return self->item;
+}
+
+/**
+ * relm_tracked_row_get_assignees:
+ *
+ * Returns: (transfer none): what those are called who work on it, as the tracker says it
+ */
+const char *
+relm_tracked_row_get_assignees (RelmTrackedRow *self)
+{
+  return self->assignees;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An item of a tracker, as a list shows it. Immutable but for whether it is in the plan. Main thread. */
+/* An item of a tracker, as a list shows it. Immutable. Main thread. */
 
 #pragma once
 
@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 #define RELM_TYPE_TRACKED_ROW (relm_tracked_row_get_type ())
 G_DECLARE_FINAL_TYPE (RelmTrackedRow, relm_tracked_row, RELM, TRACKED_ROW, GObject)
 
-RelmTrackedRow *relm_tracked_row_new (RelmMirrorItem *item);
+RelmTrackedRow *relm_tracked_row_new (RelmMirrorItem *item,
+                                      char *assignees);
 const RelmMirrorItem *relm_tracked_row_get_item (RelmTrackedRow *self);
+const char *relm_tracked_row_get_assignees (RelmTrackedRow *self);
 
 G_END_DECLS

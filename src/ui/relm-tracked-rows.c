@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "relm-mirror-row.h"
 #include "relm-tracked-row.h"
 #include "relm-tracked-rows.h"
 
@@ -46,6 +47,31 @@ get_n_items (GListModel *model)
   return RELM_TRACKED_ROWS (model)->ids->len;
 }
 
+/* Trackers that know people by numbers say what they are called. */
+static char *
+dup_name (RelmTrackedRows *self,
+          const char *key)
+{
+  RelmMirrorPerson *person = relm_mirror_tracker_find (self->mirror, RELM_MIRROR_PEOPLE, key);
+  char *name = g_strdup (person != NULL && person->name != NULL && *person->name != '\0' ? person->name : key);
+
+  relm_mirror_row_free (RELM_MIRROR_PEOPLE, person);
+  return name;
+}
+
+static char *
+dup_assignees (RelmTrackedRows *self,
+               const RelmMirrorItem *item)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; item->assignees != NULL && item->assignees[i] != NULL; i++)
+    g_strv_builder_take (builder, dup_name (self, item->assignees[i]));
+  names = g_strv_builder_end (builder);
+  return g_strjoinv (", ", names);
+}
+
 /* One that was removed meanwhile is an empty row until the list is read again. */
 static gpointer
 get_item (GListModel *model,
@@ -57,7 +83,9 @@ get_item (GListModel *model,
   if (position >= self->ids->len)
     return NULL;
   item = relm_mirror_tracker_read (self->mirror, RELM_MIRROR_ITEMS, g_array_index (self->ids, gint64, position));
-  return relm_tracked_row_new (item != NULL ? item : relm_mirror_row_new (RELM_MIRROR_ITEMS));
+  if (item == NULL)
+    item = relm_mirror_row_new (RELM_MIRROR_ITEMS);
+  return relm_tracked_row_new (item, dup_assignees (self, item));
 }
 
 static void
@@ -244,7 +272,7 @@ relm_tracked_rows_is_searching (RelmTrackedRows *self)
 
 /**
  * relm_tracked_rows_set_filter:
- * @words: (nullable): what an item's key, title, labels or assignees contain
+ * @words: (nullable): what an item's key, title or labels contain, or the name or login of who works on it
  * @open_only: whether only what is not ended is shown
  */
 void

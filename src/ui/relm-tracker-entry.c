@@ -137,7 +137,7 @@ finish_adding (RelmTrackerEntry *self,
   else if (place == RELM_TOKEN_SESSION)
     say (self, _ ("Added. There is no keyring, so that the token is known only until Relm is closed."), FALSE);
   else
-    say (self, _ ("Added. It is being read."), FALSE);
+    say (self, _ ("Added."), FALSE);
 }
 
 typedef struct

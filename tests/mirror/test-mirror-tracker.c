@@ -205,6 +205,33 @@ test_search (Fixture *fixture,
   g_assert_cmpuint (found->len, ==, 1);
 }
 
+/* Redmine and Jira know people by numbers. Nobody is found by a part of such a number that another one has. */
+static void
+test_search_people (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const char *assignees[] = { "5", "12", NULL };
+  g_autoptr (RelmMirrorTracker) mirror = open_mirror (fixture);
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  g_autoptr (GArray) grace = NULL;
+  g_autoptr (GArray) ada = NULL;
+  RelmMirrorPerson *person;
+
+  add_item (page, "#1", "Of nobody");
+  add_item (page, "#2", "Of two")->assignees = g_strdupv ((char **) assignees);
+  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
+  person->key = g_strdup ("12");
+  person->name = g_strdup ("Grace Hopper");
+  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
+  person->key = g_strdup ("1");
+  person->name = g_strdup ("Ada");
+  store (mirror, page);
+  grace = relm_mirror_tracker_search (mirror, "hopper", FALSE, NULL, NULL);
+  ada = relm_mirror_tracker_search (mirror, "ada", FALSE, NULL, NULL);
+  g_assert_cmpuint (grace->len, ==, 1);
+  g_assert_cmpuint (ada->len, ==, 0);
+}
+
 /* Whoever types on does not want what he typed before. */
 static void
 test_search_cancelled (Fixture *fixture,
@@ -344,6 +371,7 @@ main (int argc,
   ADD ("rolled-back", test_rolled_back);
   ADD ("long-text", test_long_text);
   ADD ("search", test_search);
+  ADD ("search-people", test_search_people);
   ADD ("search-cancelled", test_search_cancelled);
   ADD ("taken", test_taken);
   ADD ("removed", test_removed);

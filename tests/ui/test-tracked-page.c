@@ -14,6 +14,7 @@
 #include "relm-tracked-dialog.h"
 #include "relm-tracked-edits.h"
 #include "relm-tracked-page.h"
+#include "relm-tracked-row.h"
 #include "relm-tracked-rows.h"
 #include "relm-tracker-address.h"
 #include "relm-work-item.h"
@@ -175,6 +176,31 @@ test_states (Fixture *fixture,
   relm_test_wait_until (count_shown (fixture) == 1);
   gtk_editable_set_text (get_search (fixture), "nowhere");
   relm_test_wait_until (g_strcmp0 (get_state (fixture), "empty") == 0);
+}
+
+/* A tracker that knows people by numbers says what they are called; of who has no name there, the login is shown. */
+static void
+test_people (Fixture *fixture,
+             gconstpointer data)
+{
+  static const char *assignees[] = { "5", "ada", "grace", NULL };
+  g_autoptr (RelmMirrorPage) page = relm_mirror_page_new ();
+  g_autoptr (RelmTrackedRows) rows = relm_tracked_rows_new ();
+  g_autoptr (RelmTrackedRow) row = NULL;
+  RelmMirrorItem *item = relm_mirror_page_add (page, RELM_MIRROR_ITEMS);
+  RelmMirrorPerson *person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
+
+  item->key = g_strdup ("#1");
+  item->assignees = g_strdupv ((char **) assignees);
+  person->key = g_strdup ("5");
+  person->name = g_strdup ("Алиса");
+  person = relm_mirror_page_add (page, RELM_MIRROR_PEOPLE);
+  person->key = g_strdup ("ada");
+  person->name = g_strdup ("");
+  store (fixture, page);
+  relm_tracked_rows_set_mirror (rows, relm_mirror_tracker_open (fixture->path, NULL));
+  row = g_list_model_get_item (G_LIST_MODEL (rows), 0);
+  g_assert_cmpstr (relm_tracked_row_get_assignees (row), ==, "Алиса, ada, grace");
 }
 
 static void
@@ -402,6 +428,7 @@ main (int argc,
   adw_init ();
   ADD ("states", NULL, test_states);
   ADD ("search", NULL, test_search);
+  ADD ("people", NULL, test_people);
   ADD ("add", NULL, test_add);
   ADD ("take", GINT_TO_POINTER (TRUE), test_decide);
   ADD ("keep", GINT_TO_POINTER (FALSE), test_decide);
