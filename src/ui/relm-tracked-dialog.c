@@ -194,7 +194,7 @@ create_placeholder (void)
   AdwStatusPage *status = ADW_STATUS_PAGE (adw_status_page_new ());
 
   adw_status_page_set_icon_name (status, "object-select-symbolic");
-  adw_status_page_set_title (status, _ ("Plan and Tracker Agree"));
+  adw_status_page_set_title (status, _ ("Nothing to Decide"));
   adw_status_page_set_description (status, _ ("What the tracker changes in items of the plan will be here."));
   gtk_widget_add_css_class (GTK_WIDGET (status), "compact");
   return GTK_WIDGET (status);

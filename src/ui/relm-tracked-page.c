@@ -16,6 +16,7 @@
 #include "relm-tracked-page.h"
 #include "relm-tracked-rows.h"
 #include "relm-tracker-mirror.h"
+#include "relm-tracker-sync.h"
 
 /* In less there is room for what an item is called and how it stands. */
 #define NARROW 560
@@ -68,19 +69,27 @@ is_planned (RelmTrackedRow *row,
   return self->planned != NULL && key != NULL && g_hash_table_contains (self->planned, key);
 }
 
+/* A tracker that was asked in vain has a mirror, too. */
+static const char *
+find_state (RelmTrackedPage *self)
+{
+  RelmMirrorTracker *mirror = relm_tracked_rows_get_mirror (self->rows);
+
+  if (self->sources->len == 0)
+    return "none";
+  if (mirror == NULL)
+    return "unread";
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 || relm_tracked_rows_is_searching (self->rows))
+    return "items";
+  if (relm_mirror_tracker_count (mirror, RELM_MIRROR_ITEMS) > 0)
+    return "empty";
+  return relm_mirror_tracker_get_number (mirror, RELM_TRACKER_STATE_SYNCED) > 0 ? "bare" : "unread";
+}
+
 static void
 show_state (RelmTrackedPage *self)
 {
-  RelmMirrorTracker *mirror = relm_tracked_rows_get_mirror (self->rows);
-  const char *state = "items";
-
-  if (self->sources->len == 0)
-    state = "none";
-  else if (mirror == NULL)
-    state = "unread";
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0 && !relm_tracked_rows_is_searching (self->rows))
-    state = "empty";
-  gtk_stack_set_visible_child_name (self->states, state);
+  gtk_stack_set_visible_child_name (self->states, find_state (self));
   gtk_widget_set_visible (GTK_WIDGET (self->choice), self->sources->len > 1);
 }
 
@@ -393,7 +402,7 @@ create_list (RelmTrackedPage *self)
   return scroller;
 }
 
-static void
+static AdwStatusPage *
 add_placeholder (RelmTrackedPage *self,
                  const char *name,
                  const char *title,
@@ -406,6 +415,29 @@ add_placeholder (RelmTrackedPage *self,
   adw_status_page_set_description (ADW_STATUS_PAGE (status), description);
   gtk_widget_set_vexpand (status, TRUE);
   gtk_stack_add_named (self->states, status, name);
+  return ADW_STATUS_PAGE (status);
+}
+
+/* Where a tracker is added, is said why it could not be read, and is read again. */
+static void
+add_sources_button (AdwStatusPage *status)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Sources…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.sources");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (status, button);
+}
+
+static void
+add_placeholders (RelmTrackedPage *self)
+{
+  add_sources_button (add_placeholder (self, "none", _ ("No Tracker Yet"),
+                                       _ ("Add a tracker as a source of the project, and its issues and merge requests will be here.")));
+  add_sources_button (add_placeholder (self, "unread", _ ("Not Read Yet"), _ ("What the tracker holds will be here once it was read.")));
+  add_placeholder (self, "bare", _ ("Nothing in the Tracker"), _ ("It has no issues and no merge requests yet."));
+  add_placeholder (self, "empty", _ ("Nothing Found"), _ ("Try other words, or show what is closed, too."));
 }
 
 static void
@@ -453,9 +485,7 @@ relm_tracked_page_init (RelmTrackedPage *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->differences));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->states));
   gtk_stack_add_named (self->states, create_list (self), "items");
-  add_placeholder (self, "none", _ ("No Tracker Yet"), _ ("Add a tracker as a source of the project, and its issues and merge requests will be here."));
-  add_placeholder (self, "unread", _ ("Not Read Yet"), _ ("What the tracker holds will be here once it was read."));
-  add_placeholder (self, "empty", _ ("Nothing Found"), _ ("Try other words, or show what is closed, too."));
+  add_placeholders (self);
   adw_bin_set_child (ADW_BIN (self), create_bin (self, box));
 }
 

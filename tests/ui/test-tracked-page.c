@@ -17,6 +17,7 @@
 #include "relm-tracked-row.h"
 #include "relm-tracked-rows.h"
 #include "relm-tracker-address.h"
+#include "relm-tracker-sync.h"
 #include "relm-work-item.h"
 
 #define LOCATION "https://github.com/team/engine"
@@ -201,6 +202,26 @@ test_people (Fixture *fixture,
   relm_tracked_rows_set_mirror (rows, relm_mirror_tracker_open (fixture->path, NULL));
   row = g_list_model_get_item (G_LIST_MODEL (rows), 0);
   g_assert_cmpstr (relm_tracked_row_get_assignees (row), ==, "Алиса, ada, grace");
+}
+
+/* Nobody looked for anything: a tracker that was asked in vain was not read, and another one may hold nothing. */
+static void
+test_bare (Fixture *fixture,
+           gconstpointer data)
+{
+  RelmMirrorTracker *mirror = relm_mirror_tracker_open (fixture->path, NULL);
+
+  add_source (fixture);
+  relm_tracked_page_refresh (RELM_TRACKED_PAGE (fixture->page));
+  g_assert_cmpstr (get_state (fixture), ==, "unread");
+  g_assert_true (relm_mirror_tracker_set_number (mirror, RELM_TRACKER_STATE_SYNCED, 1, NULL));
+  relm_mirror_tracker_close (mirror);
+  relm_tracked_page_refresh (RELM_TRACKED_PAGE (fixture->page));
+  g_assert_cmpstr (get_state (fixture), ==, "bare");
+  put (fixture, 1, "Something", RELM_MIRROR_ITEM_DONE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "Open")), TRUE);
+  relm_tracked_page_refresh (RELM_TRACKED_PAGE (fixture->page));
+  g_assert_cmpstr (get_state (fixture), ==, "empty");
 }
 
 static void
@@ -427,6 +448,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("states", NULL, test_states);
+  ADD ("bare", NULL, test_bare);
   ADD ("search", NULL, test_search);
   ADD ("people", NULL, test_people);
   ADD ("add", NULL, test_add);
